@@ -1,0 +1,61 @@
+/**
+ * Why something was not done, for machines: the `details.reason` of a failed item (a Switch node
+ * reads it) and of a failed status. Part of the public interface: never rename or remove one.
+ */
+export const REASONS = [
+	'invalidNumber',
+	'notOnWhatsApp',
+	'outsideWindow',
+	'rateLimited',
+	'noBalance',
+	'templateNotFound',
+	'templateNotApproved',
+	'variableMismatch',
+	'mediaRejected',
+	'limitExceeded',
+	'unauthorized',
+	'forbidden',
+	'notFound',
+	'optedOut',
+	'marketingCap',
+	'invalidRequest',
+	'gatewayDown',
+	'unconfirmed',
+	'cancelled',
+	'other',
+] as const;
+
+/** One of {@link REASONS}. */
+export type Reason = (typeof REASONS)[number];
+
+/** What else is known about a failure. */
+export interface FailureDetails {
+	/** What the person can do next, as one or more sentences. */
+	description?: string;
+	/** HTTP status the gateway answered with. */
+	httpStatus?: number;
+	/** The gateway's own code for it. */
+	gatewayCode?: string | number;
+	/** The gateway's own words for it. */
+	gatewayMessage?: string;
+	/** Label of the field it is about, as the form shows it. */
+	field?: string;
+	/** Milliseconds after which trying again makes sense. */
+	retryAfterMs?: number;
+}
+
+/**
+ * Something a person can act on. Plans and rules throw it; the engine turns it into n8n's own
+ * errors. `message` says what happened and names the field's label in 'single quotes';
+ * `more.description` says what to do next.
+ */
+export class Failure extends Error {
+	constructor(
+		readonly reason: Reason,
+		message: string,
+		readonly more: FailureDetails = {},
+	) {
+		super(message);
+		this.name = 'Failure';
+	}
+}
