@@ -1,0 +1,50 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
+
+/** One way to understand the digits of a phone number. */
+export interface Reading {
+	/** E.164 without `+`. */
+	digits: string;
+	mobile: boolean;
+	/** `+62 812-3456-7890 (ID)`, for messages. */
+	shown: string;
+	country?: CountryCode;
+	callingCode: string;
+}
+
+const MOBILE_TYPES = ['MOBILE', 'FIXED_LINE_OR_MOBILE'];
+
+/** The digits read as country code and number; undefined when that is no valid number. */
+export function readInternational(digits: string): Reading | undefined {
+	return toReading(parsePhoneNumberFromString(`+${digits}`, { extract: false }));
+}
+
+/** The digits read as dialled inside `country`, with or without its leading 0. */
+export function readNational(digits: string, country: CountryCode): Reading | undefined {
+	return toReading(parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false }));
+}
+
+function toReading(number: PhoneNumber | undefined): Reading | undefined {
+	if (!number?.isValid()) return undefined;
+	const digits = number.number.slice(1);
+	if (digits.length < 8 || digits.length > 15) return undefined;
+	const country = number.country ? ` (${number.country})` : '';
+	return {
+		digits,
+		mobile: MOBILE_TYPES.includes(String(number.getType())),
+		shown: `${number.formatInternational()}${country}`,
+		country: number.country,
+		callingCode: number.countryCallingCode,
+	};
+}
+
+/**
+ * WhatsApp keeps the ids of older accounts as they were: Brazil without the ninth digit, Mexico
+ * with a 1 after 52. They arrive as senders of messages and must be answerable as they are.
+ */
+export function isOlderWhatsAppId(digits: string): boolean {
+	const brazil = /^55(\d{2})([6-9]\d{7})$/.exec(digits);
+	if (brazil) return readInternational(`55${brazil[1]}9${brazil[2]}`)?.mobile === true;
+	const mexico = /^521(\d{10})$/.exec(digits);
+	return mexico !== null && readInternational(`52${mexico[1]}`)?.mobile === true;
+}
