@@ -1,0 +1,256 @@
+import {
+	NodeHelpers,
+	type ICredentialDataDecryptedObject,
+	type IConnections,
+	type INode,
+	type INodeTypeDescription,
+	type IPinData,
+	type IWorkflowSettings,
+} from 'n8n-workflow';
+
+import { type Execution, isSettled } from './execution.mts';
+import { N8nRefusal, Session } from './session.mts';
+import { until } from './until.mts';
+
+/** A workflow as it stands in a file that people import. */
+export interface WorkflowFile {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings?: IWorkflowSettings;
+	pinData?: IPinData;
+}
+
+/** A workflow that n8n has stored. */
+export interface StoredWorkflow extends WorkflowFile {
+	id: string;
+}
+
+/** A credential that n8n has stored; what it holds stays in n8n. */
+export interface StoredCredential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+/** What n8n's own button on a credential would say. */
+export interface CredentialTest {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+interface Publication {
+	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
+	triggers: Array<{ nodeId: string; status: string; errorMessage: string | null }>;
+}
+
+const EXECUTION_WITHIN = 120_000;
+
+/** What a person does in the editor, done by a program. Throws {@link N8nRefusal} with n8n's words. */
+export class N8nClient {
+	private readonly session: Session;
+
+	constructor(readonly url: string) {
+		this.session = new Session(url);
+	}
+
+	/** Logs the owner in; needed once, before anything else. */
+	async logIn(): Promise<void> {
+		await this.session.logIn();
+	}
+
+	/** The login for a browser, see `openEditor`. */
+	get loginCookie(): string {
+		return this.session.loginCookie;
+	}
+
+	/** Every node type the editor offers, the tool variants for AI agents among them. */
+	async nodeTypes(): Promise<INodeTypeDescription[]> {
+		return await this.session.file('/types/nodes.json');
+	}
+
+	/** Every credential type the editor offers. */
+	async credentialTypes(): Promise<Array<{ name: string; displayName: string }>> {
+		return await this.session.file('/types/credentials.json');
+	}
+
+	/** Stores a credential. `data` is what its form would hold. */
+	async createCredential(
+		type: string,
+		name: string,
+		data: ICredentialDataDecryptedObject,
+	): Promise<StoredCredential> {
+		const body = { name, type, data };
+		const { id } = await this.session.rest<{ id: string }>('POST', '/credentials', body);
+		return { id, name, type };
+	}
+
+	/** Presses the test button of a credential that may not be stored yet. */
+	async testCredential(
+		type: string,
+		data: ICredentialDataDecryptedObject,
+	): Promise<CredentialTest> {
+		const credentials = { id: '', name: 'Test', type, data };
+		return await this.session.rest('POST', '/credentials/test', { credentials });
+	}
+
+	/**
+	 * Imports a workflow file. Its nodes' credentials are replaced by the given ones of the same
+	 * type, as a person chooses their own after an import.
+	 */
+	async importWorkflow(
+		file: WorkflowFile,
+		credentials: readonly StoredCredential[] = [],
+	): Promise<StoredWorkflow> {
+		const { name, nodes, connections, settings = {}, pinData } = file;
+		const own = nodes.map((node) => withCredentials(node, credentials));
+		const body = { name, nodes: own, connections, settings, pinData };
+		return await this.session.rest('POST', '/workflows', body);
+	}
+
+	/** Publishes a workflow and waits until its triggers really listen. */
+	async publish(workflowId: string): Promise<void> {
+		await this.session.api('POST', `/workflows/${workflowId}/activate`, {});
+		await this.waitForPublication(workflowId, 'published');
+	}
+
+	/** Takes a workflow back and waits until its triggers listen no more. */
+	async unpublish(workflowId: string): Promise<void> {
+		await this.session.api('POST', `/workflows/${workflowId}/deactivate`, {});
+		await this.waitForPublication(workflowId, 'not_published');
+	}
+
+	/**
+	 * Runs a workflow from one of its triggers, as the editor's button does, and gives the finished
+	 * execution, failed ones too. Throws after `timeout` milliseconds (2 minutes by default).
+	 */
+	async run(workflowId: string, trigger: string, timeout = EXECUTION_WITHIN): Promise<Execution> {
+		return await this.waitForExecution(await this.start(workflowId, trigger), timeout);
+	}
+
+	/** Starts what {@link run} runs and gives the execution's id without waiting for its end. */
+	async start(workflowId: string, trigger: string): Promise<string> {
+		const workflowData = await this.workflow(workflowId);
+		const { executionId } = await this.session.rest<{ executionId: string }>(
+			'POST',
+			`/workflows/${workflowId}/run`,
+			{ workflowData, triggerToStartFrom: { name: trigger } },
+		);
+		return executionId;
+	}
+
+	/** Presses the stop button of a running execution. */
+	async stopExecution(executionId: string): Promise<void> {
+		await this.session.rest('POST', `/executions/${executionId}/stop`);
+	}
+
+	/** One execution with its data as it stands now; `undefined` as long as n8n does not know it. */
+	async execution(executionId: string): Promise<Execution | undefined> {
+		try {
+			return await this.session.api('GET', `/executions/${executionId}?includeData=true`);
+		} catch (error) {
+			if (error instanceof N8nRefusal && error.status === 404) return undefined;
+			throw error;
+		}
+	}
+
+	/** Waits until an execution has ended, well or not. */
+	async waitForExecution(executionId: string, timeout = EXECUTION_WITHIN): Promise<Execution> {
+		return await until(
+			async () => {
+				const execution = await this.execution(executionId);
+				return execution && isSettled(execution) ? execution : undefined;
+			},
+			{ what: `execution ${executionId} to end`, timeout, every: 100 },
+		);
+	}
+
+	/** All executions of a workflow that n8n has stored, with their data, oldest first. */
+	async executions(workflowId: string): Promise<Execution[]> {
+		const found: Execution[] = [];
+		let cursor: string | null = null;
+		do {
+			const query = new URLSearchParams({ workflowId, includeData: 'true', limit: '100' });
+			if (cursor) query.set('cursor', cursor);
+			const page: { data: Execution[]; nextCursor: string | null } = await this.session.api(
+				'GET',
+				`/executions?${query}`,
+			);
+			found.push(...page.data);
+			cursor = page.nextCursor;
+		} while (cursor);
+		return found.sort((a, b) => Number(a.id) - Number(b.id));
+	}
+
+	/** Waits until a workflow has at least `count` finished executions and gives all of them. */
+	async waitForExecutions(
+		workflowId: string,
+		count: number,
+		timeout = EXECUTION_WITHIN,
+	): Promise<Execution[]> {
+		return await until(
+			async () => {
+				const settled = (await this.executions(workflowId)).filter(isSettled);
+				return settled.length >= count ? settled : undefined;
+			},
+			{ what: `${count} executions of workflow ${workflowId}`, timeout, every: 100 },
+		);
+	}
+
+	/** A stored workflow as it stands now. */
+	async workflow(workflowId: string): Promise<StoredWorkflow> {
+		return await this.session.rest('GET', `/workflows/${workflowId}`);
+	}
+
+	/** The production address of a trigger's webhook, as its panel shows it. */
+	async webhookUrl(workflow: StoredWorkflow, nodeName: string, name = 'default'): Promise<string> {
+		const node = workflow.nodes.find((candidate) => candidate.name === nodeName);
+		if (!node) throw new Error(`Workflow "${workflow.name}" has no node "${nodeName}"`);
+		const types = (await this.nodeTypes()).filter((type) => type.name === node.type);
+		const webhook = types.flatMap((type) => type.webhooks ?? []).find((one) => one.name === name);
+		if (!webhook) throw new Error(`Node "${nodeName}" has no webhook "${name}"`);
+		const path = NodeHelpers.getNodeWebhookPath(
+			workflow.id,
+			node,
+			pathOf(webhook.path, node),
+			webhook.isFullPath === true,
+		);
+		return `${this.url}/webhook/${path}`;
+	}
+
+	private async waitForPublication(
+		workflowId: string,
+		wanted: Publication['status'],
+	): Promise<void> {
+		await until(
+			async () => {
+				const now = await this.session.rest<Publication>(
+					'GET',
+					`/workflows/${workflowId}/publication-status`,
+				);
+				if (now.status === wanted) return true;
+				if (now.status === 'failed' || now.status === 'partial') {
+					const reasons = now.triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
+					throw new Error(`Workflow ${workflowId} was not published: ${reasons.join('; ')}`);
+				}
+				return undefined;
+			},
+			{ what: `workflow ${workflowId} to be ${wanted.replace('_', ' ')}`, timeout: 60_000 },
+		);
+	}
+}
+
+function withCredentials(node: INode, credentials: readonly StoredCredential[]): INode {
+	const chosen = Object.keys(node.credentials ?? {}).map((type) => {
+		const credential = credentials.find((candidate) => candidate.type === type);
+		if (!credential) throw new Error(`Node "${node.name}" needs a credential of type ${type}`);
+		return [type, { id: credential.id, name: credential.name }] as const;
+	});
+	return chosen.length === 0 ? node : { ...node, credentials: Object.fromEntries(chosen) };
+}
+
+/** A webhook's path may be `={{$parameter["path"]}}`: then it is what the node's form holds. */
+function pathOf(path: string, node: INode): string {
+	const parameter = /^=\{\{\s*\$parameter\[["'](\w+)["']\]/.exec(path)?.[1];
+	return parameter ? String(node.parameters[parameter] ?? '') : path;
+}

@@ -1,0 +1,39 @@
+import type { INodeExecutionData, IRunData } from 'n8n-workflow';
+
+/** One execution as n8n's public interface gives it with its data. */
+export interface Execution {
+	id: string;
+	workflowId: string;
+	mode: string;
+	status: 'new' | 'running' | 'waiting' | 'success' | 'error' | 'canceled' | 'crashed';
+	startedAt: string;
+	stoppedAt: string | null;
+	data?: {
+		resultData: {
+			runData: IRunData;
+			lastNodeExecuted?: string;
+			error?: { message: string; description?: string | null; name?: string };
+		};
+	};
+}
+
+/** Whether nothing more will happen to it. */
+export const isSettled = ({ status }: Execution): boolean =>
+	status !== 'new' && status !== 'running' && status !== 'waiting';
+
+/**
+ * The items that left a node by one of its outputs (0 is the first; 1 is the error branch of a node
+ * with one output), of all the node's runs in order. Empty if the node did not run.
+ */
+export function itemsOf(execution: Execution, node: string, output = 0): INodeExecutionData[] {
+	const runs = execution.data?.resultData.runData[node] ?? [];
+	return runs.flatMap((run) => run.data?.main[output] ?? []);
+}
+
+/** The `json` of {@link itemsOf}. */
+export const jsonOf = (execution: Execution, node: string, output = 0) =>
+	itemsOf(execution, node, output).map((item) => item.json);
+
+/** What stopped a node, if something did. */
+export const errorOf = (execution: Execution, node: string) =>
+	execution.data?.resultData.runData[node]?.find((run) => run.error)?.error;
