@@ -2,6 +2,7 @@
 const common = {
 	rootDir: __dirname,
 	testEnvironment: 'node',
+	modulePathIgnorePatterns: ['<rootDir>/.cache/', '<rootDir>/dist/package.json'],
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
 	transform: {
 		'^.+\\.m?ts$': [
@@ -15,7 +16,13 @@ module.exports = {
 	projects: [
 		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.mts'] },
 		{ ...common, displayName: 'workflow', testMatch: ['<rootDir>/test/workflow/**/*.test.mts'] },
-		{ ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.mts'] },
+		{
+			...common,
+			displayName: 'e2e',
+			testMatch: ['<rootDir>/test/e2e/**/*.test.mts'],
+			globalSetup: '<rootDir>/test/host/prepare.cjs',
+			setupFilesAfterEnv: ['<rootDir>/test/host/patience.cjs'],
+		},
 	],
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 };
