@@ -42,6 +42,8 @@ export interface FailureDetails {
 	field?: string;
 	/** Milliseconds after which trying again makes sense. */
 	retryAfterMs?: number;
+	/** No connection came about, so nothing can have been done. */
+	notConnected?: boolean;
 }
 
 /**

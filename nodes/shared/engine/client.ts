@@ -1,0 +1,98 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import { Failure } from '../failure';
+import type { Gateway } from '../gateway';
+import { request } from '../http';
+import { asFailure } from '../nodeError';
+import type { Answer, Ask } from '../operation';
+import { waitBeforeRetry } from '../retry';
+import { Kept } from './kept';
+import type { RunSettings } from './settings';
+
+/** Makes the asks of one run: repeats what may be repeated, remembers what must not be. */
+export class Client {
+	private readonly kept: Kept;
+	private readonly readOnce = new Map<string, Promise<Answer>>();
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly gateway: Gateway,
+		private readonly settings: RunSettings,
+	) {
+		this.kept = new Kept(context);
+	}
+
+	/** Whether the person stopped the execution. */
+	get cancelled(): boolean {
+		return this.context.getExecutionCancelSignal()?.aborted === true;
+	}
+
+	/** Waits, in ms; ends early when the execution is cancelled. */
+	async pause(ms: number): Promise<void> {
+		let woken = false;
+		try {
+			await sleep(ms, this.context.getExecutionCancelSignal());
+		} catch {
+			woken = true;
+		}
+		if (woken) throw cancelledFailure();
+	}
+
+	/** Makes a read. One marked `once: 'run'` is asked once for all items. */
+	async read(ask: Ask, item: number): Promise<Answer> {
+		if (ask.once !== 'run') return await this.perform(ask, item);
+		const key = JSON.stringify([ask.base, ask.method, ask.path, ask.query]);
+		const known = this.readOnce.get(key);
+		if (known) return await known;
+		const asked = this.perform(ask, item);
+		this.readOnce.set(key, asked);
+		return await asked;
+	}
+
+	/**
+	 * Makes a write or send, unless this execution already made it: then its first answer is given.
+	 *
+	 * @param nth position among the item's writes and sends, from 0
+	 */
+	async change(ask: Ask, item: number, nth: number): Promise<Answer> {
+		const before = this.kept.recall(item, nth, ask);
+		if (before) return before;
+		let failure: Failure | undefined;
+		let answer: Answer | undefined;
+		try {
+			answer = await this.perform(ask, item);
+		} catch (thrown) {
+			failure = asFailure(thrown);
+		}
+		if (answer) {
+			this.kept.accepted(item, nth, ask, answer);
+			return answer;
+		}
+		const final = failure ?? cancelledFailure();
+		if (final.reason === 'unconfirmed' && !this.settings.retry.repeatUnconfirmed) {
+			this.kept.unconfirmed(item, nth, ask, final);
+		}
+		throw final;
+	}
+
+	private async perform(ask: Ask, item: number): Promise<Answer> {
+		for (let tries = 1; ; tries++) {
+			if (this.cancelled) throw cancelledFailure();
+			let failure: Failure;
+			try {
+				return await request(this.context, this.gateway, ask, this.settings.limits, item);
+			} catch (thrown) {
+				failure = asFailure(thrown);
+			}
+			const wait = waitBeforeRetry(failure, ask.effect, tries, this.settings.retry, Math.random());
+			if (wait === undefined) throw failure;
+			await this.pause(wait);
+		}
+	}
+}
+
+function cancelledFailure(): Failure {
+	return new Failure('cancelled', 'The execution was cancelled before this item was sent', {
+		description: 'Run the workflow again with the items that were not tried.',
+	});
+}

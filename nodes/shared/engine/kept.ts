@@ -1,0 +1,55 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { Failure, type FailureDetails } from '../failure';
+import type { Answer, Ask } from '../operation';
+
+/** How a write or send ended, when repeating it could reach somebody twice. */
+type Outcome = { to?: string } & (
+	| { answer: Pick<Answer, 'status' | 'body' | 'at'> }
+	| { unconfirmed: { message: string; more: FailureDetails } }
+);
+
+/**
+ * Remembers what was accepted until the execution ends, because n8n's Retry On Fail runs the whole
+ * node again for all items (reference n8n 2.8). A repeated call is given the first answer.
+ *
+ * It lives in n8n's own context of this node in this execution. So it ends with the execution, and
+ * when a person retries a failed execution from n8n's list, what was accepted there is not sent again.
+ */
+export class Kept {
+	private readonly outcomes: Record<string, Outcome>;
+
+	constructor(context: IExecuteFunctions) {
+		// A tool call by an AI agent is a wish of its own, also when it equals an earlier one; and n8n
+		// counts its tries as runs of their own.
+		const own = context.isToolExecution() ? {} : context.getContext('node');
+		own.sentByRun ??= {};
+		const byRun = own.sentByRun as Record<string, Record<string, Outcome>>;
+		// A node in a loop runs several times within one execution.
+		const run = String(context.getWorkflowDataProxy(0).$runIndex);
+		byRun[run] ??= {};
+		this.outcomes = byRun[run];
+	}
+
+	/**
+	 * The answer that this very ask already got in this execution; `undefined` when it was not made.
+	 * Throws the Failure it ended with when nobody can tell whether it went through.
+	 *
+	 * @param nth position among the item's writes and sends, from 0
+	 */
+	recall(item: number, nth: number, ask: Ask): Answer | undefined {
+		const outcome = this.outcomes[`${item}.${nth}`];
+		if (outcome === undefined || outcome.to !== ask.to) return undefined;
+		if ('answer' in outcome) return outcome.answer;
+		throw new Failure('unconfirmed', outcome.unconfirmed.message, outcome.unconfirmed.more);
+	}
+
+	/** Keeps an accepted answer. */
+	accepted(item: number, nth: number, ask: Ask, { status, body, at }: Answer): void {
+		this.outcomes[`${item}.${nth}`] = { to: ask.to, answer: { status, body, at } };
+	}
+
+	/** Keeps that nobody can tell whether the ask went through. */
+	unconfirmed(item: number, nth: number, ask: Ask, { message, more }: Failure): void {
+		this.outcomes[`${item}.${nth}`] = { to: ask.to, unconfirmed: { message, more } };
+	}
+}

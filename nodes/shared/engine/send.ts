@@ -1,0 +1,57 @@
+import { asFailure } from '../nodeError';
+import type { AnyOperation, Answer } from '../operation';
+import { inParallel } from '../pace';
+import type { Client } from './client';
+import { planOf, type Job } from './job';
+import type { RunSettings } from './settings';
+
+/** Plays the checked part of a plan again with its answers, then carries the rest out. */
+async function carryOut(operation: AnyOperation, job: Job, client: Client): Promise<void> {
+	const plan = planOf(operation, job);
+	const known = [...job.answers];
+	job.outputs = [];
+	let changes = 0;
+	let step = plan.next();
+	while (!step.done) {
+		let answer: Answer | undefined;
+		if ('emit' in step.value) job.outputs.push(step.value.emit);
+		else if ('wait' in step.value) {
+			// Waits before an answer that is known were waited for while checking.
+			if (known.length === 0) await client.pause(step.value.wait);
+		} else if (step.value.ask.effect === 'read') {
+			answer = known.shift() ?? (await client.read(step.value.ask, job.index));
+		} else {
+			answer = await client.change(step.value.ask, job.index, changes);
+			changes += 1;
+			job.accepted += 1;
+		}
+		step = plan.next(answer as Answer);
+	}
+	job.state = 'done';
+	job.answers = [];
+}
+
+/**
+ * Carries out the checked items, a bounded number at once. Without continue-on-fail the first
+ * refusal starts nothing new and waits for what is under way. Nothing is thrown.
+ */
+export async function sendAll(
+	operation: AnyOperation,
+	jobs: readonly Job[],
+	client: Client,
+	{ inFlight, continueOnFail }: RunSettings,
+): Promise<void> {
+	let stopped = false;
+	const send = async (job: Job) => {
+		try {
+			await carryOut(operation, job, client);
+		} catch (thrown) {
+			job.failure = asFailure(thrown);
+			job.state = 'failed';
+			job.outputs = [];
+			stopped ||= !continueOnFail;
+		}
+	};
+	const ready = jobs.filter((job) => job.state === 'checked');
+	await inParallel(ready, inFlight, send, () => stopped || client.cancelled);
+}

@@ -1,0 +1,43 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Gateway } from '../gateway';
+import { DEFAULT_LIMITS, type RequestLimits } from '../http';
+import { DEFAULT_RETRY, type RetryPolicy } from '../retry';
+
+/** How the engine works in one run of a node: from the node's options, or the defaults. */
+export interface RunSettings {
+	/** Most requests under way at once. */
+	inFlight: number;
+	retry: RetryPolicy;
+	limits: RequestLimits;
+	/** Whether a failed item goes to the error branch instead of stopping the workflow. */
+	continueOnFail: boolean;
+}
+
+interface Options {
+	retry?: { policy?: { attempts?: number; longestWait?: number; repeatUnconfirmed?: boolean } };
+	timeout?: number;
+}
+
+const atLeast = (least: number, value: unknown, otherwise: number) => {
+	const number = Number(value ?? otherwise);
+	return Number.isFinite(number) ? Math.max(least, number) : otherwise;
+};
+
+/** Reads the settings that hold for all items of a run; expressions in them see the first item. */
+export function readSettings(context: IExecuteFunctions, gateway: Gateway): RunSettings {
+	const options = context.getNodeParameter('options', 0, {}) as Options;
+	const policy = options.retry?.policy ?? {};
+	return {
+		inFlight: gateway.inFlight,
+		retry: {
+			attempts: atLeast(1, policy.attempts, DEFAULT_RETRY.attempts),
+			longestWaitMs: atLeast(0, policy.longestWait, DEFAULT_RETRY.longestWaitMs / 1_000) * 1_000,
+			repeatUnconfirmed: policy.repeatUnconfirmed === true,
+		},
+		limits: {
+			...DEFAULT_LIMITS,
+			timeoutMs: atLeast(1, options.timeout, DEFAULT_LIMITS.timeoutMs / 1_000) * 1_000,
+		},
+		continueOnFail: context.continueOnFail(),
+	};
+}

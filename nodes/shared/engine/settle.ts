@@ -1,0 +1,135 @@
+import type { IBinaryKeyData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { Failure } from '../failure';
+import { detailsOf } from '../nodeError';
+import type { Emitted } from '../operation';
+import type { Job } from './job';
+
+/** Why the node stops, and the item it is about when it is one. */
+export interface Stop {
+	failure: Failure;
+	item?: number;
+	/** Whether a message may have been sent without anybody knowing. */
+	unconfirmed: boolean;
+}
+
+const MOST_LINES = 10;
+
+const failedOf = (jobs: readonly Job[]) =>
+	jobs.filter((job): job is Job & { failure: Failure } => job.failure !== undefined);
+
+/** `2`, `2 and 5`, `2, 5 and 9`, `2, 5, 9 and 14 more`. */
+function listItems(indexes: readonly number[]): string {
+	const shown = indexes.slice(0, MOST_LINES);
+	const rest = indexes.length - shown.length;
+	const last = rest > 0 ? `${rest} more` : String(shown.pop());
+	return shown.length > 0 ? `${shown.join(', ')} and ${last}` : last;
+}
+
+/** One line for each different failure, with the items it is about. */
+function linesOf(failed: ReadonlyArray<Job & { failure: Failure }>): string[] {
+	const byWords = new Map<string, number[]>();
+	for (const { failure, index } of failed) {
+		const items = byWords.get(failure.message) ?? [];
+		byWords.set(failure.message, [...items, index]);
+	}
+	const lines = [...byWords].map(
+		([words, items]) => `${items.length > 1 ? 'Items' : 'Item'} ${listItems(items)}: ${words}.`,
+	);
+	const rest = lines.length - MOST_LINES;
+	return rest > 0 ? [...lines.slice(0, MOST_LINES), `And ${rest} more.`] : lines;
+}
+
+const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+/**
+ * The report of everything that is wrong before anything was sent; `undefined` when all is well.
+ * Used without continue-on-fail, where one bad item stops them all.
+ */
+export function reportBeforeSending(jobs: readonly Job[]): Stop | undefined {
+	const failed = failedOf(jobs);
+	if (failed.length === 0) return undefined;
+	const [{ failure: first, index }] = failed;
+	if (jobs.length === 1) return { failure: first, item: index, unconfirmed: false };
+	const rest =
+		"To go on with the good items, choose 'Continue (using error output)' under 'On Error' in the node's settings.";
+	const advice = failed.length === 1 ? first.more.description : undefined;
+	const lines = failed.length === 1 ? [] : linesOf(failed);
+	const what =
+		failed.length === 1
+			? `${first.message} [Item ${index}]`
+			: `${failed.length} of ${jobs.length} items are not ready`;
+	const description = [...lines, advice, 'Nothing was sent.', rest].filter(Boolean).join(' ');
+	const failure = new Failure(first.reason, what, { ...first.more, description });
+	return { failure, item: failed.length === 1 ? index : undefined, unconfirmed: false };
+}
+
+/** Where a run that does not continue on failures stopped; `undefined` when it went through. */
+export function reportStop(
+	jobs: readonly Job[],
+	cancelled: boolean,
+	continueOnFail: boolean,
+): Stop | undefined {
+	const failed = continueOnFail ? [] : failedOf(jobs);
+	const untried = jobs.filter(({ state }) => state === 'checked' || state === 'new');
+	if (failed.length === 0 && !(cancelled && untried.length > 0)) return undefined;
+	const accepted = jobs.filter((job) => job.accepted > 0).length;
+	const first = failed.find(({ failure }) => failure.reason !== 'cancelled') ?? failed[0];
+	const unconfirmed = failed.some(({ failure }) => failure.reason === 'unconfirmed');
+	if (first && jobs.length === 1) {
+		return { failure: first.failure, item: first.index, unconfirmed };
+	}
+	const tally = [
+		`${count(accepted, 'item')} accepted`,
+		failed.length > 0 ? `${listItems(failed.map(({ index }) => index))} not accepted` : '',
+		untried.length > 0
+			? `${count(untried.length, 'item')} not tried (${listItems(untried.map(({ index }) => index))})`
+			: '',
+	].filter(Boolean);
+	const cause = first?.failure;
+	const what = cause
+		? `${cause.message} [Item ${first.index}]`
+		: 'The execution was cancelled before all items were sent';
+	const description = [
+		`${tally.join(', ')}.`,
+		failed.length > 1 ? linesOf(failed).join(' ') : cause?.more.description,
+		'What was accepted is not sent again when n8n retries this execution.',
+	];
+	const failure = new Failure(cause?.reason ?? 'cancelled', what, {
+		...cause?.more,
+		description: description.filter(Boolean).join(' '),
+	});
+	return { failure, item: first?.index, unconfirmed };
+}
+
+async function toItem(
+	context: IExecuteFunctions,
+	{ json, files }: Emitted,
+	item: number,
+): Promise<INodeExecutionData> {
+	if (!files) return { json, pairedItem: { item } };
+	const binary: IBinaryKeyData = {};
+	for (const [property, { data, fileName, mimeType }] of Object.entries(files)) {
+		binary[property] = await context.helpers.prepareBinaryData(data, fileName, mimeType);
+	}
+	return { json, binary, pairedItem: { item } };
+}
+
+/**
+ * The outputs in input order, paired. A failed item becomes `{ error, details }` and nothing else:
+ * with any further key n8n would route it to the success branch (reference n8n 2.4).
+ */
+export async function settle(
+	context: IExecuteFunctions,
+	jobs: readonly Job[],
+): Promise<INodeExecutionData[]> {
+	const outputs: INodeExecutionData[] = [];
+	for (const { index, failure, outputs: emitted } of jobs) {
+		if (failure) {
+			const json = { error: failure.message, details: detailsOf(failure, index) };
+			outputs.push({ json, pairedItem: { item: index } });
+			continue;
+		}
+		for (const one of emitted) outputs.push(await toItem(context, one, index));
+	}
+	return outputs;
+}

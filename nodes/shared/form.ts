@@ -1,0 +1,205 @@
+import type { IExecuteFunctions, INode, INodeParameterResourceLocator } from 'n8n-workflow';
+import { displayParameter } from 'n8n-workflow';
+import { Failure } from './failure';
+import type { AnyOperation, Field } from './operation';
+
+/** JSON typed by hand or made by an expression. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** What a resource mapper holds: values by field id, or `null` when the item's own fields are used. */
+export interface MappedValues {
+	mappingMode: 'defineBelow' | 'autoMapInputData';
+	value: Record<string, unknown> | null;
+	/** The item's own fields, for automatic mapping. */
+	itemFields: Record<string, unknown>;
+}
+
+type Group = { readonly name: string; readonly values: readonly Field[] };
+type GroupsOf<O extends readonly Group[], Multiple> = {
+	[G in O[number] as G['name']]?: Multiple extends true ? Array<FormOf<G['values']>> : FormOf<G['values']>;
+};
+
+type ValueOf<T> = T extends { type: 'number' }
+	? number
+	: T extends { type: 'boolean' }
+		? boolean
+		: T extends { type: 'options'; options: ReadonlyArray<{ value: infer V }> }
+			? V
+			: T extends { type: 'multiOptions' }
+				? string[]
+				: T extends { type: 'json' }
+					? Json
+					: T extends { type: 'collection'; options: infer O extends readonly Field[] }
+						? Partial<FormOf<O>>
+						: T extends { type: 'fixedCollection'; options: infer O extends readonly Group[] }
+							? GroupsOf<
+									O,
+									T extends { typeOptions: { multipleValues: infer M } } ? M : false
+								>
+							: T extends { type: 'resourceMapper' }
+								? MappedValues
+								: T extends { type: 'notice' }
+									? undefined
+									: string;
+
+/** The form of one item, typed by the operation's literal fields. A field not shown has its default. */
+export type FormOf<F extends readonly Field[]> = { [T in F[number] as T['name']]: ValueOf<T> };
+
+const invalid = (label: string, what: string, todo: string) =>
+	new Failure('invalidRequest', `'${label}' ${what}`, { description: todo, field: label });
+
+function toText(label: string, value: unknown): string {
+	if (value === null || value === undefined) return '';
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	throw invalid(
+		label,
+		`holds ${Array.isArray(value) ? 'a list' : 'an object'} where a text is needed`,
+		'Point the expression at one field, for example {{ $json.name }}.',
+	);
+}
+
+function toNumber(label: string, value: unknown): number {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof number === 'number' && Number.isFinite(number)) return number;
+	throw invalid(label, 'is not a number', 'Enter digits only, for example 12.5.');
+}
+
+function toBoolean(label: string, value: unknown): boolean {
+	if (typeof value === 'boolean') return value;
+	if (value === 'true' || value === 1) return true;
+	if (value === 'false' || value === 0 || value === '') return false;
+	throw invalid(label, 'is neither true nor false', 'Use the switch, or an expression that gives true or false.');
+}
+
+function toJson(label: string, value: unknown): Json {
+	if (typeof value !== 'string') return value as Json;
+	if (value.trim() === '') return {};
+	let parsed: Json | undefined;
+	let fault = '';
+	try {
+		parsed = JSON.parse(value) as Json;
+	} catch (cause) {
+		fault = cause instanceof Error ? cause.message : '';
+	}
+	if (parsed !== undefined) return parsed;
+	throw invalid(label, `is not valid JSON (${fault})`, 'Check quotes, commas and brackets.');
+}
+
+function toList(value: unknown): unknown[] {
+	if (value === undefined || value === null) return [];
+	return Array.isArray(value) ? value : [value];
+}
+
+function groupsOf(field: Field, value: unknown): Record<string, unknown> {
+	const given = (value ?? {}) as Record<string, unknown>;
+	const groups = (field.options ?? []) as readonly Group[];
+	const multiple = field.typeOptions?.multipleValues === true;
+	const result: Record<string, unknown> = {};
+	for (const group of groups) {
+		if (given[group.name] === undefined) continue;
+		const entries = toList(given[group.name]).map((entry) => nestedForm(group.values, entry));
+		result[group.name] = multiple ? entries : entries[0];
+	}
+	return result;
+}
+
+/** The fields of a collection or group: absent ones stay absent in collections, default in groups. */
+function nestedForm(
+	fields: readonly Field[],
+	value: unknown,
+	keepAbsent = false,
+): Record<string, unknown> {
+	const given = (value ?? {}) as Record<string, unknown>;
+	const result: Record<string, unknown> = {};
+	for (const field of fields) {
+		const own = given[field.name];
+		if (own === undefined && keepAbsent) continue;
+		result[field.name] = coerce(field, own ?? field.default);
+	}
+	return result;
+}
+
+/** A raw parameter as the type its field promises. Throws {@link Failure} naming the label. */
+export function coerce(field: Field, value: unknown): unknown {
+	switch (field.type) {
+		case 'number':
+			return toNumber(field.displayName, value);
+		case 'boolean':
+			return toBoolean(field.displayName, value);
+		case 'json':
+			return toJson(field.displayName, value);
+		case 'multiOptions':
+			return toList(value).map((entry) => toText(field.displayName, entry));
+		case 'collection':
+			return nestedForm(field.options as readonly Field[], value, true);
+		case 'fixedCollection':
+			return groupsOf(field, value);
+		case 'resourceLocator':
+			return toText(field.displayName, locatorValue(value));
+		case 'resourceMapper':
+		case 'notice':
+			return value;
+		default:
+			return toText(field.displayName, value);
+	}
+}
+
+function locatorValue(value: unknown): unknown {
+	const isLocator = typeof value === 'object' && value !== null && '__rl' in value;
+	return isLocator ? (value as INodeParameterResourceLocator).value : value;
+}
+
+function mappedValues(value: unknown, itemFields: Record<string, unknown>): MappedValues {
+	const { mappingMode, value: values } = (value ?? {}) as Partial<MappedValues>;
+	return {
+		mappingMode: mappingMode === 'autoMapInputData' ? mappingMode : 'defineBelow',
+		value: values ?? null,
+		itemFields,
+	};
+}
+
+/** The parameter of one item, or a failure that names the field when its expression gives nothing. */
+function parameterOf(context: IExecuteFunctions, field: Field, index: number): unknown {
+	let value: unknown;
+	let fault: Error | undefined;
+	try {
+		value = context.getNodeParameter(field.name, index, field.default as never, {
+			// n8n's own check would name the parameter's id; ours names its label.
+			skipValidation: true,
+		});
+	} catch (cause) {
+		fault = cause instanceof Error ? cause : new Error(String(cause));
+	}
+	if (!fault) return value;
+	throw invalid(
+		field.displayName,
+		`has an expression that cannot be worked out: ${fault.message}`,
+		'Open the node, check the expression of this field and that the input has the data it uses.',
+	);
+}
+
+function isShown(node: INode, field: Field): boolean {
+	return displayParameter(node.parameters, field as never, node, null);
+}
+
+/**
+ * Reads the form of one item, typed, with labels in every complaint.
+ * Fields that the form does not show are given their defaults. Throws {@link Failure}.
+ */
+export function readForm(
+	context: IExecuteFunctions,
+	operation: AnyOperation,
+	index: number,
+): Record<string, unknown> {
+	const node = context.getNode();
+	const form: Record<string, unknown> = {};
+	for (const field of operation.fields) {
+		const value = isShown(node, field) ? parameterOf(context, field, index) : field.default;
+		form[field.name] =
+			field.type === 'resourceMapper'
+				? mappedValues(value, context.getInputData()[index].json)
+				: coerce(field, value);
+	}
+	return form;
+}

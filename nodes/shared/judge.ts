@@ -1,0 +1,156 @@
+import { meaningOfCode } from './codes';
+import { Failure, type Reason } from './failure';
+import type { Gateway, RawAnswer } from './gateway';
+import type { Ask } from './operation';
+import { retryAfterMs } from './retry';
+import { readWords } from './words';
+
+interface Meaning {
+	reason: Reason;
+	advice: string;
+}
+
+const CREDENTIAL_ADVICE =
+	'Open the credential, compare the key and the base URL with the gateway’s dashboard, and save it again.';
+
+function meaningOfStatus(status: number, gateway: string): Meaning {
+	if (status >= 300 && status < 400) {
+		return {
+			reason: 'invalidRequest',
+			advice:
+				'Redirects are not followed, so that your key reaches nobody else. Check the base URL in the credential.',
+		};
+	}
+	if (status >= 500 || status === 408) {
+		return { reason: 'gatewayDown', advice: `Try again later, or ask ${gateway}’s support.` };
+	}
+	switch (status) {
+		case 401:
+			return { reason: 'unauthorized', advice: CREDENTIAL_ADVICE };
+		case 402:
+			return { reason: 'noBalance', advice: `Top up your balance at ${gateway}.` };
+		case 403:
+			return {
+				reason: 'forbidden',
+				advice: `Ask ${gateway} whether your account may do this, and check the credential.`,
+			};
+		case 404:
+			return { reason: 'notFound', advice: 'Check the ID: it may belong to another account or be deleted.' };
+		case 413:
+			return { reason: 'limitExceeded', advice: 'Send a smaller file or text.' };
+		case 429:
+			return { reason: 'rateLimited', advice: 'Send fewer messages at once, or wait some minutes.' };
+		default:
+			return { reason: 'invalidRequest', advice: 'Check the fields of the node against the message above.' };
+	}
+}
+
+const quoted = (words: string) => (/^[a-z]+ web page/.test(words) ? words : `“${words}”`);
+
+/** What happened, with the gateway's own words. */
+function sentenceOf(gateway: string, status: number, words: string | undefined): string {
+	const answered = words ? `answered ${quoted(words)}` : 'gave no explanation';
+	return `${gateway} ${answered} (HTTP ${status})`;
+}
+
+/** A send whose outcome nobody can tell. */
+function unconfirmed(gateway: string, what: string, more: Failure['more']): Failure {
+	return new Failure('unconfirmed', `${what}. The message may or may not have been sent`, {
+		...more,
+		description: `It was not sent again, so that nobody gets it twice. Look for it in ${gateway}’s dashboard, or wait for its receipt, before you send it again.`,
+	});
+}
+
+/** A success that cannot be read as one: an HTML page, or JSON cut short. */
+function unreadable({ displayName }: Gateway, answer: RawAnswer, ask: Ask): Failure {
+	const words = readWords(answer.json, answer.text).message;
+	const what = `${displayName} answered ${words ? quoted(words.slice(0, 120)) : 'something unreadable'} (HTTP ${answer.status}) where JSON was expected`;
+	const more = { httpStatus: answer.status, gatewayMessage: words };
+	if (ask.effect !== 'read') return unconfirmed(displayName, what, more);
+	return new Failure('gatewayDown', what, {
+		...more,
+		description: 'Check the base URL in the credential: it may point at a website, not at the API.',
+	});
+}
+
+/**
+ * Judges an answer: `undefined` for a success, otherwise why not, in words for people. A server
+ * fault on a send does not prove that nothing was sent, so it is `unconfirmed`.
+ *
+ * @param now epoch ms, for a `Retry-After` date
+ */
+export function judge(
+	gateway: Gateway,
+	answer: RawAnswer,
+	ask: Ask,
+	now: number,
+): Failure | undefined {
+	const own = gateway.refusal?.(answer, ask);
+	if (own) return own;
+	if (answer.status < 300) {
+		return answer.json === undefined ? unreadable(gateway, answer, ask) : undefined;
+	}
+	const { displayName } = gateway;
+	const { message, code, isWhatsAppCode } = readWords(answer.json, answer.text);
+	const known = isWhatsAppCode ? meaningOfCode(code) : undefined;
+	const { reason, advice } = known ?? meaningOfStatus(answer.status, displayName);
+	const more = {
+		httpStatus: answer.status,
+		gatewayCode: code,
+		gatewayMessage: message,
+		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
+	};
+	const what = sentenceOf(displayName, answer.status, message);
+	if (answer.status >= 500 && !known && ask.effect !== 'read') {
+		return unconfirmed(displayName, what, more);
+	}
+	return new Failure(reason, what, { ...more, description: advice });
+}
+
+const NOT_CONNECTED = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ERR_INVALID_URL',
+	'CERT_HAS_EXPIRED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+/**
+ * Judges a request that got no complete answer.
+ *
+ * @param code Node's or axios' code for it, e.g. `ECONNREFUSED`
+ * @param host whom it was for
+ */
+export function judgeBroken(
+	gateway: Gateway,
+	code: string,
+	host: string,
+	ask: Ask,
+	timeoutMs: number,
+): Failure {
+	const { displayName } = gateway;
+	if (NOT_CONNECTED.has(code)) {
+		return new Failure('gatewayDown', `${displayName} could not be reached at ${host}`, {
+			notConnected: true,
+			description:
+				'Nothing was sent. Check the base URL in the credential and the network of your n8n, then try again.',
+		});
+	}
+	const timedOut = code === 'ECONNABORTED' || code === 'ETIMEDOUT';
+	const what = timedOut
+		? `${displayName} did not answer within ${Math.round(timeoutMs / 1000)} seconds`
+		: `The connection to ${displayName} was cut before its answer was complete`;
+	if (ask.effect !== 'read') return unconfirmed(displayName, what, {});
+	const headerHint =
+		code === 'HPE_INVALID_HEADER_TOKEN'
+			? 'The gateway sent headers that Node.js does not accept. '
+			: '';
+	return new Failure('gatewayDown', what, { description: `${headerHint}Try again later.` });
+}

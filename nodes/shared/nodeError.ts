@@ -1,0 +1,57 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { Failure, type Reason } from './failure';
+
+type Cause = NonNullable<ConstructorParameters<typeof NodeApiError>[2]>['failure'];
+
+/** n8n's own word for why a node did not succeed, where it has one. */
+function causeOf({ reason, more: { retryAfterMs } }: Failure): Cause {
+	const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+	const causes: Partial<Record<Reason, Cause>> = {
+		rateLimited: { cause: 'rate-limited', ...wait },
+		noBalance: { cause: 'quota-exhausted' },
+		gatewayDown: { cause: 'temporarily-unavailable', ...wait },
+		unauthorized: { cause: 'credential-invalid' },
+		templateNotFound: { cause: 'configuration-invalid' },
+		templateNotApproved: { cause: 'configuration-invalid' },
+		forbidden: { cause: 'configuration-invalid' },
+	};
+	return causes[reason];
+}
+
+/** Anything thrown, as a {@link Failure}. What was not foreseen is `other` and keeps its words. */
+export function asFailure(thrown: unknown): Failure {
+	if (thrown instanceof Failure) return thrown;
+	const words = thrown instanceof Error ? thrown.message : String(thrown);
+	return new Failure('other', words, {
+		description: 'If the message above does not help, report it with the node’s settings.',
+	});
+}
+
+/**
+ * The error that n8n shows and stores. It is made from the failure's words alone: nothing of the
+ * request or the raw answer, which n8n would store with the execution, goes into it.
+ */
+export function toNodeError(
+	node: INode,
+	failure: Failure,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
+	const { message, more } = failure;
+	const options = {
+		message,
+		description: more.description,
+		itemIndex,
+		failure: causeOf(failure),
+	};
+	if (more.httpStatus === undefined) return new NodeOperationError(node, message, options);
+	return new NodeApiError(node, { message }, { ...options, httpCode: String(more.httpStatus) });
+}
+
+/** The `details` of an item on the error branch (interface.md, "Output of a send"). */
+export function detailsOf({ reason, more }: Failure, item: number): IDataObject {
+	const { httpStatus, gatewayCode, gatewayMessage, description } = more;
+	const known = { httpStatus, gatewayCode, gatewayMessage, description };
+	const given = Object.entries(known).filter(([, value]) => value !== undefined);
+	return { reason, ...Object.fromEntries(given), item };
+}
