@@ -78,6 +78,8 @@ export const LIMITS = {
 	templateName: { kind: 'text', max: 512, required: true },
 	templateHeader: { kind: 'text', max: 60, required: true },
 	templateBody: { kind: 'text', max: 1024, required: true },
+	// A body that is alone may be longer, which not every gateway knows.
+	templateBodyAlone: { kind: 'text', max: 32768, required: true, warnAbove: 1024 },
 	templateFooter: { kind: 'text', max: 60 },
 	templateButtons: { kind: 'count', min: 0, max: 10, one: 'button', many: 'buttons' },
 	templateButtonText: { kind: 'text', max: 25, required: true },
@@ -119,7 +121,7 @@ export function checkText(value: string | undefined, name: TextLimitName, label:
 	const text = value ?? '';
 	const length = lengthOf(text);
 	if (limit.required && text.trim() === '') {
-		throw new Failure('invalidRequest', `'${label}' is empty.`, {
+		throw new Failure('invalidRequest', `'${label}' is empty`, {
 			field: label,
 			description: `Fill in '${label}'. If it holds an expression, check that the column exists.`,
 		});
@@ -127,12 +129,12 @@ export function checkText(value: string | undefined, name: TextLimitName, label:
 	if (length > limit.max) {
 		throw new Failure(
 			'limitExceeded',
-			`'${label}' has ${counted(length)} characters; WhatsApp allows ${counted(limit.max)}.`,
+			`'${label}' has ${counted(length)} characters; WhatsApp allows ${counted(limit.max)}`,
 			{ field: label, description: limit.advice ?? `Shorten '${label}'.` },
 		);
 	}
 	if (limit.noEmoji && /\p{Extended_Pictographic}/u.test(text)) {
-		throw new Failure('invalidRequest', `'${label}' has an emoji, which WhatsApp refuses here.`, {
+		throw new Failure('invalidRequest', `'${label}' has an emoji, which WhatsApp refuses here`, {
 			field: label,
 			description: `Remove the emoji from '${label}'.`,
 		});
@@ -151,14 +153,14 @@ export function checkCount(count: number, name: CountLimitName, label: string): 
 	if (count > limit.max) {
 		throw new Failure(
 			'limitExceeded',
-			`'${label}' has ${noun(count)}; WhatsApp allows ${counted(limit.max)}.`,
+			`'${label}' has ${noun(count)}; WhatsApp allows ${counted(limit.max)}`,
 			{ field: label, description: `Remove ${counted(count - limit.max)} from '${label}'.` },
 		);
 	}
 	if (count < limit.min) {
 		throw new Failure(
 			'invalidRequest',
-			`'${label}' has ${noun(count)}; WhatsApp needs at least ${counted(limit.min)}.`,
+			`'${label}' has ${noun(count)}; WhatsApp needs at least ${counted(limit.min)}`,
 			{ field: label, description: `Add at least ${noun(limit.min)} to '${label}'.` },
 		);
 	}
@@ -175,7 +177,7 @@ export function checkRange(value: number, name: RangeLimitName, label: string): 
 		value <= limit.max &&
 		!(limit.whole && !Number.isInteger(value));
 	if (fits) return;
-	throw new Failure('invalidRequest', `'${label}' is ${String(value)}.`, {
+	throw new Failure('invalidRequest', `'${label}' is ${String(value)}`, {
 		field: label,
 		description: `Give ${kind} from ${limit.min} to ${limit.max}${unit} in '${label}'.`,
 	});
@@ -188,8 +190,8 @@ export function checkSize(bytes: number, name: SizeLimitName, label: string): vo
 	throw new Failure(
 		'mediaRejected',
 		bytes > 0
-			? `The file in '${label}' has ${fileSize(bytes)}; WhatsApp allows ${fileSize(max)}.`
-			: `The file in '${label}' is empty.`,
+			? `The file in '${label}' has ${fileSize(bytes)}; WhatsApp allows ${fileSize(max)}`
+			: `The file in '${label}' is empty`,
 		{ field: label, description: 'Use a smaller file, or send a link to it as text.' },
 	);
 }
@@ -201,7 +203,7 @@ export function checkSize(bytes: number, name: SizeLimitName, label: string): vo
 export function checkUnique(values: readonly string[], what: string, label: string): void {
 	const twice = values.find((value, index) => values.indexOf(value) !== index);
 	if (twice === undefined) return;
-	throw new Failure('invalidRequest', `'${label}' has the ${what} "${twice}" more than once.`, {
+	throw new Failure('invalidRequest', `'${label}' has the ${what} "${twice}" more than once`, {
 		field: label,
 		description: `Give each a different ${what}.`,
 	});

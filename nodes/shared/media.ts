@@ -82,23 +82,23 @@ export function checkMediaUrl(url: unknown, kind: MediaKind, label: string): str
 	};
 	const example = `Give a public link to the file itself, e.g. https://example.com/file.${exampleOf(kind)}.`;
 	const text = typeof url === 'string' ? url.trim() : '';
-	if (text === '') refuse(`'${label}' is empty.`, example);
+	if (text === '') refuse(`'${label}' is empty`, example);
 
 	const parsed = parseUrl(text);
 	if (!parsed || !/^https?:\/\//i.test(text)) {
-		return refuse(`'${label}' is not a link: ${shorten(text)}.`, example);
+		return refuse(`'${label}' is not a link: ${shorten(text)}`, example);
 	}
 	if (parsed.protocol === 'http:' && !isLoopback(parsed.hostname)) {
-		refuse(`'${label}' starts with http://, WhatsApp fetches files over https:// only.`, example);
+		refuse(`'${label}' starts with http://, WhatsApp fetches files over https:// only`, example);
 	}
 	if (parsed.username !== '' || parsed.password !== '') {
-		refuse(`'${label}' has a user name or password in it, which WhatsApp does not use.`, example);
+		refuse(`'${label}' has a user name or password in it, which WhatsApp does not use`, example);
 	}
 	const extension = extensionOf(text);
 	const { extensions } = MEDIA[kind];
 	if (extensions && KNOWN_EXTENSIONS.includes(extension) && !extensions.includes(extension)) {
 		refuse(
-			`'${label}' ends in .${extension}, which WhatsApp does not accept as ${a(kind)}.`,
+			`'${label}' ends in .${extension}, which WhatsApp does not accept as ${a(kind)}`,
 			`Use one of these: ${extensions.join(', ')}. Other files can be sent as a document.`,
 		);
 	}
@@ -117,7 +117,7 @@ export function checkMediaFile(
 	if (mimeTypes && !mimeTypes.includes(mimeType)) {
 		throw new Failure(
 			'mediaRejected',
-			`The file in '${label}' is of type ${mimeType || 'unknown'}, which WhatsApp does not accept as ${a(kind)}.`,
+			`The file in '${label}' is of type ${mimeType || 'unknown'}, which WhatsApp does not accept as ${a(kind)}`,
 			{
 				field: label,
 				description: `Use one of these: ${mimeTypes.join(', ')}. Other files can be sent as a document.`,
@@ -151,11 +151,7 @@ function bareMime(mimeType: string): string {
 }
 
 function parseUrl(text: string): URL | undefined {
-	try {
-		return new URL(text);
-	} catch {
-		return undefined;
-	}
+	return URL.canParse(text) ? new URL(text) : undefined;
 }
 
 function isLoopback(hostname: string): boolean {

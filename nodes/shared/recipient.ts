@@ -38,7 +38,7 @@ export function normalizeRecipient(input: unknown, options: RecipientOptions): R
 
 	if (digits.length > 18) {
 		refuse(
-			`'${field}' has ${digits.length} digits, phone numbers have 15 at most: ${shown}.`,
+			`'${field}' has ${digits.length} digits, phone numbers have 15 at most: ${shown}`,
 			'Check whether two numbers were joined, and give one number per item.',
 		);
 	}
@@ -47,7 +47,7 @@ export function normalizeRecipient(input: unknown, options: RecipientOptions): R
 		if (reading) return { digits: reading.digits };
 		if (isOlderWhatsAppId(digits)) return { digits };
 		return refuse(
-			`'${field}' is not a valid phone number: ${shown}.`,
+			`'${field}' is not a valid phone number: ${shown}`,
 			'Check the country code and count the digits.',
 		);
 	}
@@ -58,14 +58,14 @@ export function normalizeRecipient(input: unknown, options: RecipientOptions): R
 	const chosen = choose(home, abroad, homeCode);
 	if (chosen === 'ambiguous' && home && abroad) {
 		return refuse(
-			`'${field}' can be read in two ways: ${shown} is ${home.shown} or ${abroad.shown}.`,
+			`'${field}' can be read in two ways: ${shown} is ${home.shown} or ${abroad.shown}`,
 			`Write it with + and the country code: +${home.digits} or +${abroad.digits}.`,
 		);
 	}
 	if (!chosen && isOlderWhatsAppId(digits)) return { digits };
 	if (!chosen || chosen === 'ambiguous') {
 		return refuse(
-			`'${field}' is not a valid phone number: ${shown}.`,
+			`'${field}' is not a valid phone number: ${shown}`,
 			`It was read as a number of ${countryName(defaultCountry)}. Count the digits, or write it ` +
 				'with + and the country code, e.g. +62 812 3456 7890.',
 		);

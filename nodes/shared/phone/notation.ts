@@ -28,19 +28,19 @@ export function readNotation(input: unknown, label: string): Written {
 		throw new Failure('invalidNumber', happened, { field: label, description });
 	};
 
-	if (text === '') refuse(`'${label}' is empty.`);
+	if (text === '') refuse(`'${label}' is empty`);
 	if (/@(g\.us|newsletter|broadcast)$/i.test(text)) {
-		refuse(`'${label}' is a WhatsApp group or channel, not a person: ${shown}.`);
+		refuse(`'${label}' is a WhatsApp group or channel, not a person: ${shown}`);
 	}
 	if (/\{\{|\}\}|^=|\$json|\$\(/.test(text)) {
 		refuse(
-			`'${label}' holds an expression that was not filled in: ${shown}.`,
+			`'${label}' holds an expression that was not filled in: ${shown}`,
 			'Switch the field to Expression, and check that the column name in it exists.',
 		);
 	}
 	if (/^\[object/i.test(text)) {
 		refuse(
-			`'${label}' holds a whole object, not a phone number.`,
+			`'${label}' holds a whole object, not a phone number`,
 			'Choose the one column that holds the phone number, e.g. {{ $json.phone }}.',
 		);
 	}
@@ -50,22 +50,22 @@ export function readNotation(input: unknown, label: string): Written {
 	const number = link.rest.replace(/^(\+?\d{7,})[.,]0+$/, '$1');
 	if (holdsSeveral(number)) {
 		refuse(
-			`'${label}' holds more than one phone number: ${shown}.`,
+			`'${label}' holds more than one phone number: ${shown}`,
 			'Give one number per item. Use a Split Out node to make one item for each number.',
 		);
 	}
 	if (/\d.*(ext|extn|extension|x|#|;)\.?\s?[=:]?\s?\d+$/i.test(number)) {
 		refuse(
-			`'${label}' has an extension, which WhatsApp cannot reach: ${shown}.`,
+			`'${label}' has an extension, which WhatsApp cannot reach: ${shown}`,
 			'Give the direct number of the person, without an extension.',
 		);
 	}
 	if (/\p{L}/u.test(number) || !/\d/.test(number)) {
-		refuse(`'${label}' is not a phone number: ${shown}.`);
+		refuse(`'${label}' is not a phone number: ${shown}`);
 	}
 	const compact = number.replace(/[\s.\-()[\]/]/g, '');
 	if (!/^\+*\d+$/.test(compact)) {
-		refuse(`'${label}' has characters that phone numbers do not have: ${shown}.`);
+		refuse(`'${label}' has characters that phone numbers do not have: ${shown}`);
 	}
 	const digits = compact.replace(/^\++/, '');
 	return {
@@ -84,7 +84,7 @@ function asText(input: unknown, label: string): string {
 	if (typeof input !== 'string') {
 		throw new Failure(
 			'invalidNumber',
-			`'${label}' holds ${Array.isArray(input) ? 'a list' : 'something else than text'}, not a phone number.`,
+			`'${label}' holds ${Array.isArray(input) ? 'a list' : 'something else than text'}, not a phone number`,
 			{ field: label, description: HOW_TO_WRITE },
 		);
 	}
@@ -115,7 +115,7 @@ function exactDigits(value: number, label: string): string {
 		});
 	}
 	if (!Number.isInteger(value) || value <= 0) {
-		throw new Failure('invalidNumber', `'${label}' is not a phone number: ${text}.`, {
+		throw new Failure('invalidNumber', `'${label}' is not a phone number: ${text}`, {
 			field: label,
 			description: HOW_TO_WRITE,
 		});
@@ -124,7 +124,7 @@ function exactDigits(value: number, label: string): string {
 }
 
 function rounded(label: string, shown: string): string {
-	return `'${label}' was rounded by a spreadsheet and its last digits are lost: ${shown}.`;
+	return `'${label}' was rounded by a spreadsheet and its last digits are lost: ${shown}`;
 }
 
 /** Unicode keeps the ten digits of a script side by side, from 0 to 9. */

@@ -1,0 +1,101 @@
+/** A template as every gateway has it, whatever its own field names. */
+export interface TemplateDefinition {
+	/** The gateway's own id. */
+	id: string;
+	name: string;
+	/** A title for people, where the gateway has one. */
+	label?: string;
+	language: string;
+	/** UTILITY, MARKETING, AUTHENTICATION, or one of the older ones. */
+	category: string;
+	/** Lower case: approved, pending, rejected, … */
+	status: string;
+	header?: TemplateHeader;
+	body?: TemplateText;
+	footer?: string;
+	/** All buttons in their order: a button's index is its place in this list. */
+	buttons: TemplateButton[];
+}
+
+/** A variable that the gateway lists: `1` or `first_name`, without brackets. */
+export interface TemplateVariableSlot {
+	key: string;
+	example?: string;
+}
+
+export interface TemplateText {
+	text: string;
+	/** The variables the gateway lists. Those in the text are found without it. */
+	variables: TemplateVariableSlot[];
+}
+
+export type MediaFormat = 'IMAGE' | 'VIDEO' | 'DOCUMENT';
+
+export interface TemplateHeader {
+	format: 'TEXT' | MediaFormat | 'LOCATION';
+	text?: string;
+	variables: TemplateVariableSlot[];
+	/** Link to the media the template was approved with. */
+	example?: string;
+}
+
+export interface TemplateButton {
+	/** URL, PHONE_NUMBER, QUICK_REPLY, COPY_CODE, OTP, FLOW, or what WhatsApp adds. */
+	type: string;
+	text: string;
+	url?: string;
+	phoneNumber?: string;
+	/** Whether the link ends in a variable; without it, the link itself tells. */
+	dynamic?: boolean;
+	example?: string;
+}
+
+const PLACEHOLDER = /\{\{\s*([^{}]*[^{}\s])\s*\}\}/g;
+
+/**
+ * The variables of a text: those in it and those the gateway lists, since a gateway's text and
+ * list may disagree (seed 003, reference 5b). Numbered ones in order of number.
+ */
+export function slotsOf(
+	text: string,
+	listed: readonly TemplateVariableSlot[],
+): TemplateVariableSlot[] {
+	const slots = new Map<string, TemplateVariableSlot>();
+	for (const [, key] of text.matchAll(PLACEHOLDER)) slots.set(key, { key });
+	for (const slot of listed) slots.set(slot.key, { ...slots.get(slot.key), ...slot });
+	const all = [...slots.values()];
+	if (!all.every(({ key }) => isNumbered(key))) return all;
+	return all.sort((a, b) => Number(a.key) - Number(b.key));
+}
+
+/** Whether a variable has a number for a name, `{{1}}`, and so is told by its place. */
+export function isNumbered(key: string): boolean {
+	return /^\d+$/.test(key);
+}
+
+/** Puts values in place of `{{…}}`, once: what a value holds is not read again. */
+export function replacePlaceholders(
+	text: string,
+	valueOf: (key: string) => string | undefined,
+): string {
+	return text.replace(PLACEHOLDER, (placeholder, key: string) => valueOf(key) ?? placeholder);
+}
+
+/** Whether a button's link ends in a variable. */
+export function isDynamicUrl(button: TemplateButton): boolean {
+	if (button.type !== 'URL') return false;
+	return button.dynamic ?? slotsOf(button.url ?? '', []).length > 0;
+}
+
+/**
+ * The index of the button that carries a one-time code, in templates where one code fills body
+ * and button. WhatsApp creates that button as OTP and lists it as URL (reference 4.2), so the
+ * category tells; some gateways do not list it at all. Undefined for all other templates.
+ */
+export function oneTimeCodeButton(definition: TemplateDefinition): number | undefined {
+	const { category, header, body, buttons } = definition;
+	const byButton = buttons.findIndex(({ type }) => type === 'OTP');
+	if (byButton < 0 && category.toUpperCase() !== 'AUTHENTICATION') return undefined;
+	if (header || slotsOf(body?.text ?? '', body?.variables ?? []).length > 1) return undefined;
+	return Math.max(0, byButton);
+}
