@@ -55,7 +55,7 @@ export function normalizeRecipient(input: unknown, options: RecipientOptions): R
 	const abroad = readInternational(digits.replace(/^00/, ''));
 	const home = readNational(digits, defaultCountry);
 	const homeCode = getCountryCallingCode(defaultCountry);
-	const chosen = choose(home, abroad, homeCode);
+	const chosen = choose(digits, home, abroad, homeCode);
 	if (chosen === 'ambiguous' && home && abroad) {
 		return refuse(
 			`'${field}' can be read in two ways: ${shown} is ${home.shown} or ${abroad.shown}`,
@@ -70,7 +70,7 @@ export function normalizeRecipient(input: unknown, options: RecipientOptions): R
 				'with + and the country code, e.g. +62 812 3456 7890.',
 		);
 	}
-	if (chosen === home && lostItsZero(digits, home, defaultCountry)) {
+	if (chosen === home && home?.national === `0${digits}`) {
 		return {
 			digits: chosen.digits,
 			repaired: `${shown} was read as 0${digits} (${chosen.shown}): the leading zero was missing.`,
@@ -81,6 +81,7 @@ export function normalizeRecipient(input: unknown, options: RecipientOptions): R
 
 /** Which of the two readings of digits without a + is meant. */
 function choose(
+	digits: string,
 	home: Reading | undefined,
 	abroad: Reading | undefined,
 	homeCode: string,
@@ -88,14 +89,9 @@ function choose(
 	if (!home || !abroad) return home ?? abroad;
 	if (home.digits === abroad.digits) return home;
 	if (abroad.callingCode === homeCode) return abroad;
+	if (home.national === digits) return home;
 	if (home.mobile !== abroad.mobile) return home.mobile ? home : abroad;
 	return 'ambiguous';
-}
-
-/** True where numbers are dialled with a leading 0 and this one has neither 0 nor country code. */
-function lostItsZero(digits: string, home: Reading, country: CountryCode): boolean {
-	if (home.digits !== home.callingCode + digits) return false;
-	return readNational(`0${digits}`, country)?.digits === home.digits;
 }
 
 function countryName(country: CountryCode): string {

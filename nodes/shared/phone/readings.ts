@@ -8,8 +8,9 @@ export interface Reading {
 	mobile: boolean;
 	/** `+62 812-3456-7890 (ID)`, for messages. */
 	shown: string;
-	country?: CountryCode;
 	callingCode: string;
+	/** The digits as people of that country write them among themselves. */
+	national: string;
 }
 
 const MOBILE_TYPES = ['MOBILE', 'FIXED_LINE_OR_MOBILE'];
@@ -33,8 +34,8 @@ function toReading(number: PhoneNumber | undefined): Reading | undefined {
 		digits,
 		mobile: MOBILE_TYPES.includes(String(number.getType())),
 		shown: `${number.formatInternational()}${country}`,
-		country: number.country,
 		callingCode: number.countryCallingCode,
+		national: number.formatNational().replace(/\D/g, ''),
 	};
 }
 
