@@ -87,6 +87,7 @@ function choose(
 	homeCode: string,
 ): Reading | 'ambiguous' | undefined {
 	if (!home || !abroad) return home ?? abroad;
+	if (digits.startsWith('00')) return abroad;
 	if (home.digits === abroad.digits) return home;
 	if (abroad.callingCode === homeCode) return abroad;
 	if (home.national === digits) return home;
