@@ -1,0 +1,183 @@
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Answer, jsonAnswer, Refusal } from './answer.mts';
+import { pause } from './clock.mts';
+import type { Faults } from './faults.mts';
+import { answerFault, cutConnection, truncate } from './sabotage.mts';
+import { InFlight, type JournalEntry, type Recorded, recorded } from './journal.mts';
+
+/** A request on its way to a route's handler. */
+export interface Call extends JournalEntry {
+	params: Record<string, string>;
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** One endpoint of a gateway. */
+export interface Route {
+	method: Method;
+	/** With `:name` for variable segments. */
+	path: string;
+	/** Whether it reaches a person: counted apart, and limited by rate. */
+	sends?: boolean;
+	/** The names of query parameters it knows. */
+	query?: readonly string[];
+	/** Whether it takes multipart/form-data instead of JSON. */
+	multipart?: boolean;
+	/** Whether it takes no body although its method could have one. */
+	bodyless?: boolean;
+	/** Answers, or throws a Refusal. */
+	handle(call: Call): Answer | Promise<Answer>;
+}
+
+export interface ListenerOptions {
+	routes: readonly Route[];
+	faults: Faults;
+	/** Runs before a route's handler; throws a Refusal (wrong key, wrong content type, too fast …). */
+	gate(call: Call, route: Route): void;
+	notFound(call: Call): Answer;
+	methodNotAllowed(call: Call, allowed: readonly Method[]): Answer;
+	/** Each answer is delayed by so many milliseconds. */
+	latencyMs(): number;
+}
+
+export interface Listener {
+	url: string;
+	requests: Recorded<JournalEntry>;
+	inFlight: InFlight;
+	close(): Promise<void>;
+}
+
+const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+/** What a timer can hold, about 24 days. */
+const LONGEST_PAUSE = 2 ** 31 - 1;
+const LARGEST_BODY = 32 * 1024 * 1024;
+
+/** Starts one gateway's HTTP server on 127.0.0.1, by default on a port that the system gives. */
+export async function startListener(options: ListenerOptions, port = 0): Promise<Listener> {
+	const requests = recorded<JournalEntry>();
+	const inFlight = new InFlight();
+	const closing = new AbortController();
+	const server = fastify({
+		bodyLimit: LARGEST_BODY,
+		forceCloseConnections: true,
+		exposeHeadRoutes: false,
+		routerOptions: { maxParamLength: 2000 },
+	});
+	server.removeAllContentTypeParsers();
+	server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
+		done(null, body),
+	);
+
+	const serve = (route: Route) => async (request: FastifyRequest, reply: FastifyReply) => {
+		const call = readCall(request);
+		requests.push(call);
+		const leave = inFlight.enter(route.sends ? 'sends' : 'others');
+		reply.raw.once('close', leave);
+		const gone = new AbortController();
+		reply.raw.once('close', () => gone.abort());
+		const signal = AbortSignal.any([closing.signal, gone.signal]);
+
+		const fault = options.faults.take(call);
+		const sabotaged = fault && answerFault(fault.plan);
+		if (fault?.plan.kind === 'resetBeforeAccepting') return cutConnection(reply);
+		const answer = sabotaged ?? (await answerCall(options, route, call));
+		call.accepted = answer.accepted ?? false;
+
+		await pause(options.latencyMs(), signal);
+		if (fault?.plan.kind === 'slow') {
+			const { ms = LONGEST_PAUSE } = fault.plan;
+			await Promise.race([fault.released, pause(ms, signal)]);
+		}
+		if (fault?.plan.kind === 'resetAfterAccepting') return cutConnection(reply);
+		call.answeredStatus = answer.status;
+		if (fault?.plan.kind === 'truncated') return truncate(reply, answer);
+		return await reply.code(answer.status).headers(answer.headers).send(answer.payload);
+	};
+
+	addRoutes(server, options, serve);
+	await server.listen({ host: '127.0.0.1', port });
+	const address = server.addresses()[0];
+	return {
+		url: `http://127.0.0.1:${address.port}`,
+		requests,
+		inFlight,
+		close: async () => {
+			closing.abort();
+			options.faults.clear();
+			await server.close();
+		},
+	};
+}
+
+type Serve = (route: Route) => (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+/** Registers the routes, and on each of their paths a refusal of all other methods. */
+function addRoutes(server: FastifyInstance, options: ListenerOptions, serve: Serve): void {
+	const allowed = new Map<string, Method[]>();
+	for (const route of options.routes) {
+		server.route({ method: route.method, url: route.path, handler: serve(route) });
+		allowed.set(route.path, [...(allowed.get(route.path) ?? []), route.method]);
+	}
+	for (const [path, methods] of allowed) {
+		for (const method of METHODS.filter((candidate) => !methods.includes(candidate))) {
+			const refused: Route = {
+				method,
+				path,
+				handle: (call) => {
+					throw new Refusal(options.methodNotAllowed(call, methods));
+				},
+			};
+			server.route({ method, url: path, handler: serve(refused) });
+		}
+	}
+	const unknown: Route = {
+		method: 'GET',
+		path: '*',
+		handle: (call) => {
+			throw new Refusal(options.notFound(call));
+		},
+	};
+	server.setNotFoundHandler(serve(unknown));
+}
+
+function readCall(request: FastifyRequest): Call {
+	const [path, query = ''] = splitOnce(request.raw.url ?? '/', '?');
+	const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+	return {
+		method: request.method,
+		path,
+		query,
+		headers: request.headers,
+		rawBody,
+		body: parseJson(rawBody),
+		at: Date.now(),
+		accepted: false,
+		params: (request.params ?? {}) as Record<string, string>,
+	};
+}
+
+function splitOnce(text: string, separator: string): string[] {
+	const index = text.indexOf(separator);
+	return index < 0 ? [text] : [text.slice(0, index), text.slice(index + separator.length)];
+}
+
+function parseJson(raw: Buffer): unknown {
+	if (raw.length === 0) return undefined;
+	try {
+		return JSON.parse(raw.toString('utf8'));
+	} catch {
+		return undefined;
+	}
+}
+
+/** Runs gate and handler. A fault of the simulator itself is answered loudly, never hidden. */
+async function answerCall(options: ListenerOptions, route: Route, call: Call): Promise<Answer> {
+	try {
+		options.gate(call, route);
+		return await route.handle(call);
+	} catch (error) {
+		if (error instanceof Refusal) return error.answer;
+		const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+		return jsonAnswer(500, { message: `The simulator failed: ${reason}` });
+	}
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { webAddress } from '../rules.mts';
+
+/** The `components` of send-template-message: their shape, before they meet a template (seed 003). */
+
+const text = z.object({ type: z.literal('text'), text: z.string() }).strict();
+const namedText = text.extend({ parameter_name: z.string().optional() }).strict();
+
+const media = z.discriminatedUnion('type', [
+	namedText,
+	z.object({ type: z.literal('image'), image: z.object({ link: webAddress }).strict() }).strict(),
+	z.object({ type: z.literal('video'), video: z.object({ link: webAddress }).strict() }).strict(),
+	z
+		.object({
+			type: z.literal('document'),
+			document: z.object({ link: webAddress, filename: z.string().min(1).optional() }).strict(),
+		})
+		.strict(),
+]);
+
+const action = z
+	.object({
+		type: z.literal('action'),
+		action: z
+			.object({
+				flow_token: z.string().min(1),
+				flow_action_data: z.record(z.unknown()).optional(),
+			})
+			.strict(),
+	})
+	.strict();
+const couponCode = z.object({ type: z.literal('coupon_code'), coupon_code: z.string() }).strict();
+const payload = z.object({ type: z.literal('payload'), payload: z.string().max(256) }).strict();
+
+/** The documents write the index as "0" and as 0. */
+const index = z.union([
+	z.string().regex(/^\d$/, 'The :attribute must be an integer.'),
+	z.number().int().min(0).max(9),
+]);
+
+const header = z
+	.object({ type: z.literal('header'), parameters: z.array(media).max(1).optional() })
+	.strict();
+const body = z
+	.object({ type: z.literal('body'), parameters: z.array(namedText).optional() })
+	.strict();
+
+/** A button carries exactly one parameter, of the kind that its sub_type says. */
+const button = z
+	.object({
+		type: z.literal('button'),
+		index,
+		sub_type: z.enum(['url', 'flow', 'copy_code', 'quick_reply']),
+		parameters: z
+			.array(z.discriminatedUnion('type', [text, action, couponCode, payload]))
+			.length(1),
+	})
+	.strict();
+
+export const sentComponents = z.array(z.discriminatedUnion('type', [header, body, button])).min(1);
+
+export type SentComponents = z.infer<typeof sentComponents>;
+export type SentHeader = z.infer<typeof header>;
+export type SentBody = z.infer<typeof body>;
+export type SentButton = z.infer<typeof button>;
+export type SentText = z.infer<typeof namedText>;

@@ -1,0 +1,30 @@
+import { PhoneBook } from './core/phones.mts';
+import { type IvosightsSimulator, startIvosights } from './ivosights/index.mts';
+import type { IvosightsOptions } from './ivosights/options.mts';
+
+export interface SimulatorOptions {
+	ivosights?: IvosightsOptions;
+	/** The clock of the phones. */
+	now?: () => Date;
+}
+
+export interface Simulator {
+	ivosights: IvosightsSimulator;
+	/** Every phone the gateways rang; `phones.events` tells what happens, live. */
+	phones: PhoneBook;
+	/** Ends at once, also with requests open. */
+	close(): Promise<void>;
+}
+
+/** Starts a stand-in for each gateway, each on a loopback port of its own. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+	const phones = new PhoneBook(options.now ?? options.ivosights?.now ?? (() => new Date()));
+	const ivosights = await startIvosights(options.ivosights ?? {}, phones);
+	return {
+		ivosights,
+		phones,
+		close: async () => {
+			await ivosights.close();
+		},
+	};
+}
