@@ -15,7 +15,10 @@ const later = meaning(
 	'rateLimited',
 	'Send fewer messages at once, or wait a few minutes and send the remaining ones.',
 );
-const temporary = meaning('gatewayDown', 'WhatsApp had a passing disturbance. Send it again later.');
+const temporary = meaning(
+	'gatewayDown',
+	'WhatsApp had a passing disturbance. Send it again later.',
+);
 const outsideWindow = meaning(
 	'outsideWindow',
 	'The customer’s last message is more than 24 hours old. Use an approved template instead.',
@@ -28,7 +31,10 @@ const notOnWhatsApp = meaning(
 	'notOnWhatsApp',
 	'The number may not use WhatsApp, or has an old version of it. Check the number with the customer.',
 );
-const badField = meaning('invalidRequest', 'Check the fields of the node against the message above.');
+const badField = meaning(
+	'invalidRequest',
+	'Check the fields of the node against the message above.',
+);
 
 /**
  * WhatsApp's error codes, of the Cloud API and of the older on-premises API whose codes gateways
@@ -45,7 +51,10 @@ export const WHATSAPP_CODES: Readonly<Record<string, CodeMeaning>> = {
 	'368': checkAccount('forbidden'),
 	'470': outsideWindow,
 	'471': later,
-	'472': meaning('marketingCap', 'WhatsApp holds back marketing to this customer. Do not repeat it.'),
+	'472': meaning(
+		'marketingCap',
+		'WhatsApp holds back marketing to this customer. Do not repeat it.',
+	),
 	'480': meaning('other', 'The customer changed phone or SIM. Send it again in a few minutes.'),
 	'1013': notOnWhatsApp,
 	'80007': later,
@@ -71,9 +80,15 @@ export const WHATSAPP_CODES: Readonly<Record<string, CodeMeaning>> = {
 		'marketingCap',
 		'WhatsApp limits how much marketing a customer gets. Wait at least 24 hours.',
 	),
-	'131050': meaning('optedOut', 'The customer stopped marketing messages. Do not send them any more.'),
+	'131050': meaning(
+		'optedOut',
+		'The customer stopped marketing messages. Do not send them any more.',
+	),
 	'131051': badField,
-	'131052': meaning('mediaRejected', 'WhatsApp could not download the file. Check that its link is public.'),
+	'131052': meaning(
+		'mediaRejected',
+		'WhatsApp could not download the file. Check that its link is public.',
+	),
 	'131053': meaning('mediaRejected', 'WhatsApp did not accept the file. Check its type and size.'),
 	'131056': meaning('rateLimited', 'Wait some seconds between messages to the same customer.'),
 	'132000': parameters,
@@ -82,9 +97,15 @@ export const WHATSAPP_CODES: Readonly<Record<string, CodeMeaning>> = {
 		'Check that the template exists in this language and is approved.',
 	),
 	'132005': meaning('limitExceeded', 'The filled-in text is too long. Shorten the values.'),
-	'132007': meaning('templateNotApproved', 'The content breaks WhatsApp’s policy. Change the template.'),
+	'132007': meaning(
+		'templateNotApproved',
+		'The content breaks WhatsApp’s policy. Change the template.',
+	),
 	'132012': parameters,
-	'132015': meaning('templateNotApproved', 'WhatsApp paused the template for low quality. Use another.'),
+	'132015': meaning(
+		'templateNotApproved',
+		'WhatsApp paused the template for low quality. Use another.',
+	),
 	'132016': meaning('templateNotApproved', 'WhatsApp disabled the template. Use another.'),
 	'132068': meaning('invalidRequest', 'The flow is blocked. Check it in the WhatsApp Manager.'),
 	'132069': later,

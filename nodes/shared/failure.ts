@@ -48,7 +48,8 @@ export interface FailureDetails {
 
 /**
  * Something a person can act on. Plans and rules throw it; the engine turns it into n8n's own
- * errors. `message` says what happened and names the field's label in 'single quotes';
+ * errors. `message` says what happened and names the field's label in 'single quotes', without a
+ * full stop at its end (it is dropped, as n8n adds the item behind it);
  * `more.description` says what to do next.
  */
 export class Failure extends Error {
@@ -57,7 +58,7 @@ export class Failure extends Error {
 		message: string,
 		readonly more: FailureDetails = {},
 	) {
-		super(message);
+		super(message.replace(/\.$/, ''));
 		this.name = 'Failure';
 	}
 }

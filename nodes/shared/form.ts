@@ -16,7 +16,9 @@ export interface MappedValues {
 
 type Group = { readonly name: string; readonly values: readonly Field[] };
 type GroupsOf<O extends readonly Group[], Multiple> = {
-	[G in O[number] as G['name']]?: Multiple extends true ? Array<FormOf<G['values']>> : FormOf<G['values']>;
+	[G in O[number] as G['name']]?: Multiple extends true
+		? Array<FormOf<G['values']>>
+		: FormOf<G['values']>;
 };
 
 type ValueOf<T> = T extends { type: 'number' }
@@ -32,10 +34,7 @@ type ValueOf<T> = T extends { type: 'number' }
 					: T extends { type: 'collection'; options: infer O extends readonly Field[] }
 						? Partial<FormOf<O>>
 						: T extends { type: 'fixedCollection'; options: infer O extends readonly Group[] }
-							? GroupsOf<
-									O,
-									T extends { typeOptions: { multipleValues: infer M } } ? M : false
-								>
+							? GroupsOf<O, T extends { typeOptions: { multipleValues: infer M } } ? M : false>
 							: T extends { type: 'resourceMapper' }
 								? MappedValues
 								: T extends { type: 'notice' }
@@ -69,7 +68,11 @@ function toBoolean(label: string, value: unknown): boolean {
 	if (typeof value === 'boolean') return value;
 	if (value === 'true' || value === 1) return true;
 	if (value === 'false' || value === 0 || value === '') return false;
-	throw invalid(label, 'is neither true nor false', 'Use the switch, or an expression that gives true or false.');
+	throw invalid(
+		label,
+		'is neither true nor false',
+		'Use the switch, or an expression that gives true or false.',
+	);
 }
 
 function toJson(label: string, value: unknown): Json {

@@ -146,7 +146,8 @@ export async function request(
 	let tooLarge: Failure | undefined;
 	try {
 		response = await sender(context).call(type, options);
-		if (ask.want === 'binary') bytes = await readStream(response.body as unknown as ByteStream, limits.maxBytes);
+		if (ask.want === 'binary')
+			bytes = await readStream(response.body as unknown as ByteStream, limits.maxBytes);
 	} catch (thrown) {
 		if (thrown instanceof Failure) tooLarge = thrown;
 		else brokenBy = codeOf(thrown);

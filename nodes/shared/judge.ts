@@ -35,13 +35,22 @@ function meaningOfStatus(status: number, gateway: string): Meaning {
 				advice: `Ask ${gateway} whether your account may do this, and check the credential.`,
 			};
 		case 404:
-			return { reason: 'notFound', advice: 'Check the ID: it may belong to another account or be deleted.' };
+			return {
+				reason: 'notFound',
+				advice: 'Check the ID: it may belong to another account or be deleted.',
+			};
 		case 413:
 			return { reason: 'limitExceeded', advice: 'Send a smaller file or text.' };
 		case 429:
-			return { reason: 'rateLimited', advice: 'Send fewer messages at once, or wait some minutes.' };
+			return {
+				reason: 'rateLimited',
+				advice: 'Send fewer messages at once, or wait some minutes.',
+			};
 		default:
-			return { reason: 'invalidRequest', advice: 'Check the fields of the node against the message above.' };
+			return {
+				reason: 'invalidRequest',
+				advice: 'Check the fields of the node against the message above.',
+			};
 	}
 }
 
@@ -101,6 +110,10 @@ export function judge(
 		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
 	};
 	const what = sentenceOf(displayName, answer.status, message);
+	if (answer.status === 404 && ask.missing) {
+		const { description } = ask.missing;
+		return new Failure(ask.missing.reason, ask.missing.message, { ...more, description });
+	}
 	if (answer.status >= 500 && !known && ask.effect !== 'read') {
 		return unconfirmed(displayName, what, more);
 	}

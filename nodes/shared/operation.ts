@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Reason } from './failure';
 import type { FormOf } from './form';
 
 /** The body of a request: JSON, or a form with files that the engine loads from the item. */
@@ -27,6 +28,8 @@ export interface Ask {
 	to?: string;
 	/** `run`: asked once for all items of a run, as long as method, path and query are the same. */
 	once?: 'run';
+	/** What it means here when the gateway does not know the thing asked for (404). */
+	missing?: { reason: Reason; message: string; description: string };
 	/** Which of the gateway's base URLs; its usual one when absent. */
 	base?: string;
 }

@@ -24,7 +24,9 @@ export function urlOf(base: string, { path, query }: Ask): string {
  * https, or http on this machine (loopback): a key must not travel in the clear.
  */
 export function checkedBaseUrl(typed: unknown): string {
-	const text = String(typed ?? '').trim().replace(/\/+$/, '');
+	const text = String(typed ?? '')
+		.trim()
+		.replace(/\/+$/, '');
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	const loopback = url && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
 	if (url && (url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) return text;

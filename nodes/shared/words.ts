@@ -75,7 +75,10 @@ function fromBody(body: Dictionary): GatewayWords {
 	const fields = isDictionary(body.errors) ? fieldErrors(body.errors) : undefined;
 	const own = textOf(body.message);
 	const name = textOf(body.name);
-	return { code: codeOf(body.code), message: sentences([name === own ? undefined : name, own, fields]) };
+	return {
+		code: codeOf(body.code),
+		message: sentences([name === own ? undefined : name, own, fields]),
+	};
 }
 
 /** The readable part of an HTML page: its title and first heading. */

@@ -1,0 +1,157 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/** The key of one WhatsApp number at Ivosights, and what protects its webhooks (seed 003). */
+export class IvosightsApi implements ICredentialType {
+	name = 'ivosightsApi';
+
+	displayName = 'Ivosights API';
+
+	documentationUrl = 'https://wabacdn.s45.in/docs/index.html';
+
+	icon: Icon = { light: 'file:../icons/ivosights.svg', dark: 'file:../icons/ivosights.dark.svg' };
+
+	httpRequestNode = {
+		name: 'Ivosights',
+		docsUrl: 'https://wabacdn.s45.in/docs/index.html',
+		apiBaseUrl: 'https://waba.ivosights.com/api/v1/',
+	};
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'The key of your WhatsApp number. You find it in the Ivosights dashboard, in the section Developer.',
+		},
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{
+					name: 'Production',
+					value: 'production',
+					description: 'Messages reach your customers and are charged',
+				},
+				{
+					name: 'Sandbox',
+					value: 'sandbox',
+					description: 'For trying out: only sending messages and fetching media work here',
+				},
+			],
+			default: 'production',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://waba.ivosights.com',
+			description: 'Change it only when Ivosights gave you an address of your own',
+		},
+		{
+			displayName: 'Webhook Protection',
+			name: 'webhookAuthentication',
+			type: 'options',
+			options: [
+				{
+					name: 'Basic Auth',
+					value: 'basic',
+					description: 'Ivosights sends a user and password that you set with the webhook',
+				},
+				{
+					name: 'Header',
+					value: 'header',
+					description: 'Ivosights sends a header that you set with the webhook',
+				},
+				{
+					name: 'None',
+					value: 'none',
+					description: 'Whoever knows the webhook URL can post to it',
+				},
+			],
+			default: 'none',
+			description:
+				'How the Ivosights Trigger tells that a webhook really comes from Ivosights. Enter the same values in the Ivosights dashboard, in the section Developer, Webhook.',
+		},
+		{
+			displayName: 'Webhook User',
+			name: 'webhookUser',
+			type: 'string',
+			default: '',
+			displayOptions: { show: { webhookAuthentication: ['basic'] } },
+		},
+		{
+			displayName: 'Webhook Password',
+			name: 'webhookPassword',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			displayOptions: { show: { webhookAuthentication: ['basic'] } },
+		},
+		{
+			displayName: 'Webhook Header Name',
+			name: 'webhookHeaderName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. X-Webhook-Key',
+			displayOptions: { show: { webhookAuthentication: ['header'] } },
+		},
+		{
+			displayName: 'Webhook Header Value',
+			name: 'webhookHeaderSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			displayOptions: { show: { webhookAuthentication: ['header'] } },
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { 'X-API-KEY': '={{$credentials.apiKey}}' } },
+	};
+
+	/** Reads something small. The sandbox has no such call, but the key is the same. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/api/v1/template-categories',
+			headers: { Accept: 'application/json' },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Ivosights does not know this API key. Copy it again from the Ivosights dashboard, section Developer.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message: 'Ivosights knows this API key, but it may not be used for the WhatsApp API.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message:
+						'There is no Ivosights API at this Base URL. Usually it is https://waba.ivosights.com.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,43 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { composeProperties } from '../shared/compose';
+import { runNode } from '../shared/engine/run';
+import { ivosights } from './gateway';
+import { getTemplateVariables, searchApprovedTemplates, searchTemplates } from './lists';
+import { operations, resources } from './operations';
+
+/** WhatsApp through Ivosights (IVOWBA). */
+export class Ivosights implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Ivosights WhatsApp',
+		name: 'ivosights',
+		icon: { light: 'file:../../icons/ivosights.svg', dark: 'file:../../icons/ivosights.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Send WhatsApp messages and templates through Ivosights (IVOWBA)',
+		defaults: { name: 'Ivosights WhatsApp' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'ivosightsApi', required: true }],
+		properties: composeProperties(resources, operations, 'message', {
+			message: 'sendTemplate',
+			template: 'getMany',
+		}),
+	};
+
+	methods = {
+		listSearch: { searchTemplates, searchApprovedTemplates },
+		resourceMapping: { getTemplateVariables },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runNode(this, ivosights, operations);
+	}
+}

@@ -1,0 +1,42 @@
+import { Failure } from '../shared/failure';
+import type { Gateway } from '../shared/gateway';
+import type { Ask } from '../shared/operation';
+import { checkedBaseUrl } from '../shared/url';
+
+/**
+ * Base of asks that are always made in production: the sandbox knows no templates, but it sends the
+ * ones of production, which therefore have to be read there.
+ */
+export const PRODUCTION = 'production';
+
+/** What the sandbox supports (seed 003, "Testing API in Sandbox"). */
+const IN_SANDBOX = new Set([
+	'media',
+	'messages/send-text-message',
+	'messages/send-template-message',
+	'messages/send-media-message',
+	'messages/send-location-message',
+	'messages/send-contact-message',
+	'messages/send-list-message',
+	'messages/send-reply-button-message',
+]);
+
+const isInSandbox = ({ path }: Ask) =>
+	IN_SANDBOX.has(path[0]) || IN_SANDBOX.has(path.slice(0, 2).join('/'));
+
+/** Ivosights (IVOWBA): one key for one WhatsApp number, errors in Laravel's shapes (reference 2). */
+export const ivosights: Gateway = {
+	name: 'ivosights',
+	displayName: 'Ivosights',
+	inFlight: 5,
+	credentialType: () => 'ivosightsApi',
+	locate(ask, { baseUrl, environment }) {
+		const host = checkedBaseUrl(baseUrl);
+		if (environment !== 'sandbox' || ask.base === PRODUCTION) return `${host}/api/v1`;
+		if (isInSandbox(ask)) return `${host}/sandbox/api/v1`;
+		throw new Failure('invalidRequest', 'The Ivosights sandbox does not have this operation', {
+			description:
+				"It only sends text, template, media, location, contacts, list and reply button messages, and fetches media. Choose a credential whose 'Environment' is Production for this.",
+		});
+	},
+};

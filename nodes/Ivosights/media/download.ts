@@ -1,0 +1,59 @@
+import { readOptionsField } from '../../shared/fields';
+import { Failure } from '../../shared/failure';
+import { fileNameFor } from '../../shared/media';
+import { ask, defineOperation, emit } from '../../shared/operation';
+
+const mediaIdField = {
+	displayName: 'Media ID',
+	name: 'mediaId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. f043afd0-f0ae-4b9c-ab3d-696fb4c8cd68',
+	description: 'The ID of the file, as the Ivosights Trigger gives it with an incoming message',
+} as const;
+
+const outputFieldField = {
+	displayName: 'Put Output File in Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	required: true,
+	default: 'data',
+	hint: 'The name of the output binary field to put the file in',
+} as const;
+
+/** Fetches a file that a customer sent (seed 003, "Retrieve WhatsApp Media"). */
+export const download = defineOperation({
+	resource: 'media',
+	option: {
+		name: 'Download',
+		value: 'download',
+		action: 'Download media',
+		description: 'Fetch an image, document, audio or video that a customer sent',
+	},
+	fields: [mediaIdField, outputFieldField, readOptionsField],
+	*plan(form) {
+		const property = form.binaryPropertyName || 'data';
+		const { file } = yield* ask({
+			effect: 'read',
+			method: 'GET',
+			path: ['media', form.mediaId.trim()],
+			want: 'binary',
+		});
+		if (!file) {
+			throw new Failure('mediaRejected', 'Ivosights gave no file for this media ID');
+		}
+		const mimeType = file.mimeType ?? 'application/octet-stream';
+		const fileName = file.fileName ?? fileNameFor(mimeType, form.mediaId.trim());
+		yield* emit(
+			{ mediaId: form.mediaId.trim(), mimeType, fileName, size: file.data.length },
+			{ [property]: { ...file, mimeType, fileName } },
+		);
+	},
+	sample: {
+		mediaId: 'f043afd0-f0ae-4b9c-ab3d-696fb4c8cd68',
+		mimeType: 'image/jpeg',
+		fileName: 'f043afd0-f0ae-4b9c-ab3d-696fb4c8cd68.jpg',
+		size: 48213,
+	},
+});

@@ -1,0 +1,41 @@
+import type { IDataObject } from 'n8n-workflow';
+import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
+import { defineOperation } from '../../shared/operation';
+import { recipientOf, sendSample } from '../../shared/sending';
+import { metaComponents, requireSendable } from '../../shared/template';
+import { templateField, templateValueFields } from '../../shared/templateForm';
+import { readyTemplate } from '../template/read';
+import { send } from './send';
+
+/** An approved template, at any time (seed 003, "Send template message"). */
+export const sendTemplate = defineOperation({
+	resource: 'message',
+	option: {
+		name: 'Send Template',
+		value: 'sendTemplate',
+		action: 'Send template message',
+		description: 'Send an approved template to any customer, at any time',
+	},
+	fields: [
+		recipientField,
+		templateField('searchApprovedTemplates'),
+		...templateValueFields,
+		simplifyField,
+		sendOptionsField,
+	],
+	*plan(form) {
+		recipientOf(form);
+		const { definition, filled, preview } = yield* readyTemplate(form);
+		requireSendable(definition);
+		yield* send(form, {
+			endpoint: 'send-template-message',
+			content: {
+				template_id: definition.id,
+				components: metaComponents(filled) as unknown as IDataObject[],
+			},
+			preview: preview as unknown as IDataObject,
+			warnings: filled.warnings,
+		});
+	},
+	sample: sendSample('ivosights'),
+});

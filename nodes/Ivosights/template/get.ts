@@ -1,0 +1,22 @@
+import { readOptionsField, simplifyField } from '../../shared/fields';
+import { defineOperation, emit } from '../../shared/operation';
+import { templateField } from '../../shared/templateForm';
+import { simplified, templateSample } from './output';
+import { template } from './read';
+
+/** One template (seed 003, "Show template"). */
+export const get = defineOperation({
+	resource: 'template',
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get template',
+		description: 'Get one template with its text, variables and approval status',
+	},
+	fields: [templateField('searchTemplates'), simplifyField, readOptionsField],
+	*plan(form) {
+		const found = yield* template(form.template);
+		yield* emit(form.simplify ? simplified(found) : found);
+	},
+	sample: templateSample,
+});
