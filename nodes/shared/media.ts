@@ -163,6 +163,7 @@ function exampleOf(kind: MediaKind): string {
 }
 
 function a(kind: MediaKind): string {
+	if (kind === 'audio') return kind;
 	return /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`;
 }
 
