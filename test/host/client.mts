@@ -24,6 +24,7 @@ export interface WorkflowFile {
 /** A workflow that n8n has stored. */
 export interface StoredWorkflow extends WorkflowFile {
 	id: string;
+	versionId: string;
 }
 
 /** A credential that n8n has stored; what it holds stays in n8n. */
@@ -110,13 +111,14 @@ export class N8nClient {
 
 	/** Publishes a workflow and waits until its triggers really listen. */
 	async publish(workflowId: string): Promise<void> {
-		await this.session.api('POST', `/workflows/${workflowId}/activate`, {});
+		const { versionId } = await this.workflow(workflowId);
+		await this.session.rest('POST', `/workflows/${workflowId}/activate`, { versionId });
 		await this.waitForPublication(workflowId, 'published');
 	}
 
 	/** Takes a workflow back and waits until its triggers listen no more. */
 	async unpublish(workflowId: string): Promise<void> {
-		await this.session.api('POST', `/workflows/${workflowId}/deactivate`, {});
+		await this.session.rest('POST', `/workflows/${workflowId}/deactivate`, {});
 		await this.waitForPublication(workflowId, 'not_published');
 	}
 

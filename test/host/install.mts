@@ -66,7 +66,7 @@ async function install(folder: string): Promise<void> {
 				cwd: folder,
 			}),
 		() =>
-			`${packages.filter((at) => existsSync(path.join(folder, at))).length} of ${packages.length} packages`,
+			`${packages.filter((at) => existsSync(path.join(folder, at, 'package.json'))).length} of ${packages.length} packages`,
 	);
 	await step("Building n8n's database driver", () => rebuildSqlite(folder));
 	await writeFile(stampOf(folder), await fingerprint());
