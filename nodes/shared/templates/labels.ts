@@ -20,7 +20,7 @@ export function labelled(
 ): string {
 	const sample = shortened(oneLine(example), MAX_EXAMPLE);
 	const ending = sample === '' ? '' : ` (e.g. ${sample})`;
-	const room = MAX_LABEL - Array.from(title + ending).length - 5;
+	const room = MAX_LABEL - Array.from(title + ending).length - 7;
 	const words = oneLine(text);
 	if (words === '' || room < LEAST_QUOTE) return `${title}${ending}`;
 	return `${title} – "${excerpt(words, around, room)}"${ending}`;
@@ -37,10 +37,13 @@ function excerpt(text: string, around: string, room: number): string {
 	const before = Math.floor((room - length) / 2);
 	const start = Math.min(Math.max(0, position - before), characters.length - room);
 	const end = start + room;
-	const left = start > 0 ? '…' : '';
-	const right = end < characters.length ? '…' : '';
-	const middle = characters.slice(start + left.length, end - right.length).join('');
-	return `${left}${left ? middle.replace(/^[^\s{]{0,10}\s+/, '') : middle.trimStart()}${right}`;
+	const whole = characters.slice(start, end).join('');
+	return [
+		start > 0 ? `…${whole.replace(/^[^\s{]{0,10}\s/, '')}` : whole,
+		end < characters.length ? '…' : '',
+	]
+		.join('')
+		.replace(/\s[^\s}]{0,10}…$/, '…');
 }
 
 function shortened(text: string, most: number): string {

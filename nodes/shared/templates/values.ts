@@ -1,5 +1,5 @@
 import { Failure } from '../failure';
-import { checkRange, checkText, lengthOf } from '../limits';
+import { checkRange, checkText } from '../limits';
 import { checkMediaUrl } from '../media';
 import type { TemplateDefinition } from './model';
 import type { TemplateVariable } from './variables';
@@ -83,11 +83,10 @@ function checkedSuffix(
 	if (base !== '' && text.startsWith(base)) {
 		return { refused: `'${label}' holds the whole link; give only what follows ${base}` };
 	}
-	const length = lengthOf(base + text);
-	if (length > 2000) {
-		return { refused: `'${label}' makes a link of ${length} characters; WhatsApp allows 2,000` };
-	}
-	return { text };
+	return tried(() => {
+		checkText(base + text, 'templateButtonUrl', label);
+		return text;
+	});
 }
 
 function mediaKindOf({ header }: TemplateDefinition): 'image' | 'video' | 'document' {

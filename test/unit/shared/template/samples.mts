@@ -1,0 +1,69 @@
+import { Failure } from '../../../../nodes/shared/failure';
+import {
+	fillTemplate,
+	type TemplateButton,
+	type TemplateDefinition,
+} from '../../../../nodes/shared/template';
+
+/** A template with the given parts, else without any. */
+export function template(parts: Partial<TemplateDefinition>): TemplateDefinition {
+	return {
+		id: '60243665e4058d3b4a377bd2',
+		name: 'new_project_setup_notification',
+		language: 'id',
+		category: 'UTILITY',
+		status: 'approved',
+		buttons: [],
+		...parts,
+	};
+}
+
+export const text = (words: string, ...examples: string[]) => ({
+	text: words,
+	variables: examples.map((example, place) => ({ key: String(place + 1), example })),
+});
+
+export function failureOf(check: () => unknown): Failure {
+	try {
+		check();
+	} catch (error) {
+		if (error instanceof Failure) return error;
+		throw error;
+	}
+	throw new Error('It was accepted');
+}
+
+export const mismatch = (definition: TemplateDefinition, values: Record<string, unknown>) => {
+	const failure = failureOf(() => fillTemplate(definition, values));
+	expect(failure.reason).toBe('variableMismatch');
+	return failure;
+};
+
+export const website: TemplateButton = {
+	type: 'URL',
+	text: 'Website',
+	url: 'https://ivosights.com',
+};
+export const help: TemplateButton = {
+	type: 'PHONE_NUMBER',
+	text: 'Bantuan',
+	phoneNumber: '+622122902218',
+};
+export const dynamic: TemplateButton = {
+	type: 'URL',
+	text: 'Klik sekarang',
+	url: 'https://test.com/{{1}}',
+	example: 'john-doe',
+};
+
+/** The stored template of seed 003: its body lists a variable that the text does not show. */
+export const stored = template({
+	label: 'New Project Setup Notification',
+	header: { format: 'TEXT', text: 'Notifikasi Akun {{1}}', variables: [{ key: '1' }] },
+	body: text(
+		'Halo {{1}}, Terimakasih telah menggunakan layanan Kami.\nAkun Anda sudah siap.',
+		'Budi',
+	),
+	footer: 'Ivosights',
+	buttons: [website, help],
+});
