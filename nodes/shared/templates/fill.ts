@@ -126,7 +126,7 @@ function tooLong(definition: TemplateDefinition, filled: FilledTemplate): string
 	if (filled.body.length > 0) {
 		const text = filledText(body?.text ?? '', filled.body);
 		const limit = onlyBody ? 'templateBodyAlone' : 'templateBody';
-		if (text !== '') check(text, limit, 'Body with its variables');
+		if (text.trim() !== '') check(text, limit, 'Body with its variables');
 	}
 	return issues;
 }
@@ -183,12 +183,12 @@ function mismatch(
 		issues.length === 1
 			? issues[0]
 			: `${issues.length} values do not fit the template '${name}': ${issues.join('; ')}`;
-	const names = variables.map(({ id, label }) => `${id} = ${label}`).join('; ');
+	const ids = variables.map(({ id }) => id).join(', ');
 	return new Failure('variableMismatch', message, {
 		field: 'Template Variables',
 		description:
 			variables.length === 0
 				? 'This template has no variables. Remove the values, or choose another template.'
-				: `Correct the fields named here. The variables of the template are: ${names}.`,
+				: `Correct the fields named here. In JSON, the variables of the template are: ${ids}.`,
 	});
 }

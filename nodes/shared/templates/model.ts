@@ -87,6 +87,11 @@ export function isDynamicUrl(button: TemplateButton): boolean {
 	return button.dynamic ?? slotsOf(button.url ?? '', []).length > 0;
 }
 
+/** The fixed beginning of a button's link, before its variable. */
+export function linkBase({ url = '' }: TemplateButton): string {
+	return url.replace(/\{\{[\s\S]*$/, '');
+}
+
 /**
  * The index of the button that carries a one-time code, in templates where one code fills body
  * and button. WhatsApp creates that button as OTP and lists it as URL (reference 4.2), so the

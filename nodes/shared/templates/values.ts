@@ -1,6 +1,7 @@
 import { Failure } from '../failure';
 import { checkRange, checkText } from '../limits';
 import { checkMediaUrl } from '../media';
+import { linkBase } from './model';
 import type { TemplateDefinition } from './model';
 import type { TemplateVariable } from './variables';
 
@@ -78,7 +79,7 @@ function checkedSuffix(
 	{ label, index = 0 }: TemplateVariable,
 	definition: TemplateDefinition,
 ): ReadValue {
-	const base = (definition.buttons[index]?.url ?? '').replace(/\{\{[\s\S]*$/, '');
+	const base = linkBase(definition.buttons[index]);
 	if (/\s/.test(text)) return { refused: `'${label}' has a space or a new line in it` };
 	if (base !== '' && text.startsWith(base)) {
 		return { refused: `'${label}' holds the whole link; give only what follows ${base}` };

@@ -1,5 +1,5 @@
 import { labelled } from './labels';
-import { isDynamicUrl, oneTimeCodeButton, slotsOf } from './model';
+import { isDynamicUrl, linkBase, oneTimeCodeButton, slotsOf } from './model';
 import type { TemplateButton, TemplateDefinition, TemplateVariableSlot } from './model';
 
 export type VariableKind =
@@ -100,11 +100,12 @@ function headerVariables({ header }: TemplateDefinition): TemplateVariable[] {
 }
 
 function buttonVariables(button: TemplateButton, index: number): TemplateVariable[] {
+	const example = buttonExample(button);
 	const variable = (kind: VariableKind, suffix: string, what: string): TemplateVariable => ({
 		id: `button_${index}_${suffix}`,
-		label: labelled(`Button ${index + 1} ${what}`, { text: button.text, example: button.example }),
+		label: labelled(`Button ${index + 1} ${what}`, { text: button.text, example }),
 		kind,
-		example: button.example,
+		example,
 		required: true,
 		part: 'button',
 		index,
@@ -114,6 +115,13 @@ function buttonVariables(button: TemplateButton, index: number): TemplateVariabl
 	if (button.type === 'OTP') return [variable('oneTimeCode', 'code', 'One-Time Code')];
 	if (button.type === 'FLOW') return [variable('flowToken', 'flow_token', 'Flow Token')];
 	return [];
+}
+
+/** WhatsApp's example of a link is the whole link, but only its end is asked for. */
+function buttonExample(button: TemplateButton): string | undefined {
+	const base = linkBase(button);
+	const { example } = button;
+	return base !== '' && example?.startsWith(base) ? example.slice(base.length) : example;
 }
 
 /** Names that differ only in signs an id cannot have get a number. */

@@ -48,7 +48,9 @@ describe('fillTemplate', () => {
 			"'body_3', '__proto_' are not variables of this template: it has body_1, body_2",
 		);
 		for (const label of labels(two)) expect(message).toContain(`'${label}'`);
-		expect(more.description).toContain(`body_1 = ${labels(two)[0]}`);
+		expect(more.description).toContain(
+			'In JSON, the variables of the template are: body_1, body_2.',
+		);
 	});
 
 	it('says so when a template has no variables at all', () => {

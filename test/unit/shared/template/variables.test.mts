@@ -103,6 +103,13 @@ describe('variablesOf', () => {
 		]);
 	});
 
+	it("takes the end of a link's example where that is a whole link", () => {
+		const button = { ...dynamic, example: 'https://test.com/john-doe' };
+		expect(variablesOf(template({ buttons: [button] }))).toMatchObject([
+			{ label: 'Button 1 End of Link – "Klik sekarang" (e.g. john-doe)', example: 'john-doe' },
+		]);
+	});
+
 	it.each([
 		['as created', [{ type: 'OTP', text: 'Salin Kode' }]],
 		[
