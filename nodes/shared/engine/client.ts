@@ -92,7 +92,7 @@ export class Client {
 }
 
 function cancelledFailure(): Failure {
-	return new Failure('cancelled', 'The execution was cancelled before this item was sent', {
+	return new Failure('cancelled', 'The execution was canceled before this item was sent', {
 		description: 'Run the workflow again with the items that were not tried.',
 	});
 }

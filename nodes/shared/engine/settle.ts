@@ -86,9 +86,10 @@ export function reportStop(
 			: '',
 	].filter(Boolean);
 	const cause = first?.failure;
+	// n8n knows a canceled execution by this word in the message.
 	const what = cause
 		? `${cause.message} [Item ${first.index}]`
-		: 'The execution was cancelled before all items were sent';
+		: 'The execution was canceled before all items were sent';
 	const description = [
 		`${tally.join(', ')}.`,
 		failed.length > 1 ? linesOf(failed).join(' ') : cause?.more.description,

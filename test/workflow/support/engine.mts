@@ -1,0 +1,243 @@
+import 'reflect-metadata';
+import path from 'node:path';
+import {
+	ExecutionLifecycleHooks,
+	PackageDirectoryLoader,
+	WorkflowExecute,
+} from 'n8n-core';
+import {
+	ICredentialsHelper,
+	NodeHelpers,
+	Workflow,
+	createRunExecutionData,
+	isExpression,
+	type ICredentialDataDecryptedObject,
+	type ICredentialType,
+	type IDataObject,
+	type IExecuteData,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypes,
+	type IRun,
+	type IVersionedNodeType,
+	type IWorkflowExecuteAdditionalData,
+	type NodeParameterValueType,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { helperNodes } from './nodes.mts';
+
+const ROOT = path.resolve(__dirname, '../../..');
+const PACKAGE = 'n8n-nodes-whatsapp-gateways';
+
+/** A workflow as n8n exports it, as far as the engine needs it. */
+export interface WorkflowJson {
+	name: string;
+	nodes: INode[];
+	connections: Record<string, { main: Array<Array<{ node: string; type: 'main'; index: number }>> }>;
+	settings?: IDataObject;
+}
+
+/** Credentials by type name; every node's credential of that type gets these values. */
+export type Credentials = Record<string, ICredentialDataDecryptedObject>;
+
+let loading: Promise<PackageDirectoryLoader> | undefined;
+
+/** This package, loaded by n8n's own loader. */
+export async function loadedPackage(): Promise<PackageDirectoryLoader> {
+	loading ??= (async () => {
+		const loader = new PackageDirectoryLoader(ROOT);
+		await loader.loadAll();
+		return loader;
+	})();
+	return await loading;
+}
+
+function nodeTypesOf(loader: PackageDirectoryLoader): INodeTypes {
+	const find = (type: string): INodeType | IVersionedNodeType =>
+		type.startsWith(`${PACKAGE}.`)
+			? loader.getNode(type.slice(PACKAGE.length + 1)).type
+			: helperNodes(type);
+	return {
+		getByName: find,
+		getByNameAndVersion: (type, version) => NodeHelpers.getVersionedNodeType(find(type), version),
+		getKnownTypes: () => loader.known.nodes as unknown as IDataObject,
+	};
+}
+
+/** n8n's credentials helper without its database. */
+class TestCredentials extends ICredentialsHelper {
+	constructor(
+		private readonly types: (name: string) => ICredentialType,
+		private readonly store: Credentials,
+	) {
+		super();
+	}
+
+	getParentTypes(): string[] {
+		return [];
+	}
+
+	isCredentialUsableByNode(): boolean {
+		return true;
+	}
+
+	async getDecrypted(_data: unknown, _node: unknown, type: string) {
+		const values = this.store[type];
+		if (!values) throw new Error(`The test gave no credential of type ${type}`);
+		const defaults = this.types(type).properties.map((p) => [p.name, p.default]);
+		return { ...Object.fromEntries(defaults), ...values };
+	}
+
+	async getCredentials(): Promise<never> {
+		throw new Error('not used');
+	}
+
+	getCredentialsProperties(type: string) {
+		return this.types(type).properties;
+	}
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+		options: IHttpRequestOptions,
+		workflow: Workflow,
+		node: INode,
+	): Promise<IHttpRequestOptions> {
+		const { authenticate } = this.types(typeName);
+		if (!authenticate) return options;
+		if (typeof authenticate === 'function') return await authenticate(credentials, options);
+		const resolve = (value: NodeParameterValueType) =>
+			isExpression(value)
+				? workflow.expression.getSimpleParameterValue(
+						node,
+						value,
+						'internal',
+						{ $credentials: credentials },
+						undefined,
+						'',
+					)
+				: value;
+		const headers = { ...options.headers };
+		for (const [name, value] of Object.entries(authenticate.properties.headers ?? {})) {
+			headers[name] = String(resolve(value as string));
+		}
+		return { ...options, headers };
+	}
+
+	async preAuthentication(): Promise<undefined> {
+		return undefined;
+	}
+
+	async runPreAuthentication(): Promise<undefined> {
+		return undefined;
+	}
+
+	async updateCredentials(): Promise<void> {}
+
+	async updateCredentialsOauthTokenData(): Promise<void> {}
+}
+
+const URLS = Object.fromEntries(
+	[
+		'restApiUrl',
+		'instanceBaseUrl',
+		'webhookBaseUrl',
+		'webhookTestBaseUrl',
+		'webhookWaitingBaseUrl',
+		'formWaitingBaseUrl',
+	].map((name) => [name, 'http://127.0.0.1/']),
+);
+
+/** What a run of a workflow came to. */
+export interface Outcome {
+	run: IRun;
+	/** Items of a node's output, by branch; of its last run. */
+	output(node: string, branch?: number): INodeExecutionData[];
+	/** The JSON of those items. */
+	json(node: string, branch?: number): IDataObject[];
+	/** The error that stopped the workflow. */
+	error?: { message: string; description?: string | null; context?: IDataObject; failure?: unknown };
+	/** Everything n8n would store, as text: to look for what must not be there. */
+	stored: string;
+	/** What n8n keeps for a later run of the same execution data. */
+	contextData: IDataObject;
+}
+
+export interface RunOptions {
+	credentials?: Credentials;
+	mode?: WorkflowExecuteMode;
+	/** Called once it runs, with a way to cancel it as n8n's Stop button does. */
+	onStart?: (cancel: () => void) => void;
+	/** Context data of an earlier execution, as n8n gives it to a retried one. */
+	contextData?: IDataObject;
+}
+
+/** Runs a workflow in the real n8n engine, from its first node. */
+export async function runWorkflow(json: WorkflowJson, options: RunOptions = {}): Promise<Outcome> {
+	const loader = await loadedPackage();
+	const nodeTypes = nodeTypesOf(loader);
+	const mode = options.mode ?? 'manual';
+	const workflow = new Workflow({
+		id: 'test',
+		name: json.name,
+		nodes: json.nodes,
+		connections: json.connections,
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1', timezone: 'UTC', ...json.settings },
+		staticData: {},
+	});
+	const credentialType = (name: string) => loader.getCredential(name).type;
+	const additionalData = {
+		...URLS,
+		credentialsHelper: new TestCredentials(credentialType, options.credentials ?? {}),
+		hooks: new ExecutionLifecycleHooks(mode, '1', json as never),
+		executionId: '1',
+		variables: {},
+		secretsHelpers: {},
+		setExecutionStatus: () => {},
+		sendDataToUI: () => {},
+		logAiEvent: () => {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+	const start = workflow.getNode(json.nodes[0].name) as INode;
+	const stack: IExecuteData[] = [
+		{ node: start, data: { main: [[{ json: {} }]] }, source: null },
+	];
+	const runData = createRunExecutionData({
+		executionData: {
+			contextData: (options.contextData ?? {}) as never,
+			nodeExecutionStack: stack,
+			metadata: {},
+			waitingExecution: {},
+			waitingExecutionSource: {},
+		},
+	});
+	const engine = new WorkflowExecute(additionalData, mode, runData);
+	const running = engine.processRunExecutionData(workflow);
+	options.onStart?.(() => running.cancel());
+	const run = await running;
+	const { resultData } = run.data;
+	const output = (node: string, branch = 0) =>
+		resultData.runData[node]?.at(-1)?.data?.main?.[branch] ?? [];
+	return {
+		run,
+		output,
+		json: (node, branch) => output(node, branch).map((item) => item.json),
+		error: resultData.error as Outcome['error'],
+		stored: storedText(run.data),
+		contextData: run.data.executionData?.contextData as unknown as IDataObject,
+	};
+}
+
+/** All text in an object, once for each object, errors and their causes included. */
+function storedText(value: unknown, seen = new Set<unknown>()): string {
+	if (typeof value !== 'object' || value === null) return String(value);
+	if (seen.has(value)) return '';
+	seen.add(value);
+	const names = value instanceof Error ? Object.getOwnPropertyNames(value) : Object.keys(value);
+	return names
+		.map((name) => `${name}=${storedText((value as Record<string, unknown>)[name], seen)}`)
+		.join('\n');
+}
