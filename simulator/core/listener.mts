@@ -25,6 +25,8 @@ export interface Route {
 	multipart?: boolean;
 	/** Whether it takes no body although its method could have one. */
 	bodyless?: boolean;
+	/** Whether it stands for a path or method that does not exist. */
+	missing?: boolean;
 	/** Answers, or throws a Refusal. */
 	handle(call: Call): Answer | Promise<Answer>;
 }
@@ -120,24 +122,17 @@ function addRoutes(server: FastifyInstance, options: ListenerOptions, serve: Ser
 	}
 	for (const [path, methods] of allowed) {
 		for (const method of METHODS.filter((candidate) => !methods.includes(candidate))) {
-			const refused: Route = {
-				method,
-				path,
-				handle: (call) => {
-					throw new Refusal(options.methodNotAllowed(call, methods));
-				},
-			};
+			const refused = missing(path, method, (call) => options.methodNotAllowed(call, methods));
 			server.route({ method, url: path, handler: serve(refused) });
 		}
 	}
-	const unknown: Route = {
-		method: 'GET',
-		path: '*',
-		handle: (call) => {
-			throw new Refusal(options.notFound(call));
-		},
-	};
+	const unknown = missing('*', 'GET', (call) => options.notFound(call));
 	server.setNotFoundHandler(serve(unknown));
+}
+
+/** A path or method that the gateway does not have: refused before anything else is looked at. */
+function missing(path: string, method: Method, refuse: (call: Call) => Answer): Route {
+	return { path, method, missing: true, handle: refuse };
 }
 
 function readCall(request: FastifyRequest): Call {
@@ -173,7 +168,7 @@ function parseJson(raw: Buffer): unknown {
 /** Runs gate and handler. A fault of the simulator itself is answered loudly, never hidden. */
 async function answerCall(options: ListenerOptions, route: Route, call: Call): Promise<Answer> {
 	try {
-		options.gate(call, route);
+		if (!route.missing) options.gate(call, route);
 		return await route.handle(call);
 	} catch (error) {
 		if (error instanceof Refusal) return error.answer;

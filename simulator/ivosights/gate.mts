@@ -79,21 +79,18 @@ function checkBody(call: Call, route: Route): void {
 	}
 }
 
-/** So many sends in each second, as Laravel's throttle counts them. */
+/** So many sends in any one second. */
 class Limiter {
-	private second = 0;
-	private count = 0;
+	private entered: number[] = [];
 
 	constructor(private readonly perSecond: number) {}
 
 	enter(at: number): void {
-		const second = Math.floor(at / 1000);
-		if (second !== this.second) {
-			this.second = second;
-			this.count = 0;
+		this.entered = this.entered.filter((earlier) => earlier > at - 1000);
+		if (this.entered.length < this.perSecond) {
+			this.entered.push(at);
+			return;
 		}
-		this.count += 1;
-		if (this.count <= this.perSecond) return;
 		throw new Refusal(
 			message(429, 'Too Many Attempts.', {
 				'retry-after': '1',
