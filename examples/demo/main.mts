@@ -1,0 +1,49 @@
+/**
+ * `npm run demo`: a campaign goes out through a real n8n and a simulated Ivosights, a customer
+ * replies and is answered; then all stays up to look at. With `--once` it ends after the job, with
+ * exit code 0 only if everything happened.
+ */
+import { once } from 'node:events';
+
+import { installHost } from '../../test/host/install.mts';
+import { owner } from '../../test/host/session.mts';
+import { runCampaign } from './campaign.mts';
+import { haveACustomerWrite } from './customer.mts';
+import { promises, table, totals } from './report.mts';
+import { setStage, type Stage } from './stage.mts';
+
+await installHost();
+const stage = await setStage();
+try {
+	const kept = await play(stage);
+	if (process.argv.includes('--once')) process.exitCode = kept ? 0 : 1;
+	else await stayUp(stage);
+} finally {
+	await stage.close();
+}
+
+/** The job; gives whether everything that is promised happened. */
+async function play({ simulator, ...rest }: Stage): Promise<boolean> {
+	const outcomes = await runCampaign({ simulator, ...rest });
+	const sentTo = simulator.ivosights.messages.map(({ to }) => to);
+	console.log(`\n${table(outcomes)}\n\n${totals(outcomes)}\n`);
+
+	const conversation = await haveACustomerWrite({ simulator, ...rest }, sentTo[0]);
+	console.log(`\n  ${conversation.customer}: ${conversation.question}`);
+	console.log(`  Auto-reply: ${conversation.answer}\n`);
+
+	const checked = promises(outcomes, sentTo, conversation);
+	for (const { what, kept } of checked) console.log(`${kept ? 'yes' : 'NO '}  ${what}`);
+	return checked.every(({ kept }) => kept);
+}
+
+async function stayUp({ n8n, simulator }: Stage): Promise<void> {
+	console.log(`
+The editor:  ${n8n.url}
+Log in with: ${owner.email} / ${owner.password}
+Ivosights:   ${simulator.ivosights.url} (simulated; nothing leaves this machine)
+
+Everything stays up. Press Ctrl+C to stop.`);
+	await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+	console.log('\nStopping ...');
+}
