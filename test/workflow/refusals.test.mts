@@ -7,7 +7,10 @@ import { contact, contacts, digits, sendText } from './support/messages.mts';
 
 let simulator: Simulator;
 const gateway = () => simulator.ivosights;
-const reached = () => gateway().messages.map(({ to }) => to).sort();
+const reached = () =>
+	gateway()
+		.messages.map(({ to }) => to)
+		.sort();
 const sends = () => gateway().requests.filter(({ path }) => path.includes('/messages/'));
 
 /** Tries without waiting between them. */
@@ -49,7 +52,9 @@ const SHAPES: Array<[string, FaultKind, { message: string | RegExp; details: obj
 		{
 			kind: 'status',
 			status: 400,
-			body: { errors: [{ code: 131047, title: 'Re-engagement message', details: 'More than 24 hours' }] },
+			body: {
+				errors: [{ code: 131047, title: 'Re-engagement message', details: 'More than 24 hours' }],
+			},
 		},
 		{
 			message: 'Ivosights answered “Re-engagement message. More than 24 hours” (HTTP 400)',
@@ -90,7 +95,10 @@ const SHAPES: Array<[string, FaultKind, { message: string | RegExp; details: obj
 	[
 		'an HTML page',
 		{ kind: 'html', status: 403 },
-		{ message: /^Ivosights answered a web page titled “.+” \(HTTP 403\)$/, details: { reason: 'forbidden' } },
+		{
+			message: /^Ivosights answered a web page titled “.+” \(HTTP 403\)$/,
+			details: { reason: 'forbidden' },
+		},
 	],
 	[
 		'nothing at all',
@@ -103,7 +111,10 @@ const SHAPES: Array<[string, FaultKind, { message: string | RegExp; details: obj
 	[
 		'plain text',
 		{ kind: 'status', status: 400, body: 'recipient blocked' },
-		{ message: 'Ivosights answered “recipient blocked” (HTTP 400)', details: { reason: 'invalidRequest' } },
+		{
+			message: 'Ivosights answered “recipient blocked” (HTTP 400)',
+			details: { reason: 'invalidRequest' },
+		},
 	],
 ];
 
@@ -137,10 +148,25 @@ describe('what the gateway says reaches the person', () => {
 
 /** Ways in which nobody can tell whether the message went out. */
 const LOST: Array<[string, FaultKind, number, RegExp]> = [
-	['a server fault', { kind: 'status', status: 500, body: { message: 'Server Error' } }, 0, /Server Error.*HTTP 500/],
+	[
+		'a server fault',
+		{ kind: 'status', status: 500, body: { message: 'Server Error' } },
+		0,
+		/Server Error.*HTTP 500/,
+	],
 	['a gateway time-out page', { kind: 'html', status: 504 }, 0, /HTTP 504/],
-	['a reset before accepting', { kind: 'resetBeforeAccepting' }, 0, /connection to Ivosights was cut/],
-	['a reset after accepting', { kind: 'resetAfterAccepting' }, 1, /connection to Ivosights was cut/],
+	[
+		'a reset before accepting',
+		{ kind: 'resetBeforeAccepting' },
+		0,
+		/connection to Ivosights was cut/,
+	],
+	[
+		'a reset after accepting',
+		{ kind: 'resetAfterAccepting' },
+		1,
+		/connection to Ivosights was cut/,
+	],
 	['an answer cut short', { kind: 'truncated' }, 1, /connection to Ivosights was cut/],
 	['a web page instead of JSON', { kind: 'html', status: 200 }, 0, /where JSON was expected/],
 ];
@@ -151,7 +177,11 @@ describe('a send whose answer is lost', () => {
 		const { json } = await runIvosights(gateway(), sendText, contacts(1), { onError });
 		expect(json('Ivosights', 1)[0]).toMatchObject({
 			error: expect.stringMatching(words),
-			details: { reason: 'unconfirmed', item: 0, description: expect.stringContaining('not sent again') },
+			details: {
+				reason: 'unconfirmed',
+				item: 0,
+				description: expect.stringContaining('not sent again'),
+			},
 		});
 		expect(sends()).toHaveLength(1);
 		expect(reached()).toHaveLength(times);
@@ -159,7 +189,7 @@ describe('a send whose answer is lost', () => {
 
 	test.each(LOST)("%s: n8n's Retry On Fail does not repeat it either", async (_, fault, times) => {
 		failing(fault);
-		const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+		const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 		const { error } = await runIvosights(gateway(), sendText, contacts(1), retry);
 		expect(error?.message).toContain('may or may not have been sent');
 		expect(sends()).toHaveLength(1);
@@ -267,7 +297,7 @@ describe('a refusal mid-way in stop mode', () => {
 });
 
 describe("n8n's Retry On Fail", () => {
-	const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+	const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 	const refusal: FaultKind = { kind: 'status', status: 400, body: { message: 'not now' } };
 
 	test.each([0, 2])('item %i refused twice: each recipient gets one message', async (n) => {

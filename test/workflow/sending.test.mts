@@ -75,7 +75,9 @@ describe('bad items', () => {
 	test('stop mode: all of them are reported together and nothing is sent', async () => {
 		const { error } = await runIvosights(gateway(), sendText, withBad());
 		expect(error?.message).toBe('2 of 5 items are not ready');
-		expect(error?.description).toMatch(/Item 1: 'Recipient'.*n\/a.*Item 3: 'Recipient'.*6\.28E\+12/s);
+		expect(error?.description).toMatch(
+			/Item 1: 'Recipient'.*n\/a.*Item 3: 'Recipient'.*6\.28E\+12/s,
+		);
 		expect(error?.description).toContain('Nothing was sent.');
 		expect(error?.description).toContain("'Continue (using error output)'");
 		expect(sends()).toHaveLength(0);
@@ -94,7 +96,11 @@ describe('bad items', () => {
 		const { json, error } = await runIvosights(gateway(), sendText, withBad(), { onError });
 		expect(error).toBeUndefined();
 		expect(reached().sort()).toEqual([digits(0), digits(1), digits(2)]);
-		expect(json('Sent').map(({ value }) => value)).toEqual(['Customer 0', 'Customer 1', 'Customer 2']);
+		expect(json('Sent').map(({ value }) => value)).toEqual([
+			'Customer 0',
+			'Customer 1',
+			'Customer 2',
+		]);
 		expect(json('Failed').map(({ value }) => value)).toEqual(['No number', 'Rounded']);
 		expect(json('Ivosights', 1)).toMatchObject([
 			{ error: expect.stringContaining('n/a'), details: { reason: 'invalidNumber', item: 1 } },
@@ -173,15 +179,18 @@ describe('options', () => {
 		});
 	});
 
-	test.each(['{"wa_id": "6281"}', '{"__proto__": {"a": 1}}', '{"constructor": 1}', '[1]', '{"a": '])(
-		"'Extra Fields' %s are refused before anything is sent",
-		async (extraFields) => {
-			const options = { extraFields };
-			const { error } = await runIvosights(gateway(), { ...sendText, options }, contacts(1));
-			expect(error?.message).toContain("'Extra Fields (JSON)'");
-			expect(sends()).toHaveLength(0);
-		},
-	);
+	test.each([
+		'{"wa_id": "6281"}',
+		'{"__proto__": {"a": 1}}',
+		'{"constructor": 1}',
+		'[1]',
+		'{"a": ',
+	])("'Extra Fields' %s are refused before anything is sent", async (extraFields) => {
+		const options = { extraFields };
+		const { error } = await runIvosights(gateway(), { ...sendText, options }, contacts(1));
+		expect(error?.message).toContain("'Extra Fields (JSON)'");
+		expect(sends()).toHaveLength(0);
+	});
 });
 
 describe('a cancelled execution', () => {

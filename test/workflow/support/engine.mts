@@ -1,10 +1,6 @@
 import 'reflect-metadata';
 import path from 'node:path';
-import {
-	ExecutionLifecycleHooks,
-	PackageDirectoryLoader,
-	WorkflowExecute,
-} from 'n8n-core';
+import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
 import {
 	ICredentialsHelper,
 	NodeHelpers,
@@ -35,7 +31,10 @@ const PACKAGE = 'n8n-nodes-whatsapp-gateways';
 export interface WorkflowJson {
 	name: string;
 	nodes: INode[];
-	connections: Record<string, { main: Array<Array<{ node: string; type: 'main'; index: number }>> }>;
+	connections: Record<
+		string,
+		{ main: Array<Array<{ node: string; type: 'main'; index: number }>> }
+	>;
 	settings?: IDataObject;
 }
 
@@ -158,7 +157,12 @@ export interface Outcome {
 	/** The JSON of those items. */
 	json(node: string, branch?: number): IDataObject[];
 	/** The error that stopped the workflow. */
-	error?: { message: string; description?: string | null; context?: IDataObject; failure?: unknown };
+	error?: {
+		message: string;
+		description?: string | null;
+		context?: IDataObject;
+		failure?: unknown;
+	};
 	/** Everything n8n would store, as text: to look for what must not be there. */
 	stored: string;
 	/** What n8n keeps for a later run of the same execution data. */
@@ -202,9 +206,7 @@ export async function runWorkflow(json: WorkflowJson, options: RunOptions = {}):
 		logAiEvent: () => {},
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const start = workflow.getNode(json.nodes[0].name) as INode;
-	const stack: IExecuteData[] = [
-		{ node: start, data: { main: [[{ json: {} }]] }, source: null },
-	];
+	const stack: IExecuteData[] = [{ node: start, data: { main: [[{ json: {} }]] }, source: null }];
 	const runData = createRunExecutionData({
 		executionData: {
 			contextData: (options.contextData ?? {}) as never,
