@@ -90,7 +90,8 @@ export async function startListener(options: ListenerOptions, port = 0): Promise
 			const { ms = LONGEST_PAUSE } = fault.plan;
 			await Promise.race([fault.released, pause(ms, signal)]);
 		}
-		if (fault?.plan.kind === 'resetAfterAccepting') return cutConnection(reply);
+		if (closing.signal.aborted || fault?.plan.kind === 'resetAfterAccepting')
+			return cutConnection(reply);
 		call.answeredStatus = answer.status;
 		if (fault?.plan.kind === 'truncated') return truncate(reply, answer);
 		return await reply.code(answer.status).headers(answer.headers).send(answer.payload);

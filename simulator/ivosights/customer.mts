@@ -21,6 +21,12 @@ interface Common {
 	inReplyTo?: string;
 }
 
+/** A contact as WhatsApp shares it; more parts than these are passed on. */
+type SharedContact = {
+	name: { formatted_name: string; first_name?: string; last_name?: string };
+	phones?: { phone: string; type?: string; wa_id?: string }[];
+} & { [part: string]: Json | undefined };
+
 interface MediaOptions extends Common {
 	caption?: string;
 	mimeType?: string;
@@ -88,12 +94,12 @@ export class Customer {
 		return await this.writes('location', location, { kind: 'location', location }, options);
 	}
 
-	/** Shares contacts; each in WhatsApp's form. */
-	async sendsContacts(
-		contacts: readonly { name: { formatted_name: string }; [part: string]: Json }[],
-		options: Common = {},
-	): Promise<Act> {
-		const shown = contacts.map(({ name }) => ({ name: name.formatted_name, phones: [] }));
+	/** Shares contacts, each in WhatsApp's form. */
+	async sendsContacts(contacts: readonly SharedContact[], options: Common = {}): Promise<Act> {
+		const shown = contacts.map(({ name, phones = [] }) => ({
+			name: name.formatted_name,
+			phones: phones.map(({ phone }) => phone),
+		}));
 		return await this.writes('contacts', contacts, { kind: 'contacts', contacts: shown }, options);
 	}
 

@@ -1,12 +1,8 @@
 import type { AxiosInstance } from 'axios';
-import {
-	body,
-	buttons,
-	header,
-	mediaHeader,
-} from '../../../simulator/ivosights/templates/build.mts';
 import { type Simulator, startSimulator } from '../../../simulator/server.mts';
 import { clientOf } from './ivosights-client.mts';
+
+import { code, image, shipped, texts, url } from './template-parts.mts';
 
 let simulator: Simulator;
 let client: AxiosInstance;
@@ -23,29 +19,6 @@ const send = async (template: string, components: unknown[]) =>
 		template_id: simulator.ivosights.templates.byName(template)?.id ?? template,
 		components,
 	});
-
-const texts = (type: string, ...values: string[]) => ({
-	type,
-	parameters: values.map((text) => ({ type: 'text', text })),
-});
-const url = (text: string, index: string | number = 0) => ({
-	type: 'button',
-	sub_type: 'url',
-	index,
-	parameters: [{ type: 'text', text }],
-});
-const shipped = texts('body', 'Ayu', 'JNE', 'Kamis');
-const image = (link = 'https://a.example/a.png') => ({
-	type: 'header',
-	parameters: [{ type: 'image', image: { link } }],
-});
-const code = (value: string, index: number | string = 0) => ({
-	type: 'button',
-	sub_type: 'copy_code',
-	index,
-	parameters: [{ type: 'coupon_code', coupon_code: value }],
-});
-const flowButton = { type: 'button', sub_type: 'flow', index: 0 };
 
 describe("what does not fit the template is refused with WhatsApp's code", () => {
 	test.each<[string, string, unknown[], number, string]>([
@@ -215,93 +188,5 @@ describe("what does not fit the template is refused with WhatsApp's code", () =>
 			},
 		]);
 		expect(simulator.ivosights.messages).toEqual([]);
-	});
-});
-
-describe('what fits is sent', () => {
-	test.each<[string, string, unknown[]]>([
-		['no variables', 'store_hours', [{ type: 'body' }]],
-		['four spaces', 'payment_received', [texts('body', 'a', 'b    c')]],
-		['an image and quick replies', 'weekend_promo', [texts('body', 'a', 'b'), image()]],
-		[
-			'a quick reply with a payload',
-			'feedback_request',
-			[
-				texts('body', 'a'),
-				{
-					type: 'button',
-					sub_type: 'quick_reply',
-					index: '2',
-					parameters: [{ type: 'payload', payload: 'bad' }],
-				},
-			],
-		],
-		['a coupon', 'birthday_voucher', [texts('body', 'a'), code('ULTAH25', '0')]],
-		[
-			'a flow',
-			'member_registration',
-			[{ ...flowButton, parameters: [{ type: 'action', action: { flow_token: 't' } }] }],
-		],
-		['a one-time code', 'login_code', [texts('body', '123456'), url('123456')]],
-		[
-			'named variables',
-			'appointment_reminder',
-			[
-				{
-					type: 'body',
-					parameters: ['time', 'name', 'day'].map((name) => ({
-						type: 'text',
-						text: name,
-						parameter_name: name,
-					})),
-				},
-			],
-		],
-	])('%s', async (_what, template, components) => {
-		const { status, data } = await send(template, components);
-		expect([status, data.errors]).toEqual([200, undefined]);
-	});
-
-	test('a template that is not there, not approved, or not assigned is refused', async () => {
-		expect((await send('0'.repeat(24), [{ type: 'body' }])).status).toBe(404);
-		expect((await send('issue_resolve', [texts('body', 'a')])).status).toBe(404);
-		for (const name of ['flash_sale', 'winner_announcement']) {
-			const { status, data } = await send(name, [texts('body', 'a')]);
-			expect(status).toBe(422);
-			expect(data).toEqual({ message: expect.stringContaining('not approved') });
-		}
-	});
-
-	test('the shape of components is checked before the template', async () => {
-		for (const components of [[], [{ type: 'footer' }], [{ type: 'body', text: 'x' }]]) {
-			const { status, data } = await send('payment_received', components);
-			expect(status).toBe(422);
-			expect(data.message).toBe('The given data was invalid.');
-		}
-	});
-
-	test('a test can bring its own template', async () => {
-		const { id } = simulator.ivosights.templates.add({
-			template_name: 'mine',
-			components: [
-				header('Halo {{1}}'),
-				body('Isi {{1}} dan {{2}}.'),
-				buttons({ type: 'QUICK_REPLY', text: 'Ya' }),
-			],
-		});
-		const shown = await client.get(`/api/v1/message-templates/${id}`);
-		expect(shown.data.components[1].parameters).toEqual({ '{{1}}': null, '{{2}}': null });
-		expect((await send(id, [texts('header', 'A'), texts('body', 'b', 'c')])).status).toBe(200);
-		const [{ content }] = simulator.ivosights.messages;
-		expect(content).toMatchObject({
-			header: { type: 'text', text: 'Halo A' },
-			text: 'Isi b dan c.',
-			buttons: [{ type: 'quickReply', text: 'Ya', id: 'Ya' }],
-		});
-		simulator.ivosights.templates.add({
-			id,
-			components: [mediaHeader('IMAGE', 'https://a.example')],
-		});
-		expect((await send(id, [image()])).status).toBe(200);
 	});
 });
