@@ -1,11 +1,33 @@
+import { parseArgs } from 'node:util';
 import { startSimulator } from './server.mts';
 
-/** `npm run simulator`: the gateways, until Ctrl+C. */
-const simulator = await startSimulator({ ivosights: { reviewMs: 3000, receiptDelayMs: 400 } });
+/**
+ * `npm run simulator`: the gateways, until Ctrl+C.
+ *
+ *     npm run simulator -- --ivosights-port 4010 --webhook http://127.0.0.1:5678/webhook/…
+ */
+const { values } = parseArgs({
+	options: {
+		'ivosights-port': { type: 'string', default: '0' },
+		'ivosights-key': { type: 'string' },
+		webhook: { type: 'string', multiple: true, default: [] },
+	},
+});
+
+const key = values['ivosights-key'];
+const simulator = await startSimulator({
+	ivosights: {
+		port: Number(values['ivosights-port']),
+		...(key !== undefined && { apiKey: key }),
+		receiptDelayMs: 400,
+		reviewMs: 3000,
+	},
+});
 const { ivosights } = simulator;
+for (const url of values.webhook) ivosights.webhooks.add({ url });
+
 console.log(`Ivosights  ${ivosights.url}  API key: ${ivosights.apiKey}`);
 console.log('Press Ctrl+C to stop.');
-
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	process.once(signal, () => void simulator.close().then(() => process.exit(0)));
 }

@@ -16,7 +16,7 @@ export interface Answer {
 	accepted?: boolean;
 }
 
-/** A JSON answer. The default headers are those of a Laravel API. */
+/** A JSON answer. */
 export function jsonAnswer(
 	status: number,
 	body: Json,
@@ -24,11 +24,7 @@ export function jsonAnswer(
 ): Answer {
 	return {
 		status,
-		headers: {
-			'content-type': 'application/json',
-			'cache-control': 'no-cache, private',
-			...headers,
-		},
+		headers: { 'content-type': 'application/json', ...headers },
 		payload: Buffer.from(JSON.stringify(body)),
 	};
 }

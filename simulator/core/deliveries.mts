@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import axios from 'axios';
@@ -44,7 +45,10 @@ export class Deliveries {
 	private readonly queue: (() => void)[] = [];
 	private open = 0;
 
-	constructor(private readonly rules: DeliveryRules) {}
+	constructor(private readonly rules: DeliveryRules) {
+		// Hundreds of receipts wait for their moment at once.
+		setMaxListeners(0, this.closing.signal);
+	}
 
 	/** Aborts when the simulator closes. */
 	get signal(): AbortSignal {
@@ -93,15 +97,15 @@ export class Deliveries {
 	}
 
 	private async whenFree<Result>(work: () => Promise<Result>): Promise<Result> {
-		if (this.open >= this.rules.atOnce) {
-			await new Promise<void>((resolve) => this.queue.push(resolve));
-		}
-		this.open += 1;
+		if (this.open < this.rules.atOnce) this.open += 1;
+		else await new Promise<void>((resolve) => this.queue.push(resolve));
 		try {
 			return await work();
 		} finally {
-			this.open -= 1;
-			this.queue.shift()?.();
+			// Whoever waits takes over this place; the number of open posts stays the same.
+			const next = this.queue.shift();
+			if (next) next();
+			else this.open -= 1;
 		}
 	}
 }

@@ -5,7 +5,7 @@ export function hexId(): string {
 	return randomBytes(12).toString('hex');
 }
 
-/** A WhatsApp message id in the older, on-premises style of seed 003: `gBEG…`, 27 characters. */
+/** A WhatsApp message id, 27 characters: `gBEG…` in the style of seed 003, `wamid.…` today. */
 export function whatsAppMessageId(prefix: string): string {
 	return (
 		prefix +

@@ -30,7 +30,10 @@ export function recorded<Entry>(): Recorded<Entry> {
 	}) as Recorded<Entry>;
 }
 
-/** The highest number of requests that were open at the same time. */
+/**
+ * The highest number of requests that were open at the same time. It tells something only when answers
+ * take time (latency, slow faults): without, each is answered before the next is read.
+ */
 export class InFlight {
 	sends = 0;
 	others = 0;

@@ -58,7 +58,8 @@ const LARGEST_BODY = 32 * 1024 * 1024;
 export async function startListener(options: ListenerOptions, port = 0): Promise<Listener> {
 	const requests = recorded<JournalEntry>();
 	const inFlight = new InFlight();
-	const closing = new AbortController();
+	const held = new Set<AbortController>();
+	let closing = false;
 	const server = fastify({
 		bodyLimit: LARGEST_BODY,
 		forceCloseConnections: true,
@@ -76,8 +77,12 @@ export async function startListener(options: ListenerOptions, port = 0): Promise
 		const leave = inFlight.enter(route.sends ? 'sends' : 'others');
 		reply.raw.once('close', leave);
 		const gone = new AbortController();
-		reply.raw.once('close', () => gone.abort());
-		const signal = AbortSignal.any([closing.signal, gone.signal]);
+		held.add(gone);
+		reply.raw.once('close', () => {
+			held.delete(gone);
+			gone.abort();
+		});
+		const { signal } = gone;
 
 		const fault = options.faults.take(call);
 		const sabotaged = fault && answerFault(fault.plan);
@@ -90,8 +95,7 @@ export async function startListener(options: ListenerOptions, port = 0): Promise
 			const { ms = LONGEST_PAUSE } = fault.plan;
 			await Promise.race([fault.released, pause(ms, signal)]);
 		}
-		if (closing.signal.aborted || fault?.plan.kind === 'resetAfterAccepting')
-			return cutConnection(reply);
+		if (closing || fault?.plan.kind === 'resetAfterAccepting') return cutConnection(reply);
 		call.answeredStatus = answer.status;
 		if (fault?.plan.kind === 'truncated') return truncate(reply, answer);
 		return await reply.code(answer.status).headers(answer.headers).send(answer.payload);
@@ -105,7 +109,8 @@ export async function startListener(options: ListenerOptions, port = 0): Promise
 		requests,
 		inFlight,
 		close: async () => {
-			closing.abort();
+			closing = true;
+			for (const gone of held) gone.abort();
 			options.faults.clear();
 			await server.close();
 		},

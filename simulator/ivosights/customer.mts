@@ -112,7 +112,9 @@ export class Customer {
 	/** Fills in a flow; the answers come as Meta posts them. */
 	async submitsFlow(answers: Record<string, Json>, options: Common = {}): Promise<Act> {
 		const { bubble } = findChoice(this.phone, GATEWAY, undefined);
-		const token = bubble.content.flow?.token ?? bubble.content.buttons?.[0]?.token ?? 'unused';
+		const { flow, buttons } = bubble.content;
+		const button = buttons?.find(({ type }) => type === 'flow');
+		const token = flow?.token ?? button?.token ?? 'unused';
 		const reply = {
 			name: 'flow',
 			body: 'Sent',

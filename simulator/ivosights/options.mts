@@ -23,6 +23,11 @@ export interface IvosightsOptions {
 	reviewMs?: number;
 	/** The answer of pull-pending-notifications, which no document shows. */
 	pullShape?: 'data' | 'array' | 'envelopes';
+	/**
+	 * `printed` (default): a send is answered as seed 003 prints it; `cloud`: as accounts on WhatsApp's
+	 * Cloud API answer today (reference 2.2).
+	 */
+	sendAnswer?: 'printed' | 'cloud';
 	/** Undocumented fields at the top of a send that are let through; all others are refused. */
 	tolerates?: readonly string[];
 	/** The clock, for tests of the 24-hour window. */
@@ -45,6 +50,7 @@ export function withDefaults(options: IvosightsOptions): IvosightsSettings {
 		webhookWaitMs: 20,
 		webhookTimeoutMs: 10_000,
 		pullShape: 'data',
+		sendAnswer: 'printed',
 		tolerates: [],
 		now: () => new Date(),
 		...options,

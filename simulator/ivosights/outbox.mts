@@ -58,7 +58,7 @@ export class Outbox {
 	): SentMessage {
 		const failure = this.failureOf(given.to, given.content);
 		const bubble = this.phones.add({
-			id: whatsAppMessageId('gBEG'),
+			id: whatsAppMessageId(this.settings.sendAnswer === 'cloud' ? 'wamid.' : 'gBEG'),
 			gateway: GATEWAY,
 			environment: given.environment,
 			phone: given.to,

@@ -45,7 +45,16 @@ function send(account: Account, environment: Environment, kind: MessageKind, cal
 		content,
 		environment,
 	});
-	return { ...jsonAnswer(200, { messages: [{ id: sent.id }] }), accepted: true };
+	const { to, id } = sent;
+	const answer =
+		account.settings.sendAnswer === 'printed'
+			? { messages: [{ id }] }
+			: {
+					messaging_product: 'whatsapp',
+					contacts: [{ input: to, wa_id: to }],
+					messages: [{ id, message_status: 'accepted' }],
+				};
+	return { ...jsonAnswer(200, answer), accepted: true };
 }
 
 /** The body less the fields that are tolerated. */

@@ -43,6 +43,16 @@ describe('the main calls', () => {
 		});
 	});
 
+	test('a send can be answered as accounts on the Cloud API answer', async () => {
+		simulator.ivosights.settings.sendAnswer = 'cloud';
+		const { data } = await client.post(TEXT, { wa_id: '628123456789', text: 'hello' });
+		expect(data).toEqual({
+			messaging_product: 'whatsapp',
+			contacts: [{ input: '628123456789', wa_id: '628123456789' }],
+			messages: [{ id: expect.stringMatching(/^wamid\./), message_status: 'accepted' }],
+		});
+	});
+
 	test('a template is rendered as the recipient reads it', async () => {
 		const answer = await client.post('/api/v1/messages/send-template-message', {
 			wa_id: '628123456789',
