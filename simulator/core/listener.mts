@@ -1,7 +1,7 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Answer, jsonAnswer, Refusal } from './answer.mts';
 import { pause } from './clock.mts';
-import type { Faults } from './faults.mts';
+import type { Fault, Faults } from './faults.mts';
 import { answerFault, cutConnection, truncate } from './sabotage.mts';
 import { InFlight, type JournalEntry, type Recorded, recorded } from './journal.mts';
 
@@ -75,14 +75,13 @@ export async function startListener(options: ListenerOptions, port = 0): Promise
 		const call = readCall(request);
 		requests.push(call);
 		const leave = inFlight.enter(route.sends ? 'sends' : 'others');
-		reply.raw.once('close', leave);
 		const gone = new AbortController();
 		held.add(gone);
 		reply.raw.once('close', () => {
+			leave();
 			held.delete(gone);
 			gone.abort();
 		});
-		const { signal } = gone;
 
 		const fault = options.faults.take(call);
 		const sabotaged = fault && answerFault(fault.plan);
@@ -90,11 +89,8 @@ export async function startListener(options: ListenerOptions, port = 0): Promise
 		const answer = sabotaged ?? (await answerCall(options, route, call));
 		call.accepted = answer.accepted ?? false;
 
-		await pause(options.latencyMs(), signal);
-		if (fault?.plan.kind === 'slow') {
-			const { ms = LONGEST_PAUSE } = fault.plan;
-			await Promise.race([fault.released, pause(ms, signal)]);
-		}
+		await pause(options.latencyMs(), gone.signal);
+		if (fault) await hold(fault, gone.signal);
 		if (closing || fault?.plan.kind === 'resetAfterAccepting') return cutConnection(reply);
 		call.answeredStatus = answer.status;
 		if (fault?.plan.kind === 'truncated') return truncate(reply, answer);
@@ -115,6 +111,12 @@ export async function startListener(options: ListenerOptions, port = 0): Promise
 			await server.close();
 		},
 	};
+}
+
+/** Waits as long as a slow fault says, until it is released, or until the caller goes away. */
+async function hold({ plan, released }: Fault, signal: AbortSignal): Promise<void> {
+	if (plan.kind !== 'slow') return;
+	await Promise.race([released, pause(plan.ms ?? LONGEST_PAUSE, signal)]);
 }
 
 type Serve = (route: Route) => (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
