@@ -1,0 +1,160 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { receive } from '../shared/webhook';
+import { checkRegistration } from './webhook/registration';
+import { ivosightsWebhook } from './webhook/source';
+
+/** Starts a workflow with what customers write through Ivosights, and with delivery receipts. */
+export class IvosightsTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Ivosights WhatsApp Trigger',
+		name: 'ivosightsTrigger',
+		icon: { light: 'file:../../icons/ivosights.svg', dark: 'file:../../icons/ivosights.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when a customer writes or a message status changes',
+		defaults: { name: 'Ivosights WhatsApp Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'ivosightsApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseCode: '200',
+				responseData: 'noData',
+				path: 'webhook',
+			},
+		],
+		triggerPanel: {
+			header: '',
+			executionsHelp: {
+				inactive:
+					"<b>Connect Ivosights once</b><br />1. Copy the <b>Production URL</b> from 'Webhook URLs' in this node.<br />2. In the Ivosights dashboard open <b>Developer</b>, then <b>Webhook</b>, then <b>Create Webhook</b>.<br />3. Enter a name of your choice, paste the URL and save.<br />4. If the credential has a 'Webhook Protection', enter the same user and password, or the same header, there.<br />5. Check that the webhook is switched on, then publish this workflow.<br /><br /><b>Try it out</b><br />The Production URL only works while the workflow is published. To see a message here, press the listen button and let Ivosights post to the <b>Test URL</b> instead.<br /><br />Ivosights tries each post 3 times and counts it as delivered only when it is answered with 200 or 201. n8n does that for you.",
+				active:
+					"<b>This workflow is published.</b> Messages to the Production URL start it; look at them in the executions list.<br /><br />Nothing arrives?<br />1. In the Ivosights dashboard open <b>Developer</b>, then <b>Webhook</b>.<br />2. Check that the webhook has this node's <b>Production URL</b> and is switched on.<br />3. If the credential has a 'Webhook Protection', check that the same user and password, or the same header, are entered there.<br /><br />To see a message here, press the listen button and let Ivosights post to the <b>Test URL</b>. Ivosights tries each post 3 times and counts it as delivered only when it is answered with 200 or 201.",
+			},
+			activationHint:
+				'Once your workflow is ready, publish it and enter the Production URL in the Ivosights dashboard. It then starts with each message, without this window.',
+		},
+		properties: [
+			{
+				displayName:
+					"Ivosights has to know this node's Production URL: in its dashboard open Developer, Webhook, Create Webhook, enter a name and paste the URL. If the credential has a 'Webhook Protection', enter the same values there.",
+				name: 'setupNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Events',
+				name: 'events',
+				type: 'multiOptions',
+				required: true,
+				options: [
+					{
+						name: 'Contact Changed Number',
+						value: 'contactChanged',
+						description: 'A customer moved to another phone number',
+					},
+					{
+						name: 'Message Received',
+						value: 'message',
+						description: 'A customer wrote, sent a file or pressed a button',
+					},
+					{
+						name: 'Message Status',
+						value: 'status',
+						description:
+							'A message of yours was sent, delivered, read or failed, or a customer took one back. There are several for each message you send.',
+					},
+					{
+						name: 'Other',
+						value: 'other',
+						description: 'Whatever else Ivosights posts',
+					},
+				],
+				default: ['message'],
+				description: 'What starts the workflow',
+			},
+			{
+				displayName: 'Statuses',
+				name: 'statuses',
+				type: 'multiOptions',
+				displayOptions: { show: { events: ['status'] } },
+				options: [
+					{ name: 'Deleted', value: 'deleted', description: 'A customer took a message back' },
+					{ name: 'Delivered', value: 'delivered', description: 'It reached the phone' },
+					{ name: 'Failed', value: 'failed', description: 'It could not be delivered' },
+					{ name: 'Other', value: 'other', description: 'Any status that is not listed here' },
+					{ name: 'Played', value: 'played', description: 'A voice message was listened to' },
+					{ name: 'Read', value: 'read', description: 'The customer opened it' },
+					{ name: 'Sent', value: 'sent', description: 'WhatsApp took it on' },
+				],
+				default: [],
+				description: 'Which statuses start the workflow. Leave empty for all.',
+			},
+			{
+				displayName: 'Download Media',
+				name: 'downloadMedia',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to fetch the image, document, audio or video of a message from Ivosights, up to 20 MB',
+			},
+			{
+				displayName: 'Put Output File in Field',
+				name: 'binaryPropertyName',
+				type: 'string',
+				required: true,
+				displayOptions: { show: { downloadMedia: [true] } },
+				default: 'data',
+				hint: 'The name of the output binary field to put the file in',
+			},
+			{
+				displayName: 'Ignore Repeats',
+				name: 'ignoreRepeats',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to start the workflow only once when Ivosights posts the same event again. Tests with the Test URL always start it.',
+			},
+			{
+				displayName: 'Simplify',
+				name: 'simplify',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to return a simplified version of the response instead of the raw data',
+			},
+		],
+	};
+
+	webhookMethods = {
+		default: {
+			/** Ivosights has no call to create a webhook; this only logs what is missing there. */
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				await checkRegistration(this);
+				return true;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+			/** The webhook stays in the dashboard: it may be published again tomorrow. */
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this, ivosightsWebhook);
+	}
+}

@@ -1,0 +1,138 @@
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import type { NormalizedEvent } from './event';
+import type { Gateway } from './gateway';
+import { accept, refuse } from './webhooks/answer';
+import { bodyOf } from './webhooks/body';
+import { fetchMedia, type MediaPlan } from './webhooks/media';
+import { isComplete, isProven, type Proof } from './webhooks/proof';
+import { RepeatMemory } from './webhooks/repeats';
+
+/** What a gateway tells about its webhooks; all the rest is the same for every trigger. */
+export interface WebhookSource {
+	gateway: Gateway;
+	/** The events in a posted body, none for what is no event. Must not throw. */
+	eventsOf(body: unknown, receivedAt: string): NormalizedEvent[];
+	/** How callers prove themselves, according to the trigger's credential. */
+	proofOf(credential: IDataObject): Proof;
+	/** Reads a file that came with a message. */
+	media?: MediaPlan;
+}
+
+/** As long as n8n's process lives; shared by all triggers. */
+const memory = new RepeatMemory();
+
+/** Where n8n stores the ids of arrived events with the workflow. */
+interface Stored {
+	arrived?: unknown;
+}
+
+const inWords = (thrown: unknown) => (thrown instanceof Error ? thrown.message : String(thrown));
+
+/** Refuses a caller that did not prove itself; `undefined` lets it in. */
+async function turnAway(
+	context: IWebhookFunctions,
+	{ gateway, proofOf }: WebhookSource,
+): Promise<IWebhookResponseData | undefined> {
+	const response = context.getResponseObject();
+	const node = context.getNode().name;
+	let proof: Proof | undefined;
+	try {
+		const type = gateway.credentialType((name) => context.getNodeParameter(name, undefined));
+		proof = proofOf(await context.getCredentials<IDataObject>(type));
+	} catch (thrown) {
+		context.logger.warn(
+			`"${node}" refused a webhook because its credential could not be read: ${inWords(thrown)}`,
+		);
+	}
+	// Without the credential nobody can be told apart. 503 makes the gateway try again.
+	if (!proof) return refuse(response, 503, 'The credential of this webhook cannot be read');
+	if (isProven(proof, context.getHeaderData())) return undefined;
+	context.logger.warn(
+		isComplete(proof)
+			? `"${node}" refused a webhook with a wrong or missing proof. If it came from ${gateway.displayName}, enter the same webhook protection there as in the credential.`
+			: `"${node}" refuses all webhooks: the credential asks for a webhook protection, but its fields are empty.`,
+	);
+	const challenge = { 'WWW-Authenticate': 'Basic realm="Webhook", charset="UTF-8"' };
+	const headers = proof.kind === 'basic' ? challenge : undefined;
+	return refuse(response, 401, 'Wrong or missing proof of the caller', headers);
+}
+
+/** The events that the trigger's settings ask for. */
+function wanted(context: IWebhookFunctions, events: readonly NormalizedEvent[]) {
+	const kinds = context.getNodeParameter('events', []) as string[];
+	const statuses = context.getNodeParameter('statuses', []) as string[];
+	return events.filter(
+		({ event, status }) =>
+			kinds.includes(event) &&
+			(status === undefined || statuses.length === 0 || statuses.includes(status.value)),
+	);
+}
+
+async function itemsOf(
+	context: IWebhookFunctions,
+	{ gateway, media }: WebhookSource,
+	events: readonly NormalizedEvent[],
+): Promise<INodeExecutionData[]> {
+	const simplify = context.getNodeParameter('simplify', true) as boolean;
+	const items = events.map((event) => {
+		const json = simplify ? (event as unknown as IDataObject) : event.raw;
+		return { event, item: { json } as INodeExecutionData };
+	});
+	if (media && context.getNodeParameter('downloadMedia', false) === true) {
+		const property = context.getNodeParameter('binaryPropertyName', 'data') as string;
+		await fetchMedia(context, gateway, media, items, property || 'data');
+	}
+	return items.map(({ item }) => item);
+}
+
+async function start(
+	context: IWebhookFunctions,
+	source: WebhookSource,
+): Promise<IWebhookResponseData> {
+	const refused = await turnAway(context, source);
+	if (refused) return refused;
+	const events = wanted(context, source.eventsOf(bodyOf(context), new Date().toISOString()));
+	// Whoever tests posts the same sample again and again.
+	const testing = context.getMode() === 'manual';
+	const ignoreRepeats = context.getNodeParameter('ignoreRepeats', true) === true && !testing;
+	if (events.length === 0) return accept();
+	if (!ignoreRepeats) return { workflowData: [await itemsOf(context, source, events)] };
+
+	const trigger = `${context.getWorkflow().id} ${context.getNode().id}`;
+	const stored = context.getWorkflowStaticData('node') as Stored;
+	const answer = context.getResponseObject();
+	const fresh = await memory.claim(events, trigger, stored.arrived, answer);
+	if (fresh.length === 0) return accept();
+	const items = await itemsOf(context, source, fresh);
+	// Last, because n8n stores the list even with a refusal.
+	stored.arrived = memory.toStore(fresh, trigger, stored.arrived);
+	return { workflowData: [items] };
+}
+
+/**
+ * Takes a post to a trigger's webhook: verifies the caller, reads the events, filters them, drops
+ * repeats and gives the rest as items. n8n stores the execution and then answers 200; what is no
+ * event is answered 200 as well and starts nothing. Never throws: n8n would make a failed execution
+ * of it.
+ */
+export async function receive(
+	context: IWebhookFunctions,
+	source: WebhookSource,
+): Promise<IWebhookResponseData> {
+	let answer: IWebhookResponseData;
+	try {
+		answer = await start(context, source);
+	} catch (thrown) {
+		context.logger.error(
+			`"${context.getNode().name}" could not take a webhook: ${inWords(thrown)}`,
+		);
+		// Not a 200: the gateway shall try again.
+		answer = refuse(context.getResponseObject(), 500, 'The webhook could not be taken');
+	}
+	return answer;
+}

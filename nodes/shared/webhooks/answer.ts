@@ -1,0 +1,29 @@
+import type { IWebhookResponseData } from 'n8n-workflow';
+
+/** What this file needs of the response to a webhook's post. */
+export interface Refusable {
+	headersSent: boolean;
+	writeHead(status: number, headers: Record<string, string>): unknown;
+	end(body: string): unknown;
+}
+
+/**
+ * Refuses a post with an own answer, so that no workflow starts. Only for refusals: n8n answers what
+ * it takes on after it stored the execution, and only then the event is safe (reference,
+ * "Driving it").
+ */
+export function refuse(
+	response: Refusable,
+	status: number,
+	message: string,
+	headers: Record<string, string> = {},
+): IWebhookResponseData {
+	if (!response.headersSent) {
+		response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', ...headers });
+		response.end(JSON.stringify({ message }));
+	}
+	return { noWebhookResponse: true };
+}
+
+/** Nothing to start: n8n answers 200, which the gateway counts as delivered. */
+export const accept = (): IWebhookResponseData => ({});

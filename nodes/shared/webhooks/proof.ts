@@ -1,0 +1,45 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+/** How callers of a webhook prove that they are the gateway. */
+export type Proof =
+	| { kind: 'none' }
+	| { kind: 'basic'; user: string; password: string }
+	| { kind: 'header'; name: string; value: string };
+
+/** What a request brought along; names in lower case, as Node gives them. */
+export type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Compares without telling by its time how much was right, or how long the secret is. */
+function isSame(given: string, expected: string): boolean {
+	const [one, other] = [given, expected].map((text) => createHash('sha256').update(text).digest());
+	return timingSafeEqual(one, other);
+}
+
+function userAndPassword(header: string): string {
+	const encoded = /^basic +(\S+) *$/i.exec(header)?.[1] ?? '';
+	return Buffer.from(encoded, 'base64').toString('utf8');
+}
+
+/** Whether the proof can be asked for at all: nobody may come in with an empty secret. */
+export function isComplete(proof: Proof): boolean {
+	switch (proof.kind) {
+		case 'none':
+			return true;
+		case 'basic':
+			return proof.user !== '' && proof.password !== '';
+		case 'header':
+			return proof.name !== '' && proof.value !== '';
+	}
+}
+
+/** Whether the caller proved itself. Never true for an incomplete proof. */
+export function isProven(proof: Proof, headers: Headers): boolean {
+	if (proof.kind === 'none') return true;
+	if (!isComplete(proof)) return false;
+	const given = String(
+		headers[proof.kind === 'basic' ? 'authorization' : proof.name.toLowerCase()] ?? '',
+	);
+	return proof.kind === 'basic'
+		? isSame(userAndPassword(given), `${proof.user}:${proof.password}`)
+		: isSame(given, proof.value);
+}
