@@ -60,10 +60,15 @@ function codeOf(thrown: unknown): string {
 /** What this file needs of a Node stream. */
 type ByteStream = AsyncIterable<Buffer> & { destroy(): void };
 
-async function readStream(stream: ByteStream, maxBytes: number): Promise<Buffer> {
+/** @param end epoch ms; n8n's time-out only sees a file that stands still, not one that trickles */
+async function readStream(stream: ByteStream, maxBytes: number, end: number): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	let size = 0;
 	for await (const chunk of stream) {
+		if (Date.now() > end) {
+			stream.destroy();
+			throw Object.assign(new Error('The file came too slowly'), { code: 'ETIMEDOUT' });
+		}
 		size += chunk.length;
 		if (size > maxBytes) {
 			stream.destroy();
@@ -144,10 +149,13 @@ export async function request(
 	let brokenBy = '';
 	let bytes: Buffer | undefined;
 	let tooLarge: Failure | undefined;
+	const end = Date.now() + limits.timeoutMs;
 	try {
 		response = await sender(context).call(type, options);
-		if (ask.want === 'binary')
-			bytes = await readStream(response.body as unknown as ByteStream, limits.maxBytes);
+		if (ask.want === 'binary') {
+			const stream = response.body as unknown as ByteStream;
+			bytes = await readStream(stream, limits.maxBytes, end);
+		}
 	} catch (thrown) {
 		if (thrown instanceof Failure) tooLarge = thrown;
 		else brokenBy = codeOf(thrown);
