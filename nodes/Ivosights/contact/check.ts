@@ -1,15 +1,32 @@
 import type { IDataObject } from 'n8n-workflow';
-import { numberOptionsField, recipientField, simplifyField } from '../../shared/fields';
-import { ask, defineOperation, emit } from '../../shared/operation';
+import { numberOptionsField, simplifyField } from '../../shared/fields';
+import { ask, defineOperation, emit, type Field } from '../../shared/operation';
 import { recipientOf } from '../../shared/sending';
 
-interface Checked {
-	contacts?: Array<{ input?: string; status?: string; wa_id?: string }>;
+interface Contact {
+	input?: string;
+	status?: string;
+	wa_id?: string;
 }
 
+const recipientsField = {
+	displayName: 'Recipient',
+	name: 'recipient',
+	type: 'string',
+	typeOptions: { rows: 2 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. 0812-3456-7890',
+	description:
+		'Phone number to check, in any usual notation. Several numbers, separated by commas or new lines, are asked about in one request.',
+} as const satisfies Field;
+
+const digitsOf = (input: string | undefined) => (input ?? '').replace(/\D/g, '');
+
 /**
- * Asks whether a number is on WhatsApp (seed 003, "Check Whatsapp Contact"). The number goes out with
- * `+`, as in the seed. WhatsApp stopped answering this reliably (reference 2.2), which the form says.
+ * Asks whether numbers are on WhatsApp (seed 003, "Check Whatsapp Contact"); gives one item for each
+ * number. Numbers go out with `+`, as in the seed. WhatsApp stopped answering this reliably
+ * (reference 2.2), which the form says.
  */
 export const check = defineOperation({
 	resource: 'contact',
@@ -17,30 +34,36 @@ export const check = defineOperation({
 		name: 'Check',
 		value: 'check',
 		action: 'Check contact',
-		description: 'Ask whether a phone number is on WhatsApp. The answer is a hint, not a proof.',
+		description: 'Ask whether phone numbers are on WhatsApp. The answer is a hint, not a proof.',
 	},
-	fields: [recipientField, simplifyField, numberOptionsField],
-	*plan(form) {
-		const { digits, repaired } = recipientOf(form);
+	fields: [recipientsField, simplifyField, numberOptionsField],
+	*plan({ recipient, simplify, options }) {
+		const given = recipient.split(/[,;\n\r]+/).filter((part) => part.trim() !== '');
+		const numbers = (given.length > 0 ? given : ['']).map((part) =>
+			recipientOf({ recipient: part, options }),
+		);
 		const answer = yield* ask({
 			effect: 'read',
 			method: 'POST',
 			path: ['contacts', 'check'],
-			body: { contacts: [`+${digits}`] },
+			body: { contacts: numbers.map(({ digits }) => `+${digits}`) },
 		});
-		const body = (answer.body ?? {}) as Checked;
-		if (!form.simplify) {
+		const body = (answer.body ?? {}) as { contacts?: Contact[] };
+		if (!simplify) {
 			yield* emit(body as IDataObject);
 			return;
 		}
-		const contact = body.contacts?.[0];
-		yield* emit({
-			gateway: 'ivosights',
-			recipient: digits,
-			status: contact?.status ?? 'unknown',
-			...(contact?.wa_id ? { whatsAppId: contact.wa_id } : {}),
-			...(repaired ? { warnings: [repaired] } : {}),
-		});
+		const checked = body.contacts ?? [];
+		for (const [place, { digits, repaired }] of numbers.entries()) {
+			const contact = checked.find(({ input }) => digitsOf(input) === digits) ?? checked[place];
+			yield* emit({
+				gateway: 'ivosights',
+				recipient: digits,
+				status: contact?.status ?? 'unknown',
+				...(contact?.wa_id ? { whatsAppId: contact.wa_id } : {}),
+				...(repaired ? { warnings: [repaired] } : {}),
+			});
+		}
 	},
 	sample: {
 		gateway: 'ivosights',
