@@ -40,6 +40,8 @@ export interface ListenerOptions {
 	methodNotAllowed(call: Call, allowed: readonly Method[]): Answer;
 	/** Each answer is delayed by so many milliseconds. */
 	latencyMs(): number;
+	/** Where to write what was seen, when two hosts of one gateway share a journal. */
+	journal?: Pick<Listener, 'requests' | 'inFlight'>;
 }
 
 export interface Listener {
@@ -56,8 +58,7 @@ const LARGEST_BODY = 32 * 1024 * 1024;
 
 /** Starts one gateway's HTTP server on 127.0.0.1, by default on a port that the system gives. */
 export async function startListener(options: ListenerOptions, port = 0): Promise<Listener> {
-	const requests = recorded<JournalEntry>();
-	const inFlight = new InFlight();
+	const { requests = recorded<JournalEntry>(), inFlight = new InFlight() } = options.journal ?? {};
 	const held = new Set<AbortController>();
 	let closing = false;
 	const server = fastify({
