@@ -82,7 +82,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 	voice: file('voice'),
 	document: file('document'),
 	sticker: file('sticker'),
-	location: (part) => ({ type: 'location', text: textIn(part.name), location: part }),
+	location: (part) => ({ type: 'location', location: part }),
 	contacts: (_, { contacts }) => ({ type: 'contacts', contacts: dictionariesIn(contacts) }),
 	interactive,
 	// A quick reply of a template.

@@ -73,62 +73,56 @@ export class RepeatMemory {
 	private readonly triggers = new Map<string, Map<string, Mark>>();
 
 	/**
-	 * The events that have not arrived before; they are marked as arrived. Checking and marking is one
-	 * synchronous step. A post whose events are still being stored for another post waits for that
-	 * one's outcome: if n8n could not store them, they are new again.
+	 * Tells of each key whether its event is new, and marks the new ones as arrived. Checking and
+	 * marking is one synchronous step. A post whose events are still being stored for another post
+	 * waits for that one's outcome: if n8n could not store them, they are new again.
 	 *
 	 * @param trigger names the trigger, e.g. workflow and node
 	 * @param stored the list that n8n stored with the workflow
 	 * @param answer the response to the post; a status of 400 or more takes the marks back
 	 */
-	async claim<T extends { id: string }>(
-		events: readonly T[],
+	async claim(
+		keys: readonly string[],
 		trigger: string,
 		stored: unknown,
 		answer: Answering,
-	): Promise<T[]> {
-		const digests = new Map(events.map((event) => [event, digestOf(event.id)]));
-		let undecided = this.undecided(trigger, digests.values());
-		while (undecided.length > 0) {
-			await Promise.all(undecided);
-			undecided = this.undecided(trigger, digests.values());
-		}
+	): Promise<boolean[]> {
+		const digests = keys.map(digestOf);
 		const marks = this.marksOf(trigger);
+		const undecided = () => digests.flatMap((digest) => marks.get(digest)?.outcome ?? []);
+		while (undecided().length > 0) await Promise.all(undecided());
+
 		const known = new Set(textsIn(stored));
 		const mark: Mark = { answer };
-		const claimed: string[] = [];
-		const fresh = events.filter((event) => {
-			const digest = digests.get(event) as string;
+		const isNew = digests.map((digest) => {
 			const earlier = marks.get(digest);
 			if (earlier ? !isLost(earlier) : known.has(digest)) return false;
 			marks.delete(digest);
 			marks.set(digest, mark);
-			claimed.push(digest);
 			return true;
 		});
+		const claimed = digests.filter((_, index) => isNew[index]);
 		if (claimed.length > 0) {
 			mark.outcome = complete(answer).then(() => settle(mark, answer, marks, claimed));
 		}
 		trim(marks, MOST_REMEMBERED);
-		return fresh;
+		return isNew;
 	}
 
 	/**
-	 * What to store with the workflow after events were claimed: the stored list, all that is known to
-	 * have arrived, and the claimed events. The union, because of several posts at once each starts
-	 * from the same stored list and the last one overwrites the others.
+	 * What to store with the workflow after keys were claimed: the stored list, all that is known to
+	 * have arrived, and the claimed ones. The union, because of several posts at once each starts from
+	 * the same stored list and the last one overwrites the others.
 	 */
-	toStore(events: ReadonlyArray<{ id: string }>, trigger: string, stored: unknown): string[] {
+	toStore(keys: readonly string[], trigger: string, stored: unknown): string[] {
 		const arrived = [...this.marksOf(trigger)]
 			.filter(([, { outcome, answer }]) => outcome === undefined && answer === undefined)
 			.map(([digest]) => digest);
-		const own = events.map(({ id }) => digestOf(id));
-		return [...new Set([...textsIn(stored), ...arrived, ...own])].slice(-MOST_STORED);
-	}
-
-	private undecided(trigger: string, digests: Iterable<string>): Array<Promise<void>> {
-		const marks = this.marksOf(trigger);
-		return [...digests].flatMap((digest) => marks.get(digest)?.outcome ?? []);
+		// What only the stored list knows is older than what this process has seen.
+		const seen = new Set(arrived);
+		const before = textsIn(stored).filter((digest) => !seen.has(digest));
+		const all = new Set([...before, ...arrived, ...keys.map(digestOf)]);
+		return [...all].slice(-MOST_STORED);
 	}
 
 	private marksOf(trigger: string): Map<string, Mark> {
