@@ -1,4 +1,4 @@
-import { countryOptions } from './recipient';
+import { countryOptions, type CountryCode } from './recipient';
 import type { Field } from './operation';
 
 /** Fields that mean the same in all nodes (interface.md, "Parameters that mean the same everywhere"). */
@@ -39,17 +39,21 @@ export const limitField = {
 	description: 'Max number of results to return',
 } as const satisfies Field;
 
-/** For numbers without a country code; Indonesia, where Qontak and Ivosights are at home. */
-export const defaultCountryField = {
-	displayName: 'Default Country',
-	name: 'defaultCountry',
-	type: 'options',
-	options: countryOptions,
-	default: 'ID',
-	description: 'Country of phone numbers that are written without a country code',
-} as const satisfies Field;
+/** For numbers without a country code. `country` is where the gateway is at home. */
+export const defaultCountryFieldFor = <const C extends CountryCode>(country: C) =>
+	({
+		displayName: 'Default Country',
+		name: 'defaultCountry',
+		type: 'options',
+		options: countryOptions,
+		default: country,
+		description: 'Country of phone numbers that are written without a country code',
+	}) as const satisfies Field;
 
-const dryRunField = {
+/** Indonesia, where Qontak and Ivosights are at home. */
+export const defaultCountryField = defaultCountryFieldFor('ID');
+
+export const dryRunField = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
@@ -58,7 +62,7 @@ const dryRunField = {
 		'Whether to only check everything and show what the customer would read. Nothing is sent.',
 } as const satisfies Field;
 
-const extraFieldsField = {
+export const extraFieldsField = {
 	displayName: 'Extra Fields (JSON)',
 	name: 'extraFields',
 	type: 'json',
@@ -66,7 +70,7 @@ const extraFieldsField = {
 	description: 'Further fields for the body of the request, for what this form does not offer yet',
 } as const satisfies Field;
 
-const retryField = {
+export const retryField = {
 	displayName: 'Retry',
 	name: 'retry',
 	type: 'fixedCollection',
@@ -106,7 +110,7 @@ const retryField = {
 	],
 } as const satisfies Field;
 
-const timeoutField = {
+export const timeoutField = {
 	displayName: 'Timeout (Seconds)',
 	name: 'timeout',
 	type: 'number',
@@ -115,7 +119,8 @@ const timeoutField = {
 	description: 'How long to wait for the answer of the gateway',
 } as const satisfies Field;
 
-const optionsField = <const F extends readonly Field[]>(options: F) =>
+/** The collection of options of an operation. */
+export const optionsField = <const F extends readonly Field[]>(options: F) =>
 	({
 		displayName: 'Options',
 		name: 'options',

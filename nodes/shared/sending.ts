@@ -25,6 +25,8 @@ export interface Accepted {
 export interface Sending {
 	gateway: GatewayName;
 	form: SendForm;
+	/** Country of numbers without a country code, unless the form says otherwise; Indonesia if absent. */
+	defaultCountry?: CountryCode;
 	path: readonly string[];
 	/** The request's body for the recipient's digits. */
 	body(digits: string): IDataObject;
@@ -39,9 +41,12 @@ export interface Sending {
 const DEFAULT_COUNTRY: CountryCode = 'ID';
 
 /** The recipient's digits, and what had to be repaired. Throws Failure naming the field. */
-export function recipientOf(form: Pick<SendForm, 'recipient' | 'options'>) {
+export function recipientOf(
+	form: Pick<SendForm, 'recipient' | 'options'>,
+	defaultCountry: CountryCode = DEFAULT_COUNTRY,
+) {
 	return normalizeRecipient(form.recipient, {
-		defaultCountry: form.options.defaultCountry ?? DEFAULT_COUNTRY,
+		defaultCountry: form.options.defaultCountry ?? defaultCountry,
 		field: 'Recipient',
 	});
 }
@@ -55,7 +60,7 @@ const NO_ID =
  */
 export function* sendMessage(sending: Sending): Plan {
 	const { form, gateway } = sending;
-	const recipient = recipientOf(form);
+	const recipient = recipientOf(form, sending.defaultCountry);
 	const body = withExtraFields(sending.body(recipient.digits), form.options.extraFields);
 	const warnings = [recipient.repaired, ...(sending.warnings ?? [])].filter(Boolean) as string[];
 	const common = { gateway, recipient: recipient.digits };
