@@ -53,7 +53,8 @@ export async function loadedPackage(): Promise<PackageDirectoryLoader> {
 	return await loading;
 }
 
-function nodeTypesOf(loader: PackageDirectoryLoader): INodeTypes {
+/** This package's nodes and the tests' own. */
+export function nodeTypesOf(loader: PackageDirectoryLoader): INodeTypes {
 	const find = (type: string): INodeType | IVersionedNodeType =>
 		type.startsWith(`${PACKAGE}.`)
 			? loader.getNode(type.slice(PACKAGE.length + 1)).type
@@ -66,7 +67,7 @@ function nodeTypesOf(loader: PackageDirectoryLoader): INodeTypes {
 }
 
 /** n8n's credentials helper without its database. */
-class TestCredentials extends ICredentialsHelper {
+export class TestCredentials extends ICredentialsHelper {
 	constructor(
 		private readonly types: (name: string) => ICredentialType,
 		private readonly store: Credentials,
@@ -138,7 +139,8 @@ class TestCredentials extends ICredentialsHelper {
 	async updateCredentialsOauthTokenData(): Promise<void> {}
 }
 
-const URLS = Object.fromEntries(
+/** n8n's own addresses, which the engine wants to know. */
+export const URLS = Object.fromEntries(
 	[
 		'restApiUrl',
 		'instanceBaseUrl',
