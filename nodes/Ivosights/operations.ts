@@ -2,6 +2,15 @@ import type { AnyOperation } from '../shared/operation';
 import type { Resource } from '../shared/compose';
 import { check } from './contact/check';
 import { download } from './media/download';
+import { markAsRead } from './message/markAsRead';
+import { sendContacts } from './message/sendContacts';
+import { sendFlow } from './message/sendFlow';
+import { sendList } from './message/sendList';
+import { sendLocation } from './message/sendLocation';
+import { sendMedia } from './message/sendMedia';
+import { sendMultiProduct } from './message/sendMultiProduct';
+import { sendReplyButtons } from './message/sendReplyButtons';
+import { sendSingleProduct } from './message/sendSingleProduct';
 import { sendTemplate } from './message/sendTemplate';
 import { sendText } from './message/sendText';
 import { get } from './template/get';
@@ -20,6 +29,15 @@ export const resources: readonly Resource[] = [
 export const operations: readonly AnyOperation[] = [
 	check,
 	download,
+	markAsRead,
+	sendContacts,
+	sendFlow,
+	sendList,
+	sendLocation,
+	sendMedia,
+	sendMultiProduct,
+	sendReplyButtons,
+	sendSingleProduct,
 	sendTemplate,
 	sendText,
 	get,

@@ -88,6 +88,14 @@ export const LIMITS = {
 	templateCode: { kind: 'text', max: 15, required: true, noEmoji: true },
 	codeExpiration: { kind: 'range', min: 1, max: 90, whole: true, unit: 'minutes' },
 
+	// The business profile: Meta's documents; the reference has no word on it.
+	aboutText: { kind: 'text', max: 139, required: true },
+	businessAddress: { kind: 'text', max: 256, required: true },
+	businessDescription: { kind: 'text', max: 512, required: true },
+	businessEmail: { kind: 'text', max: 128, required: true },
+	businessWebsite: { kind: 'text', max: 256, required: true },
+	businessWebsites: { kind: 'count', min: 1, max: 2, one: 'address', many: 'addresses' },
+
 	imageFile: { kind: 'size', max: 5 * MB },
 	videoFile: { kind: 'size', max: 16 * MB },
 	audioFile: { kind: 'size', max: 16 * MB },
@@ -120,12 +128,7 @@ export function checkText(value: string | undefined, name: TextLimitName, label:
 	const limit: TextLimit = LIMITS[name];
 	const text = value ?? '';
 	const length = lengthOf(text);
-	if (limit.required && text.trim() === '') {
-		throw new Failure('invalidRequest', `'${label}' is empty`, {
-			field: label,
-			description: `Fill in '${label}'. If it holds an expression, check that the column exists.`,
-		});
-	}
+	if (limit.required) requireText(text, label);
 	if (length > limit.max) {
 		throw new Failure(
 			'limitExceeded',
@@ -144,6 +147,15 @@ export function checkText(value: string | undefined, name: TextLimitName, label:
 		`'${label}' has ${counted(length)} characters. WhatsApp allows ${counted(limit.max)}, ` +
 			`but more than ${counted(limit.warnAbove)} may be refused or cut off.`,
 	];
+}
+
+/** Checks that a text says something. `label` is the field's. Throws a Failure (`invalidRequest`). */
+export function requireText(text: string, label: string): void {
+	if (text.trim() !== '') return;
+	throw new Failure('invalidRequest', `'${label}' is empty`, {
+		field: label,
+		description: `Fill in '${label}'. If it holds an expression, check that the column exists.`,
+	});
 }
 
 /** Checks how many there are of something. Throws a Failure (`limitExceeded`, `invalidRequest`). */

@@ -1,0 +1,42 @@
+import { readOptionsField } from '../../shared/fields';
+import { requireText } from '../../shared/limits';
+import { ask, defineOperation, emit, type Field } from '../../shared/operation';
+
+const messageIdField = {
+	displayName: 'Message ID',
+	name: 'messageId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. ABGGFlA5FpafAgo6tHcNmNjXmuSf',
+	description: 'The ID of a message that a customer sent, as the Ivosights Trigger gives it',
+} as const satisfies Field;
+
+/** The blue ticks that the customer sees (seed 003, "Mark Message as Read"). */
+export const markAsRead = defineOperation({
+	resource: 'message',
+	option: {
+		name: 'Mark as Read',
+		value: 'markAsRead',
+		action: 'Mark message as read',
+		description: 'Show the customer that a message was read',
+	},
+	fields: [messageIdField, readOptionsField],
+	*plan(form) {
+		requireText(form.messageId, 'Message ID');
+		const messageId = form.messageId.trim();
+		// The answer is `null`.
+		yield* ask({
+			effect: 'write',
+			method: 'PUT',
+			path: ['messages', messageId, 'read'],
+			missing: {
+				reason: 'notFound',
+				message: `'Message ID' is ${messageId}, which Ivosights does not know`,
+				description: 'Use the ID of a message that came in, not of one that you sent.',
+			},
+		});
+		yield* emit({ gateway: 'ivosights', messageId, status: 'read' });
+	},
+	sample: { gateway: 'ivosights', messageId: 'ABGGFlA5FpafAgo6tHcNmNjXmuSf', status: 'read' },
+});

@@ -1,0 +1,26 @@
+import { contactLines, contactsFields, readContacts } from '../../shared/contacts';
+import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
+import { defineOperation } from '../../shared/operation';
+import { sendSample } from '../../shared/sending';
+import { send } from './send';
+
+/** Contact cards (seed 003, "Send contact message"). */
+export const sendContacts = defineOperation({
+	resource: 'message',
+	option: {
+		name: 'Send Contacts',
+		value: 'sendContacts',
+		action: 'Send contacts message',
+		description: 'Send one or more contact cards',
+	},
+	fields: [recipientField, ...contactsFields, simplifyField, sendOptionsField],
+	*plan(form) {
+		const contacts = readContacts(form);
+		yield* send(form, {
+			endpoint: 'send-contact-message',
+			content: { contacts },
+			preview: { text: contactLines(contacts) },
+		});
+	},
+	sample: sendSample('ivosights'),
+});

@@ -1,0 +1,67 @@
+import type { IDataObject } from 'n8n-workflow';
+import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
+import {
+	bodyField,
+	flowFields,
+	footerField,
+	headerTextField,
+	readFlow,
+	readHeaderText,
+	readTexts,
+	shown,
+	type Flow,
+} from '../../shared/interactive';
+import { defineOperation } from '../../shared/operation';
+import { sendSample } from '../../shared/sending';
+import { send } from './send';
+
+/** `flow_token` and `data` are not in the seed, which has no `action.name` either (reference 2.2). */
+function wireFlow({ id, cta, action, screen, data, token }: Flow): IDataObject {
+	return {
+		flow_message_version: '3',
+		flow_id: id,
+		flow_cta: cta,
+		flow_action: action,
+		...(screen === undefined ? {} : { flow_action_payload: { screen, ...(data ? { data } : {}) } }),
+		...(token === undefined ? {} : { flow_token: token }),
+	};
+}
+
+/** A form that opens inside WhatsApp (seed 003, "Send Flow message"). */
+export const sendFlow = defineOperation({
+	resource: 'message',
+	option: {
+		name: 'Send Flow',
+		value: 'sendFlow',
+		action: 'Send flow message',
+		description: 'Send a text with a button that opens a form inside WhatsApp',
+	},
+	fields: [
+		recipientField,
+		headerTextField,
+		bodyField,
+		footerField,
+		...flowFields,
+		simplifyField,
+		sendOptionsField,
+	],
+	*plan(form) {
+		const header = readHeaderText(form.headerText);
+		const { content, warnings } = readTexts(form, 'flowBody');
+		const flow = readFlow(form);
+		yield* send(form, {
+			endpoint: 'send-flow-message',
+			content: {
+				...(header ? { header } : {}),
+				...content,
+				action: { parameters: wireFlow(flow) },
+			},
+			preview: {
+				...shown(header, content, [flow.cta]),
+				flow: { id: flow.id, ...(flow.screen ? { screen: flow.screen } : {}) },
+			},
+			warnings: [...warnings, ...flow.warnings],
+		});
+	},
+	sample: sendSample('ivosights'),
+});

@@ -1,0 +1,52 @@
+import type { IDataObject } from 'n8n-workflow';
+import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
+import {
+	bodyField,
+	footerField,
+	headerTextField,
+	listFields,
+	readHeaderText,
+	readList,
+	readTexts,
+	shown,
+} from '../../shared/interactive';
+import { defineOperation } from '../../shared/operation';
+import { sendSample } from '../../shared/sending';
+import { send } from './send';
+
+/** A text with a list to choose from (seed 003, "Send list message"). */
+export const sendList = defineOperation({
+	resource: 'message',
+	option: {
+		name: 'Send List',
+		value: 'sendList',
+		action: 'Send list message',
+		description: 'Send a text with a list of up to ten rows to choose from',
+	},
+	fields: [
+		recipientField,
+		headerTextField,
+		bodyField,
+		footerField,
+		...listFields,
+		simplifyField,
+		sendOptionsField,
+	],
+	*plan(form) {
+		const header = readHeaderText(form.headerText);
+		const { content, warnings } = readTexts(form, 'listBody');
+		const { button, sections } = readList(form);
+		const wire = sections as unknown as IDataObject[];
+		yield* send(form, {
+			endpoint: 'send-list-message',
+			content: {
+				...(header ? { header } : {}),
+				...content,
+				action: { button, sections: wire },
+			},
+			preview: { ...shown(header, content, [button]), sections: wire },
+			warnings,
+		});
+	},
+	sample: sendSample('ivosights'),
+});

@@ -1,0 +1,81 @@
+import { Failure } from '../../shared/failure';
+import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
+import { checkRange } from '../../shared/limits';
+import { defineOperation, type Field } from '../../shared/operation';
+import { sendSample } from '../../shared/sending';
+import { send } from './send';
+
+const locationFields = [
+	{
+		displayName: 'Latitude',
+		name: 'latitude',
+		type: 'number',
+		typeOptions: { minValue: -90, maxValue: 90, numberPrecision: 8 },
+		required: true,
+		default: 0,
+		placeholder: 'e.g. -6.2088',
+		description: 'Degrees north of the equator; south is negative',
+	},
+	{
+		displayName: 'Longitude',
+		name: 'longitude',
+		type: 'number',
+		typeOptions: { minValue: -180, maxValue: 180, numberPrecision: 8 },
+		required: true,
+		default: 0,
+		placeholder: 'e.g. 106.8456',
+		description: 'Degrees east of Greenwich; west is negative',
+	},
+	{
+		displayName: 'Location Name',
+		name: 'locationName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Toko Kita',
+	},
+	{
+		displayName: 'Address',
+		name: 'address',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Jl. Tebet Barat I No. 2, Jakarta',
+		description: 'WhatsApp shows it only when there is a location name',
+	},
+] as const satisfies readonly Field[];
+
+/** A pin on the map (seed 003, "Send location message"). */
+export const sendLocation = defineOperation({
+	resource: 'message',
+	option: {
+		name: 'Send Location',
+		value: 'sendLocation',
+		action: 'Send location message',
+		description: 'Send a place on the map',
+	},
+	fields: [recipientField, ...locationFields, simplifyField, sendOptionsField],
+	*plan(form) {
+		const { latitude, longitude } = form;
+		checkRange(latitude, 'latitude', 'Latitude');
+		checkRange(longitude, 'longitude', 'Longitude');
+		if (latitude === 0 && longitude === 0) {
+			throw new Failure('invalidRequest', "'Latitude' and 'Longitude' are both 0", {
+				field: 'Latitude',
+				description: 'That is a point in the ocean. Enter the place that you want to send.',
+			});
+		}
+		const name = form.locationName.trim();
+		const address = form.address.trim();
+		const place = [name, address, `${latitude}, ${longitude}`].filter(Boolean).join(', ');
+		yield* send(form, {
+			endpoint: 'send-location-message',
+			content: {
+				latitude,
+				longitude,
+				...(name ? { name } : {}),
+				...(address ? { address } : {}),
+			},
+			preview: { text: `[Location] ${place}` },
+		});
+	},
+	sample: sendSample('ivosights'),
+});

@@ -1,0 +1,71 @@
+import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
+import {
+	bodyField,
+	catalogField,
+	footerField,
+	productSectionsField,
+	readHeaderText,
+	readProductSections,
+	readTexts,
+	requiredHeaderTextField,
+	shown,
+} from '../../shared/interactive';
+import { requireText } from '../../shared/limits';
+import { defineOperation } from '../../shared/operation';
+import { sendSample } from '../../shared/sending';
+import { send } from './send';
+
+/**
+ * Products of the catalog in sections (seed 003, "Send Multi product message"): its header is a
+ * plain text there, unlike in all other messages.
+ */
+export const sendMultiProduct = defineOperation({
+	resource: 'message',
+	option: {
+		name: 'Send Multi Product',
+		value: 'sendMultiProduct',
+		action: 'Send multi product message',
+		description: 'Send up to 30 products of your catalog, in sections',
+	},
+	fields: [
+		recipientField,
+		requiredHeaderTextField,
+		bodyField,
+		footerField,
+		catalogField,
+		productSectionsField,
+		simplifyField,
+		sendOptionsField,
+	],
+	*plan(form) {
+		requireText(form.headerText, 'Header Text');
+		requireText(form.body, 'Body');
+		const header = readHeaderText(form.headerText);
+		const { content, warnings } = readTexts(form, 'productBody');
+		const { catalogId, sections } = readProductSections(form);
+		yield* send(form, {
+			endpoint: 'send-multi-product-message',
+			content: {
+				header: form.headerText,
+				...content,
+				action: {
+					catalog_id: catalogId,
+					sections: sections.map(({ title, ids }) => ({
+						...(title === undefined ? {} : { title }),
+						product_items: ids.map((id) => ({ product_retailer_id: id })),
+					})),
+				},
+			},
+			preview: {
+				...shown(
+					header,
+					content,
+					sections.flatMap(({ ids }) => ids.map((id) => `Product ${id}`)),
+				),
+				sections: sections.map(({ title, ids }) => ({ title: title ?? '', products: ids })),
+			},
+			warnings,
+		});
+	},
+	sample: sendSample('ivosights'),
+});

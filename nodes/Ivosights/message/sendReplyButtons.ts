@@ -1,0 +1,66 @@
+import type { IDataObject } from 'n8n-workflow';
+import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
+import {
+	bodyField,
+	footerField,
+	headerFields,
+	readHeader,
+	readReplyButtons,
+	readTexts,
+	replyButtonsField,
+	shown,
+	type Header,
+} from '../../shared/interactive';
+import { defineOperation } from '../../shared/operation';
+import { sendSample } from '../../shared/sending';
+import { send } from './send';
+
+/** The seed shows an image; text, video and document by analogy (reference 2.2). */
+function wireHeader(header: Header): IDataObject {
+	if (header.type === 'text') return { ...header };
+	const { type, link, fileName } = header;
+	return { type, link, ...(fileName ? { filename: fileName } : {}) };
+}
+
+/** A text with buttons to press (seed 003, "Send reply button message"): buttons are flat there. */
+export const sendReplyButtons = defineOperation({
+	resource: 'message',
+	option: {
+		name: 'Send Reply Buttons',
+		value: 'sendReplyButtons',
+		action: 'Send reply buttons message',
+		description: 'Send a text with up to three buttons for an answer',
+	},
+	fields: [
+		recipientField,
+		...headerFields,
+		bodyField,
+		footerField,
+		replyButtonsField,
+		simplifyField,
+		sendOptionsField,
+	],
+	*plan(form) {
+		const header = readHeader(form);
+		const { content, warnings } = readTexts(form, 'buttonsBody');
+		const buttons = readReplyButtons(form.buttons);
+		yield* send(form, {
+			endpoint: 'send-reply-button-message',
+			content: {
+				...(header ? { header: wireHeader(header) } : {}),
+				...content,
+				action: { buttons: buttons.map(({ id, title }) => ({ id, title })) },
+			},
+			preview: {
+				...shown(
+					header,
+					content,
+					buttons.map(({ title }) => title),
+				),
+				buttons: buttons.map(({ id, title }) => ({ type: 'REPLY', text: title, value: id })),
+			},
+			warnings,
+		});
+	},
+	sample: sendSample('ivosights'),
+});

@@ -1,0 +1,47 @@
+import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
+import {
+	catalogField,
+	footerField,
+	optionalBodyField,
+	productField,
+	readProduct,
+	readTexts,
+	shown,
+} from '../../shared/interactive';
+import { defineOperation } from '../../shared/operation';
+import { sendSample } from '../../shared/sending';
+import { send } from './send';
+
+/** One product of the catalog (seed 003, "Send single product message"). */
+export const sendSingleProduct = defineOperation({
+	resource: 'message',
+	option: {
+		name: 'Send Single Product',
+		value: 'sendSingleProduct',
+		action: 'Send single product message',
+		description: 'Send one product of your catalog',
+	},
+	fields: [
+		recipientField,
+		optionalBodyField,
+		footerField,
+		catalogField,
+		productField,
+		simplifyField,
+		sendOptionsField,
+	],
+	*plan(form) {
+		const { content, warnings } = readTexts(form, 'productBody');
+		const { catalogId, productId } = readProduct(form);
+		yield* send(form, {
+			endpoint: 'send-single-product-message',
+			content: {
+				...content,
+				action: { catalog_id: catalogId, product_retailer_id: productId },
+			},
+			preview: shown(undefined, content, [`Product ${productId}`]),
+			warnings,
+		});
+	},
+	sample: sendSample('ivosights'),
+});
