@@ -1,5 +1,4 @@
 import { type Execution, jsonOf } from '../../test/host/execution.mts';
-import { formUrl, submitFile } from '../../test/host/form.mts';
 import { step } from '../../test/host/progress.mts';
 import { until } from '../../test/host/until.mts';
 import type { Stage } from './stage.mts';
@@ -48,9 +47,9 @@ const SETTLED_WITHIN = 180_000;
  * gives what became of each contact in the order of the list.
  */
 export async function runCampaign(stage: Stage): Promise<Outcome[]> {
-	const { client, url } = stage.n8n;
+	const { client } = stage.n8n;
 	const { id } = stage.campaign;
-	await submitFile(formUrl(url, stage.campaign, campaign.form), contactsFile);
+	await client.submitFile(stage.campaign, campaign.form, contactsFile);
 	const execution = await step(
 		'Sending the campaign',
 		() => finishedCampaign(stage),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { type Simulator, startSimulator } from '../../simulator/server.mts';
-import type { StoredWorkflow } from '../../test/host/client.mts';
+import type { StoredWorkflow } from '../../test/host/workflow.mts';
 import { type N8n, startN8n } from '../../test/host/n8n.mts';
 import { packTarball } from '../../test/host/pack.mts';
 import { step } from '../../test/host/progress.mts';

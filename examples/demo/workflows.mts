@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { WorkflowFile } from '../../test/host/client.mts';
+import type { WorkflowFile } from '../../test/host/workflow.mts';
 import { root } from '../../test/host/paths.mts';
 
 /** What the demo has to know of `campaign.json`: the names of its nodes. */

@@ -1,38 +1,18 @@
-import {
-	NodeHelpers,
-	type ICredentialDataDecryptedObject,
-	type IConnections,
-	type INode,
-	type INodeTypeDescription,
-	type IPinData,
-	type IWorkflowSettings,
-} from 'n8n-workflow';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ICredentialDataDecryptedObject, INodeTypeDescription } from 'n8n-workflow';
 
 import { type Execution, isSettled } from './execution.mts';
 import { N8nRefusal, Session } from './session.mts';
 import { until } from './until.mts';
-
-/** A workflow as it stands in a file that people import. */
-export interface WorkflowFile {
-	name: string;
-	nodes: INode[];
-	connections: IConnections;
-	settings?: IWorkflowSettings;
-	pinData?: IPinData;
-}
-
-/** A workflow that n8n has stored. */
-export interface StoredWorkflow extends WorkflowFile {
-	id: string;
-	versionId: string;
-}
-
-/** A credential that n8n has stored; what it holds stays in n8n. */
-export interface StoredCredential {
-	id: string;
-	name: string;
-	type: string;
-}
+import {
+	formPath,
+	type StoredCredential,
+	type StoredWorkflow,
+	webhookPath,
+	withCredentials,
+	type WorkflowFile,
+} from './workflow.mts';
 
 /** What n8n's own button on a credential would say. */
 export interface CredentialTest {
@@ -104,7 +84,7 @@ export class N8nClient {
 		credentials: readonly StoredCredential[] = [],
 	): Promise<StoredWorkflow> {
 		const { name, nodes, connections, settings = {}, pinData } = file;
-		const own = nodes.map((node) => withCredentials(node, credentials));
+		const own = withCredentials(nodes, credentials);
 		const body = { name, nodes: own, connections, settings, pinData };
 		return await this.session.rest('POST', '/workflows', body);
 	}
@@ -205,19 +185,20 @@ export class N8nClient {
 	}
 
 	/** The production address of a trigger's webhook, as its panel shows it. */
-	async webhookUrl(workflow: StoredWorkflow, nodeName: string, name = 'default'): Promise<string> {
-		const node = workflow.nodes.find((candidate) => candidate.name === nodeName);
-		if (!node) throw new Error(`Workflow "${workflow.name}" has no node "${nodeName}"`);
-		const types = (await this.nodeTypes()).filter((type) => type.name === node.type);
-		const webhook = types.flatMap((type) => type.webhooks ?? []).find((one) => one.name === name);
-		if (!webhook) throw new Error(`Node "${nodeName}" has no webhook "${name}"`);
-		const path = NodeHelpers.getNodeWebhookPath(
-			workflow.id,
-			node,
-			pathOf(webhook.path, node),
-			webhook.isFullPath === true,
-		);
-		return `${this.url}/webhook/${path}`;
+	async webhookUrl(workflow: StoredWorkflow, nodeName: string): Promise<string> {
+		return `${this.url}/webhook/${webhookPath(workflow, nodeName, await this.nodeTypes())}`;
+	}
+
+	/**
+	 * Submits a published form whose only field is a file, as a browser does; the execution it starts
+	 * goes on after that.
+	 */
+	async submitFile(workflow: StoredWorkflow, form: string, file: string): Promise<void> {
+		const url = `${this.url}/form/${formPath(workflow, form)}`;
+		const body = new FormData();
+		body.set('field-0', new Blob([await readFile(file)]), path.basename(file));
+		const response = await fetch(url, { method: 'POST', body });
+		if (!response.ok) throw new N8nRefusal(`POST ${url}`, response.status, await response.text());
 	}
 
 	private async waitForPublication(
@@ -240,19 +221,4 @@ export class N8nClient {
 			{ what: `workflow ${workflowId} to be ${wanted.replace('_', ' ')}`, timeout: 60_000 },
 		);
 	}
-}
-
-function withCredentials(node: INode, credentials: readonly StoredCredential[]): INode {
-	const chosen = Object.keys(node.credentials ?? {}).map((type) => {
-		const credential = credentials.find((candidate) => candidate.type === type);
-		if (!credential) throw new Error(`Node "${node.name}" needs a credential of type ${type}`);
-		return [type, { id: credential.id, name: credential.name }] as const;
-	});
-	return chosen.length === 0 ? node : { ...node, credentials: Object.fromEntries(chosen) };
-}
-
-/** A webhook's path may be `={{$parameter["path"]}}`: then it is what the node's form holds. */
-function pathOf(path: string, node: INode): string {
-	const parameter = /^=\{\{\s*\$parameter\[["'](\w+)["']\]/.exec(path)?.[1];
-	return parameter ? String(node.parameters[parameter] ?? '') : path;
 }

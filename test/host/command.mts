@@ -54,5 +54,5 @@ export function runNpm(
 	const cli = process.env.npm_execpath;
 	const rest = { ...options, env: clean };
 	if (cli?.endsWith('npm-cli.js')) return runCommand(node, [cli, ...args], rest);
-	return runCommand(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, rest);
+	return runCommand('npm', args, rest);
 }

@@ -91,8 +91,9 @@ async function launch(
 		detached: true,
 		stdio: ['ignore', log.fd, log.fd, 'ipc'],
 	});
+	const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	await once(child, 'spawn');
 	await log.close();
-	const exited = once(child, 'exit');
 	// n8n alone is no reason for this process to stay; when it goes, the guard ends n8n.
 	child.unref();
 	child.channel?.unref();
