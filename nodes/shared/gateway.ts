@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Access } from './exchange';
 import type { Failure } from './failure';
 import type { Ask } from './operation';
 
@@ -15,6 +16,13 @@ export interface RawAnswer {
 	json: unknown;
 }
 
+/** When an answer came, and to whose request. */
+export interface Circumstances {
+	/** Epoch ms. */
+	now: number;
+	credentialType: string;
+}
+
 /** What the engine has to know of a gateway: where it is, how fast it may be called, how it says no. */
 export interface Gateway {
 	name: GatewayName;
@@ -28,7 +36,17 @@ export interface Gateway {
 	 * The gateway's own way to say no, where it differs from the common shapes (errors.ts). Gives
 	 * `undefined` to leave the judgement to the common rules.
 	 */
-	refusal?(answer: RawAnswer, ask: Ask): Failure | undefined;
+	refusal?(answer: RawAnswer, ask: Ask, when: Circumstances): Failure | undefined;
+	/**
+	 * The ask as this credential has to make it, where endpoints differ by who asks. Throws Failure
+	 * when this kind of credential may not ask it.
+	 */
+	fit?(ask: Ask, access: Access): Ask;
+	/**
+	 * When an answer says that the credential's token expired: the credential in the form that makes
+	 * n8n renew it (its expirable field empty). `undefined` otherwise.
+	 */
+	expired?(answer: RawAnswer, access: Access): IDataObject | undefined;
 	/** How many requests may be under way at once. */
 	inFlight: number;
 }

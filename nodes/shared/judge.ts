@@ -82,19 +82,28 @@ function unreadable({ displayName }: Gateway, answer: RawAnswer, ask: Ask): Fail
 	});
 }
 
+/** Whether an answer leaves open if the gateway acted: a fault or time-out, without a reason given. */
+const leavesOpen = (status: number, known: Meaning | undefined) =>
+	(status >= 500 || status === 408) &&
+	(known === undefined || known.reason === 'gatewayDown' || known.reason === 'unauthorized');
+
 /**
  * Judges an answer: `undefined` for a success, otherwise why not, in words for people. A server
- * fault on a send does not prove that nothing was sent, so it is `unconfirmed`.
+ * fault on a send does not prove that nothing was sent, so it is `unconfirmed`, unless one of
+ * WhatsApp's codes says why it was refused. (0, the code of a bad key, is also what many servers
+ * write when they have no code; with a fault it proves nothing.)
  *
  * @param now epoch ms, for a `Retry-After` date
+ * @param credentialType what the request was made with
  */
 export function judge(
 	gateway: Gateway,
 	answer: RawAnswer,
 	ask: Ask,
 	now: number,
+	credentialType = '',
 ): Failure | undefined {
-	const own = gateway.refusal?.(answer, ask);
+	const own = gateway.refusal?.(answer, ask, { now, credentialType });
 	if (own) return own;
 	if (answer.status < 300) {
 		return answer.json === undefined ? unreadable(gateway, answer, ask) : undefined;
@@ -114,7 +123,7 @@ export function judge(
 		const { description } = ask.missing;
 		return new Failure(ask.missing.reason, ask.missing.message, { ...more, description });
 	}
-	if (answer.status >= 500 && !known && ask.effect !== 'read') {
+	if (leavesOpen(answer.status, known) && ask.effect !== 'read') {
 		return unconfirmed(displayName, what, more);
 	}
 	return new Failure(reason, what, { ...more, description: advice });
@@ -134,6 +143,11 @@ const NOT_CONNECTED = new Set([
 	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 	'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
+
+function secondsOf(ms: number): string {
+	const seconds = Math.max(1, Math.round(ms / 1_000));
+	return seconds === 1 ? '1 second' : `${seconds} seconds`;
+}
 
 /**
  * Judges a request that got no complete answer.
@@ -158,7 +172,7 @@ export function judgeBroken(
 	}
 	const timedOut = code === 'ECONNABORTED' || code === 'ETIMEDOUT';
 	const what = timedOut
-		? `${displayName} did not answer within ${Math.round(timeoutMs / 1000)} seconds`
+		? `${displayName} did not answer within ${secondsOf(timeoutMs)}`
 		: `The connection to ${displayName} was cut before its answer was complete`;
 	if (ask.effect !== 'read') return unconfirmed(displayName, what, {});
 	const headerHint =

@@ -5,9 +5,14 @@ import type { FormOf } from './form';
 /** The body of a request: JSON, or a form with files that the engine loads from the item. */
 export type Body = IDataObject | Multipart;
 
-/** A `multipart/form-data` body. A file names the item's binary property, not its bytes. */
+/** A file of a form: the item's, by its binary property, or one that the plan itself has. */
+export type FormFile =
+	| { binaryProperty: string }
+	| { content: string | Buffer; fileName: string; mimeType: string };
+
+/** A `multipart/form-data` body. */
 export interface Multipart {
-	multipart: Record<string, string | { binaryProperty: string }>;
+	multipart: Record<string, string | FormFile>;
 }
 
 /** One HTTP request, described as data. Says nothing of hosts, credentials, time or n8n. */
@@ -32,6 +37,8 @@ export interface Ask {
 	missing?: { reason: Reason; message: string; description: string };
 	/** Which of the gateway's base URLs; its usual one when absent. */
 	base?: string;
+	/** A checked link to fetch instead, without the credential: it leads away from the gateway. */
+	link?: string;
 }
 
 /** A file that a gateway gave. */

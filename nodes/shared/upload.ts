@@ -1,18 +1,19 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Failure } from './failure';
 import type { RequestContext } from './http';
-import type { Multipart } from './operation';
+import type { FormFile, Multipart } from './operation';
 
 /** Only a running node has items with files. */
 function isExecution(context: RequestContext): context is IExecuteFunctions {
 	return 'getInputData' in context;
 }
 
-async function fileOf(
-	context: RequestContext,
-	property: string,
-	itemIndex: number,
-): Promise<{ blob: Blob; name: string }> {
+interface File {
+	blob: Blob;
+	name: string;
+}
+
+async function fileOf(context: RequestContext, property: string, itemIndex: number): Promise<File> {
 	const binary = isExecution(context)
 		? context.getInputData()[itemIndex]?.binary?.[property]
 		: undefined;
@@ -29,6 +30,11 @@ async function fileOf(
 	};
 }
 
+function ownFile({ content, fileName, mimeType }: Exclude<FormFile, { binaryProperty: string }>) {
+	const data = typeof content === 'string' ? content : new Uint8Array(content);
+	return { blob: new Blob([data], { type: mimeType }), name: fileName };
+}
+
 /**
  * A `multipart/form-data` body with the item's files. The global FormData is used because n8n can
  * send it a second time after it renewed a token (reference n8n 2.3). Throws Failure without the file.
@@ -43,8 +49,9 @@ export async function multipartBody(
 		if (typeof part === 'string') {
 			form.append(name, part);
 		} else {
-			const { blob, name: fileName } = await fileOf(context, part.binaryProperty, itemIndex);
-			form.append(name, blob, fileName);
+			const file =
+				'content' in part ? ownFile(part) : await fileOf(context, part.binaryProperty, itemIndex);
+			form.append(name, file.blob, file.name);
 		}
 	}
 	return form;

@@ -1,10 +1,20 @@
 import { Failure } from './failure';
 import type { Ask } from './operation';
 
+/** Brackets stay as they are: `channels[]` is how Qontak's own client writes and signs it (reference 1.2c). */
+const encodedName = (name: string) =>
+	encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']');
+
+/** Half of a character, as a text that was cut in the middle of an emoji ends with. */
+const HALF_CHARACTER = /\p{Surrogate}/gu;
+
+const encodedValue = (value: string) => encodeURIComponent(value.replace(HALF_CHARACTER, '\ufffd'));
+
 /** The base URL with the path's segments behind it. Throws Failure for a segment that would leave the path. */
 export function urlOf(base: string, { path, query }: Ask): string {
 	for (const segment of path) {
-		if (segment.trim() === '' || segment === '.' || segment === '..') {
+		const isDots = segment === '.' || segment === '..';
+		if (segment.trim() === '' || isDots || segment.search(HALF_CHARACTER) >= 0) {
 			throw new Failure('invalidRequest', 'An ID is empty or is not an ID', {
 				description: 'Check the ID fields of the node: each needs the ID as the gateway gave it.',
 			});
@@ -13,7 +23,7 @@ export function urlOf(base: string, { path, query }: Ask): string {
 	const url = `${base}/${path.map(encodeURIComponent).join('/')}`;
 	const pairs = Object.entries(query ?? {}).flatMap(([name, value]) =>
 		(Array.isArray(value) ? value : [value]).map(
-			(one) => `${encodeURIComponent(name)}=${encodeURIComponent(String(one))}`,
+			(one) => `${encodedName(name)}=${encodedValue(String(one))}`,
 		),
 	);
 	return pairs.length > 0 ? `${url}?${pairs.join('&')}` : url;
@@ -21,16 +31,25 @@ export function urlOf(base: string, { path, query }: Ask): string {
 
 /**
  * A base URL as typed in a credential, without a slash at the end. Throws Failure unless it is
- * https, or http on this machine (loopback): a key must not travel in the clear.
+ * https, or http on this machine (loopback): a key must not travel in the clear. Nor may it have
+ * a query, a fragment or a password in it, because paths are put behind it.
+ *
+ * @param label the credential's field
  */
-export function checkedBaseUrl(typed: unknown): string {
-	const text = String(typed ?? '')
-		.trim()
-		.replace(/\/+$/, '');
+export function checkedBaseUrl(typed: unknown, label = 'Base URL'): string {
+	const text = String(typed ?? '').trim();
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	const loopback = url && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-	if (url && (url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) return text;
-	throw new Failure('invalidRequest', "'Base URL' of the credential is not an https address", {
-		description: 'Open the credential and enter an address that starts with https://.',
-	});
+	if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) {
+		throw new Failure('invalidRequest', `'${label}' of the credential is not an https address`, {
+			description: 'Open the credential and enter an address that starts with https://.',
+		});
+	}
+	if (/[?#@]/.test(text)) {
+		throw new Failure('invalidRequest', `'${label}' of the credential is more than an address`, {
+			description:
+				'Open the credential and remove what follows a ? or #, and any user and password.',
+		});
+	}
+	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }

@@ -1,0 +1,96 @@
+import type {
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { signed } from './qontak/signature';
+
+/** Qontak through api.mekari.com, every request signed (reference 1.2c). */
+export class QontakHmacApi implements ICredentialType {
+	name = 'qontakHmacApi';
+
+	displayName = 'Qontak HMAC API';
+
+	documentationUrl = 'https://developers.mekari.com/docs/kb/hmac-authentication';
+
+	icon: Icon = { light: 'file:../icons/qontak.svg', dark: 'file:../icons/qontak.dark.svg' };
+
+	httpRequestNode = {
+		name: 'Qontak (HMAC)',
+		docsUrl: 'https://docs.qontak.com/docs/omnichannel-hub/3f11066e2ce6c-api-mekari-v1-0',
+		apiBaseUrl: 'https://api.mekari.com/qontak/chat/v1/',
+	};
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			required: true,
+			default: '',
+			description:
+				'Of your application at developers.mekari.com: an admin makes one with the method HMAC and the scope qontak-chat:all',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.mekari.com/qontak/chat/v1',
+			description: 'Change it only when Mekari gave you another address',
+		},
+	];
+
+	/** Signs the request line as it goes on the wire: see {@link signed}. */
+	async authenticate(
+		credential: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		return signed(request, credential, new Date());
+	}
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/integrations',
+			qs: { limit: 1 },
+			headers: { Accept: 'application/json' },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Mekari does not accept the signature. Copy client ID and secret again, check that the application has the scope qontak-chat:all and that the clock of your n8n is right, and that your Qontak account has an admin and a supervisor.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'Mekari knows this application, but it may not use Qontak. Give it the scope qontak-chat:all at developers.mekari.com.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message:
+						'There is no Qontak API at this Base URL. Usually it is https://api.mekari.com/qontak/chat/v1.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,95 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/** Qontak by a token made in its settings, which is valid for a year (reference 1.2b). */
+export class QontakTokenApi implements ICredentialType {
+	name = 'qontakTokenApi';
+
+	displayName = 'Qontak Token API';
+
+	documentationUrl = 'https://docs.qontak.com/docs/omnichannel-hub/50e85232fb795-authentication';
+
+	icon: Icon = { light: 'file:../icons/qontak.svg', dark: 'file:../icons/qontak.dark.svg' };
+
+	httpRequestNode = {
+		name: 'Qontak (Token)',
+		docsUrl: 'https://docs.qontak.com/docs/omnichannel-hub/183d86fcd6f8e-introduction',
+		apiBaseUrl: 'https://service-chat.qontak.com/api/open/v1/',
+	};
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Token Kind',
+			name: 'kind',
+			type: 'options',
+			options: [
+				{
+					name: 'User Token',
+					value: 'user',
+					description: 'For broadcasts, templates, contact lists and rooms; answers as an agent',
+				},
+				{
+					name: 'Bot Token',
+					value: 'bot',
+					description: 'For answering in rooms as a bot, and for webhooks',
+				},
+			],
+			default: 'user',
+			description: 'What you chose when you made the token',
+		},
+		{
+			displayName: 'Token',
+			name: 'token',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'Make it in Qontak under Settings, API Token, Omnichannel. You have to be an admin or supervisor; two tokens can be active at a time.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://service-chat.qontak.com/api/open/v1',
+			description: 'Older accounts use https://chat-service.qontak.com/api/open/v1',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.token}}' } },
+	};
+
+	/** The one call that both kinds of token may make. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/health',
+			headers: { Accept: 'application/json' },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Qontak does not know this token, or it has expired: a token lives for a year. Make a new one in Qontak under Settings, API Token.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message:
+						'There is no Qontak API at this Base URL. Usually it is https://service-chat.qontak.com/api/open/v1.',
+				},
+			},
+		],
+	};
+}
