@@ -11,6 +11,7 @@ import {
 	type ICredentialType,
 	type IDataObject,
 	type IExecuteData,
+	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
@@ -38,7 +39,10 @@ export interface WorkflowJson {
 	settings?: IDataObject;
 }
 
-/** Credentials by type name; every node's credential of that type gets these values. */
+/**
+ * Credentials by type name; every node's credential of that type gets these values. Renewed tokens
+ * are stored in them, as n8n stores them in its database.
+ */
 export type Credentials = Record<string, ICredentialDataDecryptedObject>;
 
 let loading: Promise<PackageDirectoryLoader> | undefined;
@@ -126,8 +130,30 @@ export class TestCredentials extends ICredentialsHelper {
 		return { ...options, headers };
 	}
 
-	async preAuthentication(): Promise<undefined> {
-		return undefined;
+	/** As n8n's own helper does it, the store being its database. */
+	async preAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+		node: INode,
+		credentialsExpired: boolean,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
+		const type = this.types(typeName);
+		const expirable = type.properties.find(
+			({ type: kind, typeOptions }) => kind === 'hidden' && typeOptions?.expirable === true,
+		);
+		if (!expirable || typeof type.preAuthentication !== 'function') return undefined;
+		if (credentials[expirable.name] !== '' && !credentialsExpired) return undefined;
+		const only = { helpers: { httpRequest: helpers.helpers.httpRequest } };
+		const output = await type.preAuthentication.call(only, credentials);
+		if (output[expirable.name] === undefined) return undefined;
+		if (!node.credentials) return undefined;
+		const stored = this.store[typeName];
+		const kept = Object.entries(output).filter(
+			([name]) => name === expirable.name || !isExpression(stored[name] as string),
+		);
+		Object.assign(stored, Object.fromEntries(kept));
+		return Object.assign(credentials, output) as ICredentialDataDecryptedObject;
 	}
 
 	async runPreAuthentication(): Promise<undefined> {
