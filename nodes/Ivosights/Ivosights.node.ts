@@ -8,7 +8,13 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { composeProperties } from '../shared/compose';
 import { runNode } from '../shared/engine/run';
 import { ivosights } from './gateway';
-import { getTemplateVariables, searchApprovedTemplates, searchTemplates } from './lists';
+import {
+	getTemplateLanguages,
+	getTemplateVariables,
+	getWebhooks,
+	searchApprovedTemplates,
+	searchTemplates,
+} from './lists';
 import { operations, resources } from './operations';
 
 /** WhatsApp through Ivosights (IVOWBA). */
@@ -33,6 +39,7 @@ export class Ivosights implements INodeType {
 	};
 
 	methods = {
+		loadOptions: { getTemplateLanguages, getWebhooks },
 		listSearch: { searchTemplates, searchApprovedTemplates },
 		resourceMapping: { getTemplateVariables },
 	};

@@ -2,10 +2,12 @@ import type {
 	ILoadOptionsFunctions,
 	INodeListSearchItems,
 	INodeListSearchResult,
+	INodePropertyOptions,
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { readForEditor } from '../shared/collect';
 import { mapperFields } from '../shared/templateForm';
+import { listed } from './data';
 import { ivosights, PRODUCTION } from './gateway';
 import { toDefinition, type IvosightsTemplate } from './template/model';
 import { template, templatePage, templates } from './template/read';
@@ -79,4 +81,25 @@ export async function getTemplateVariables(
 	}
 	const found = await readForEditor(this, ivosights, template(id, { base: PRODUCTION }));
 	return mapperFields(toDefinition(found));
+}
+
+/** A list of Ivosights as the options of a field. */
+async function choices(
+	context: ILoadOptionsFunctions,
+	path: readonly string[],
+): Promise<INodePropertyOptions[]> {
+	const found = await readForEditor(context, ivosights, listed(path, PRODUCTION));
+	return found.map(({ id, name }) => ({ name: String(name ?? id), value: String(id) }));
+}
+
+/** The languages a template can be written in. */
+export async function getTemplateLanguages(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	return await choices(this, ['template-languages']);
+}
+
+/** The webhooks of the account. */
+export async function getWebhooks(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await choices(this, ['webhooks']);
 }

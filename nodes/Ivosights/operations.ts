@@ -1,6 +1,7 @@
 import type { AnyOperation } from '../shared/operation';
 import type { Resource } from '../shared/compose';
 import { check } from './contact/check';
+import { getManyCountries } from './country/getMany';
 import { download } from './media/download';
 import { markAsRead } from './message/markAsRead';
 import { sendContacts } from './message/sendContacts';
@@ -13,21 +14,38 @@ import { sendReplyButtons } from './message/sendReplyButtons';
 import { sendSingleProduct } from './message/sendSingleProduct';
 import { sendTemplate } from './message/sendTemplate';
 import { sendText } from './message/sendText';
+import { getAbout } from './profile/getAbout';
+import { getBusiness } from './profile/getBusiness';
+import { getPhoto } from './profile/getPhoto';
+import { updateAbout } from './profile/updateAbout';
+import { updateBusiness } from './profile/updateBusiness';
+import { updatePhoto } from './profile/updatePhoto';
+import { create } from './template/create';
 import { get } from './template/get';
+import { getCategories } from './template/getCategories';
+import { getLanguages } from './template/getLanguages';
 import { getMany } from './template/getMany';
 import { preview } from './template/preview';
+import { propose } from './template/propose';
+import { update } from './template/update';
+import { getManyWebhooks } from './webhook/getMany';
+import { pullPending } from './webhook/pullPending';
 
 /** The things Ivosights has, as the form lists them. */
 export const resources: readonly Resource[] = [
 	{ name: 'Contact', value: 'contact' },
+	{ name: 'Country', value: 'country' },
 	{ name: 'Media', value: 'media' },
 	{ name: 'Message', value: 'message' },
+	{ name: 'Profile', value: 'profile' },
 	{ name: 'Template', value: 'template' },
+	{ name: 'Webhook', value: 'webhook' },
 ];
 
 /** Everything the Ivosights node can do. A new operation is a new file and a line here. */
 export const operations: readonly AnyOperation[] = [
 	check,
+	getManyCountries,
 	download,
 	markAsRead,
 	sendContacts,
@@ -40,7 +58,20 @@ export const operations: readonly AnyOperation[] = [
 	sendSingleProduct,
 	sendTemplate,
 	sendText,
+	getAbout,
+	getBusiness,
+	getPhoto,
+	updateAbout,
+	updateBusiness,
+	updatePhoto,
+	create,
 	get,
+	getCategories,
+	getLanguages,
 	getMany,
 	preview,
+	propose,
+	update,
+	getManyWebhooks,
+	pullPending,
 ];

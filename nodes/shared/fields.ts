@@ -139,6 +139,14 @@ export const sendOptionsField = optionsField([
 	timeoutField,
 ]);
 
+/** Options of operations that write something with phone numbers in it. */
+export const writeOptionsField = optionsField([
+	defaultCountryField,
+	extraFieldsField,
+	retryField,
+	timeoutField,
+]);
+
 /** Options of operations that only ask the gateway something. */
 export const readOptionsField = optionsField([retryField, timeoutField]);
 

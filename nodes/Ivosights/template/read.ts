@@ -58,28 +58,35 @@ export function* templates(
 	return [...found.values()].slice(0, most);
 }
 
+/** The chosen template's id. Throws Failure `templateNotFound` when nothing is chosen. */
+export function chosenTemplate(id: string): string {
+	const chosen = id.trim();
+	if (chosen !== '') return chosen;
+	throw new Failure('templateNotFound', "'Template' is empty", {
+		field: 'Template',
+		description: 'Choose a template from the list, or enter its ID.',
+	});
+}
+
+/** What it means when Ivosights does not know a template. */
+export const unknownTemplate = (id: string): Ask['missing'] => ({
+	reason: 'templateNotFound',
+	message: `'Template' has the ID ${id}, which Ivosights does not know`,
+	description:
+		'Choose the template from the list. Its ID is the one of Ivosights, not the number that Meta shows.',
+});
+
 /** One template by its id (seed 003, "Show template"). Throws Failure `templateNotFound`. */
 export function* template(
 	id: string,
 	how: Pick<Ask, 'once' | 'base'> = {},
 ): Plan<IvosightsTemplate> {
-	const chosen = id.trim();
-	if (chosen === '') {
-		throw new Failure('templateNotFound', "'Template' is empty", {
-			field: 'Template',
-			description: 'Choose a template from the list, or enter its ID.',
-		});
-	}
+	const chosen = chosenTemplate(id);
 	const answer = yield* ask({
 		effect: 'read',
 		method: 'GET',
 		path: ['message-templates', chosen],
-		missing: {
-			reason: 'templateNotFound',
-			message: `'Template' has the ID ${chosen}, which Ivosights does not know`,
-			description:
-				'Choose the template from the list. Its ID is the one of Ivosights, not the number that Meta shows.',
-		},
+		missing: unknownTemplate(chosen),
 		...how,
 	});
 	// The answer has no `data` around it (reference 2.2); tolerated in case it gets one.

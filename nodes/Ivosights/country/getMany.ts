@@ -1,0 +1,26 @@
+import { limitField, readOptionsField, returnAllField } from '../../shared/fields';
+import { defineOperation, emit } from '../../shared/operation';
+import { listed } from '../data';
+
+/** Countries with their dial codes (seed 003, "Fetch Countries"). */
+export const getManyCountries = defineOperation({
+	resource: 'country',
+	option: {
+		name: 'Get Many',
+		value: 'getMany',
+		action: 'Get many countries',
+		description: 'Get a list of countries with their dial codes',
+	},
+	fields: [returnAllField, limitField, readOptionsField],
+	*plan({ returnAll, limit }) {
+		const countries = yield* listed(['countries']);
+		for (const country of countries.slice(0, returnAll ? undefined : limit)) yield* emit(country);
+	},
+	sample: {
+		id: '6074716f6c09086f640ee9da',
+		name: 'Indonesia',
+		dial_code: '+62',
+		iso: 'ID',
+		iso3: 'IDN',
+	},
+});

@@ -1,0 +1,26 @@
+import type { IDataObject } from 'n8n-workflow';
+import { readOptionsField, simplifyField } from '../../shared/fields';
+import { ask, defineOperation, emit } from '../../shared/operation';
+import { settingsIn } from './read';
+
+/** The line below the name (seed 003, "WhatsApp profile about text"). */
+export const getAbout = defineOperation({
+	resource: 'profile',
+	option: {
+		name: 'Get About Text',
+		value: 'getAbout',
+		action: 'Get about text',
+		description: 'Get the line that customers see below your name',
+	},
+	fields: [simplifyField, readOptionsField],
+	*plan({ simplify }) {
+		const { body } = yield* ask({
+			effect: 'read',
+			method: 'GET',
+			path: ['settings', 'profiles', 'about'],
+		});
+		const { text } = settingsIn(body, 'profile', 'about');
+		yield* emit(simplify ? { text: text ?? '' } : (body as IDataObject));
+	},
+	sample: { text: 'Halo Dunia..' },
+});

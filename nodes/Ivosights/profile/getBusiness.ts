@@ -1,0 +1,31 @@
+import type { IDataObject } from 'n8n-workflow';
+import { readOptionsField, simplifyField } from '../../shared/fields';
+import { ask, defineOperation, emit } from '../../shared/operation';
+import { settingsIn } from './read';
+
+/** What customers see about the business (seed 003, "WhatsApp business profile"). */
+export const getBusiness = defineOperation({
+	resource: 'profile',
+	option: {
+		name: 'Get Business Profile',
+		value: 'getBusiness',
+		action: 'Get business profile',
+		description: 'Get address, description, e-mail, industry and websites of your business',
+	},
+	fields: [simplifyField, readOptionsField],
+	*plan({ simplify }) {
+		const { body } = yield* ask({
+			effect: 'read',
+			method: 'GET',
+			path: ['settings', 'business-profile'],
+		});
+		yield* emit(simplify ? settingsIn(body, 'business', 'profile') : (body as IDataObject));
+	},
+	sample: {
+		address: 'Jl. Tebet Barat I No. 2, Jakarta Selatan',
+		description: 'A Series of Platforms to Engage Your Customers',
+		email: 'hello@example.com',
+		vertical: 'Professional Services',
+		websites: ['https://example.com'],
+	},
+});

@@ -1,0 +1,30 @@
+import type { IDataObject } from 'n8n-workflow';
+import { readOptionsField, simplifyField } from '../../shared/fields';
+import { ask, defineOperation, emit } from '../../shared/operation';
+import { settingsIn } from './read';
+
+/**
+ * The profile photo's link (seed 003, "Get WhatsApp profile photo": `curl -G -d`, which is a query;
+ * n8n sends no body with a GET anyway).
+ */
+export const getPhoto = defineOperation({
+	resource: 'profile',
+	option: {
+		name: 'Get Photo',
+		value: 'getPhoto',
+		action: 'Get profile photo',
+		description: 'Get a link to the profile photo that customers see. The link expires.',
+	},
+	fields: [simplifyField, readOptionsField],
+	*plan({ simplify }) {
+		const { body } = yield* ask({
+			effect: 'read',
+			method: 'GET',
+			path: ['settings', 'profiles', 'photo'],
+			query: { format: 'link' },
+		});
+		const { link } = settingsIn(body, 'profile', 'photo');
+		yield* emit(simplify ? { link: link ?? null } : (body as IDataObject));
+	},
+	sample: { link: 'https://pps.whatsapp.net/v/t61.24694-24/139790548_n.jpg?oe=609A20F5' },
+});

@@ -1,0 +1,172 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Failure } from '../../shared/failure';
+import { checkCount, checkRange, checkText, type TextLimitName } from '../../shared/limits';
+import { slotsOf } from '../../shared/template';
+
+/** What the parts of a template are called where the person gave them. */
+export interface Labels {
+	header: string;
+	headerExamples: string;
+	body: string;
+	bodyExamples: string;
+	footer: string;
+	buttons: string;
+	button(field: 'text' | 'url' | 'phone', place: number): string;
+	otp: string;
+	codeExpiration: string;
+	/** Whether more examples than variables are a mistake. */
+	exactExamples: boolean;
+}
+
+const FORM_FIELDS = { text: 'Text', url: 'URL', phone: 'Phone Number' };
+
+export const formLabels: Labels = {
+	header: 'Header Text',
+	headerExamples: 'Header Example',
+	body: 'Body',
+	bodyExamples: 'Body Examples',
+	footer: 'Footer',
+	buttons: 'Buttons',
+	button: (field, place) => `${FORM_FIELDS[field]} of Button ${place}`,
+	otp: 'Copy Button Text',
+	codeExpiration: 'Code Expires After (Minutes)',
+	exactExamples: true,
+};
+
+const inJson = (path: string) => `Content (JSON): ${path}`;
+const JSON_FIELDS = { text: 'text', url: 'url', phone: 'phone_number' };
+
+export const jsonLabels: Labels = {
+	header: inJson('header.text'),
+	headerExamples: inJson('header.examples'),
+	body: inJson('body.text'),
+	bodyExamples: inJson('body.examples'),
+	footer: inJson('footer'),
+	buttons: inJson('buttons'),
+	button: (field, place) => inJson(`buttons[${place - 1}].${JSON_FIELDS[field]}`),
+	otp: inJson('otp[0].text'),
+	codeExpiration: inJson('code_expiration_minutes'),
+	exactExamples: false,
+};
+
+const refuse = (label: string, what: string, description: string) =>
+	new Failure('invalidRequest', `'${label}' ${what}`, { field: label, description });
+
+function textOf(value: unknown, label: string): string {
+	if (value === undefined || value === null) return '';
+	if (typeof value === 'string') return value;
+	throw refuse(label, 'is not a text', 'Write it in quotes.');
+}
+
+/** A part that is an object; an empty one when it is not there. */
+const partOf = (value: unknown): IDataObject =>
+	typeof value === 'object' && value !== null ? (value as IDataObject) : {};
+
+/** Variables are numbered from 1 without a gap, and each has an example. */
+function checkVariables(
+	{ text, examples }: { text: string; examples: unknown },
+	[label, examplesLabel]: readonly [string, string],
+	exact: boolean,
+): void {
+	const keys = slotsOf(text, []).map(({ key }) => key);
+	const missing = keys.findIndex((_, index) => !keys.includes(String(index + 1)));
+	if (missing >= 0) {
+		const found = keys.map((key) => `{{${key}}}`).join(', ');
+		throw refuse(
+			label,
+			`has the variables ${found}; WhatsApp wants {{${missing + 1}}} too`,
+			'Number the variables {{1}}, {{2}} and so on, without a gap.',
+		);
+	}
+	const given = Array.isArray(examples) ? examples.length : 0;
+	if (given === keys.length || (given > keys.length && !exact)) return;
+	const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
+	throw refuse(
+		examplesLabel,
+		`has ${count(given, 'example')} for ${count(keys.length, 'variable')} of '${label}'`,
+		"Give one example for each variable, in their order: WhatsApp's reviewers read them.",
+	);
+}
+
+function checkHeader(header: IDataObject, labels: Labels): void {
+	if (header.format !== 'TEXT') return;
+	const text = textOf(header.text, labels.header);
+	checkText(text, 'templateHeader', labels.header);
+	if (slotsOf(text, []).length > 1) {
+		throw refuse(labels.header, 'has more than one variable', 'A header may have {{1}} only.');
+	}
+	const { examples } = header;
+	checkVariables({ text, examples }, [labels.header, labels.headerExamples], labels.exactExamples);
+}
+
+function checkBody(body: IDataObject, labels: Labels): void {
+	const text = textOf(body.text, labels.body);
+	checkText(text, 'templateBody', labels.body);
+	if (/^\s*\{\{|\}\}\s*$/.test(text)) {
+		throw refuse(
+			labels.body,
+			'begins or ends with a variable, which WhatsApp refuses',
+			'Put a word or a full stop before or behind it.',
+		);
+	}
+	const { examples } = body;
+	checkVariables({ text, examples }, [labels.body, labels.bodyExamples], labels.exactExamples);
+}
+
+function checkLink(url: string, label: string): void {
+	checkText(url, 'templateButtonUrl', label);
+	const fixed = url.replace(/\{\{1\}\}$/, '');
+	if (/[{}]/.test(fixed)) {
+		throw refuse(
+			label,
+			'may have one variable, {{1}}, at its end',
+			'Write it like https://example.com/track/{{1}}.',
+		);
+	}
+	if (!/^https?:\/\//i.test(fixed) || !URL.canParse(fixed)) {
+		throw refuse(label, `is not a link: ${url}`, 'Write it like https://example.com/shop.');
+	}
+}
+
+function checkButtons(buttons: unknown, labels: Labels): void {
+	if (buttons === undefined) return;
+	if (!Array.isArray(buttons)) throw refuse(labels.buttons, 'is not a list', 'Write it in [ ].');
+	checkCount(buttons.length, 'templateButtons', labels.buttons);
+	buttons.map(partOf).forEach((button, index) => {
+		const check = (field: 'text' | 'url' | 'phone', value: unknown, limit: TextLimitName) => {
+			const label = labels.button(field, index + 1);
+			const text = textOf(value, label);
+			if (field === 'url') checkLink(text, label);
+			else checkText(text, limit, label);
+		};
+		check('text', button.text, 'templateButtonText');
+		if (button.type === 'URL') check('url', button.url, 'templateButtonUrl');
+		if (button.type === 'PHONE_NUMBER') check('phone', button.phone_number, 'templateButtonPhone');
+	});
+}
+
+function checkOneTimePassword(content: IDataObject, labels: Labels): void {
+	const button = partOf(Array.isArray(content.otp) ? content.otp[0] : undefined);
+	checkText(textOf(button.text, labels.otp), 'templateButtonText', labels.otp);
+	const { code_expiration_minutes: minutes } = content;
+	if (minutes !== undefined) checkRange(Number(minutes), 'codeExpiration', labels.codeExpiration);
+}
+
+/**
+ * Checks a template's content in Ivosights' own fields against WhatsApp's rules (reference 4.2).
+ * Throws Failure naming the field.
+ */
+export function checkContent(content: IDataObject, category: string, labels: Labels): void {
+	if (category === 'AUTHENTICATION') {
+		checkOneTimePassword(content, labels);
+		return;
+	}
+	checkHeader(partOf(content.header), labels);
+	checkBody(partOf(content.body), labels);
+	const footer = textOf(content.footer, labels.footer);
+	checkText(footer, 'templateFooter', labels.footer);
+	if (slotsOf(footer, []).length > 0) {
+		throw refuse(labels.footer, 'has a variable, which WhatsApp refuses', 'Write it out.');
+	}
+	checkButtons(content.buttons, labels);
+}

@@ -1,0 +1,32 @@
+import { withExtraFields } from '../../shared/extraFields';
+import { simplifyField, writeOptionsField } from '../../shared/fields';
+import { defineOperation } from '../../shared/operation';
+import { templateBody } from './content';
+import { definitionFields } from './fields';
+import { templateSample } from './output';
+import { writeTemplate } from './write';
+
+/** A new template (seed 003, "Create template"). */
+export const create = defineOperation({
+	resource: 'template',
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create template',
+		description: 'Write a new template. WhatsApp has to approve it before it can be sent.',
+	},
+	fields: [...definitionFields, simplifyField, writeOptionsField],
+	*plan(form) {
+		const body = templateBody(form, form.options.defaultCountry ?? 'ID');
+		yield* writeTemplate(
+			{
+				method: 'POST',
+				path: ['message-templates'],
+				body: withExtraFields(body, form.options.extraFields),
+			},
+			form.simplify,
+			{ label: body.label },
+		);
+	},
+	sample: { ...templateSample, status: 'draft' },
+});

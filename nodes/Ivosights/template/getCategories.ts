@@ -1,0 +1,19 @@
+import { readOptionsField } from '../../shared/fields';
+import { defineOperation, emit } from '../../shared/operation';
+import { listed } from '../data';
+
+/** What templates can be for (seed 003, "Template category"). */
+export const getCategories = defineOperation({
+	resource: 'template',
+	option: {
+		name: 'Get Categories',
+		value: 'getCategories',
+		action: 'Get template categories',
+		description: 'Get the categories that a template can have',
+	},
+	fields: [readOptionsField],
+	*plan() {
+		for (const category of yield* listed(['template-categories'])) yield* emit(category);
+	},
+	sample: { id: 'UTILITY', name: 'Transactional' },
+});

@@ -1,0 +1,19 @@
+import { readOptionsField } from '../../shared/fields';
+import { defineOperation, emit } from '../../shared/operation';
+import { listed } from '../data';
+
+/** The languages of templates (seed 003, "Template Language"). */
+export const getLanguages = defineOperation({
+	resource: 'template',
+	option: {
+		name: 'Get Languages',
+		value: 'getLanguages',
+		action: 'Get template languages',
+		description: 'Get the languages that a template can be written in',
+	},
+	fields: [readOptionsField],
+	*plan() {
+		for (const language of yield* listed(['template-languages'])) yield* emit(language);
+	},
+	sample: { id: 'id', name: 'Indonesian' },
+});

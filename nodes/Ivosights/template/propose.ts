@@ -1,0 +1,31 @@
+import { readOptionsField, simplifyField } from '../../shared/fields';
+import { defineOperation } from '../../shared/operation';
+import { templateField } from '../../shared/templateForm';
+import { templateSample } from './output';
+import { chosenTemplate, unknownTemplate } from './read';
+import { writeTemplate } from './write';
+
+/** Hands a draft to WhatsApp for approval (seed 003, "Propose template"). */
+export const propose = defineOperation({
+	resource: 'template',
+	option: {
+		name: 'Propose',
+		value: 'propose',
+		action: 'Propose template',
+		description: 'Hand a template to WhatsApp for approval',
+	},
+	fields: [templateField('searchTemplates'), simplifyField, readOptionsField],
+	*plan(form) {
+		const id = chosenTemplate(form.template);
+		yield* writeTemplate(
+			{
+				method: 'POST',
+				path: ['message-templates', id, 'propose'],
+				missing: unknownTemplate(id),
+			},
+			form.simplify,
+			{ id },
+		);
+	},
+	sample: { ...templateSample, status: 'pending' },
+});

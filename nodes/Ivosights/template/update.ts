@@ -1,0 +1,37 @@
+import { withExtraFields } from '../../shared/extraFields';
+import { simplifyField, writeOptionsField } from '../../shared/fields';
+import { defineOperation } from '../../shared/operation';
+import { templateField } from '../../shared/templateForm';
+import { templateBody } from './content';
+import { definitionFields } from './fields';
+import { templateSample } from './output';
+import { chosenTemplate, unknownTemplate } from './read';
+import { writeTemplate } from './write';
+
+/** A template written anew (seed 003, "Update template"): all of its content is replaced. */
+export const update = defineOperation({
+	resource: 'template',
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update template',
+		description:
+			'Replace the whole content of a template. WhatsApp has to approve it again before it can be sent.',
+	},
+	fields: [templateField('searchTemplates'), ...definitionFields, simplifyField, writeOptionsField],
+	*plan(form) {
+		const id = chosenTemplate(form.template);
+		const body = templateBody(form, form.options.defaultCountry ?? 'ID');
+		yield* writeTemplate(
+			{
+				method: 'PUT',
+				path: ['message-templates', id],
+				body: withExtraFields(body, form.options.extraFields),
+				missing: unknownTemplate(id),
+			},
+			form.simplify,
+			{ id, label: body.label },
+		);
+	},
+	sample: { ...templateSample, status: 'draft' },
+});

@@ -1,0 +1,31 @@
+import { limitField, readOptionsField, returnAllField } from '../../shared/fields';
+import { defineOperation, emit } from '../../shared/operation';
+import { listed } from '../data';
+import { maskedWebhook } from './mask';
+
+/** The webhooks of the account (seed 003, "Fetch webhook endpoint"), without their secrets. */
+export const getManyWebhooks = defineOperation({
+	resource: 'webhook',
+	option: {
+		name: 'Get Many',
+		value: 'getMany',
+		action: 'Get many webhooks',
+		description: 'Get a list of the webhooks of your account. Passwords are masked.',
+	},
+	fields: [returnAllField, limitField, readOptionsField],
+	*plan({ returnAll, limit }) {
+		const webhooks = yield* listed(['webhooks']);
+		for (const webhook of webhooks.slice(0, returnAll ? undefined : limit)) {
+			yield* emit(maskedWebhook(webhook));
+		}
+	},
+	sample: {
+		id: '6098c0f34dae5677e2636a5c',
+		name: 'App Webhook',
+		url: 'https://n8n.example.com/webhook/ea2f63e6-7583-4b82-9fa6-1bba131e6d93',
+		events: [],
+		headers: [],
+		status: 'on',
+		http_auth: { status: 'on', username: 'user', password: '***' },
+	},
+});

@@ -1,0 +1,51 @@
+import { isDictionary, type NormalizedEvent } from '../../shared/event';
+import { eventsOf } from '../events';
+
+/** Where an envelope may hold the notification. No document shows one. */
+const INSIDE = ['payload', 'body', 'data', 'notification', 'message', 'content', 'request'];
+
+/** An object, also when it is written as JSON in a text. */
+function unpacked(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	let parsed: unknown;
+	try {
+		parsed = JSON.parse(value);
+	} catch {
+		parsed = undefined;
+	}
+	return parsed;
+}
+
+function eventsIn(entry: unknown, receivedAt: string): NormalizedEvent[] {
+	const direct = eventsOf(entry, receivedAt);
+	if (direct.length > 0 || !isDictionary(entry)) return direct;
+	for (const name of INSIDE) {
+		const inside = eventsOf(unpacked(entry[name]), receivedAt);
+		if (inside.length > 0) return inside;
+	}
+	return [];
+}
+
+/** What is in no known shape is handed on as it is, so that nothing that was pulled is lost. */
+function unknownEvent(entry: unknown, place: number, receivedAt: string): NormalizedEvent {
+	const raw = isDictionary(entry) ? entry : { value: entry as string };
+	const id = isDictionary(entry) && entry.id !== undefined ? String(entry.id) : String(place);
+	return { event: 'other', gateway: 'ivosights', id: `pending:${id}`, receivedAt, raw };
+}
+
+/**
+ * The events in the answer of pull-pending-notifications, which no document shows: notifications in
+ * a bare list or under `data`, each as it would have been posted or in an envelope around it.
+ *
+ * @param receivedAt when the answer came (ISO 8601, UTC)
+ */
+export function pendingEvents(body: unknown, receivedAt: string): NormalizedEvent[] {
+	const whole = eventsOf(body, receivedAt);
+	if (whole.length > 0) return whole;
+	const data: unknown = isDictionary(body) ? body.data : body;
+	const entries: unknown[] = Array.isArray(data) ? data : isDictionary(data) ? [data] : [];
+	return entries.flatMap((entry, place) => {
+		const events = eventsIn(unpacked(entry), receivedAt);
+		return events.length > 0 ? events : [unknownEvent(entry, place, receivedAt)];
+	});
+}
