@@ -68,7 +68,10 @@ export const WHATSAPP_CODES: Readonly<Record<string, CodeMeaning>> = {
 	'131008': badField,
 	'131009': badField,
 	'131016': temporary,
-	'131021': meaning('invalidNumber', 'Sender and recipient are the same number.'),
+	'131021': meaning(
+		'invalidNumber',
+		'Sender and recipient are the same number. Enter the number of a customer.',
+	),
 	'131026': notOnWhatsApp,
 	'131031': checkAccount('forbidden'),
 	'131037': checkAccount('forbidden'),

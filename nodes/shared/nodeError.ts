@@ -44,8 +44,14 @@ export function toNodeError(
 		itemIndex,
 		failure: causeOf(failure),
 	};
-	if (more.httpStatus === undefined) return new NodeOperationError(node, message, options);
-	return new NodeApiError(node, { message }, { ...options, httpCode: String(more.httpStatus) });
+	const error =
+		more.httpStatus === undefined
+			? new NodeOperationError(node, message, options)
+			: new NodeApiError(node, { message }, { ...options, httpCode: String(more.httpStatus) });
+	// n8n puts words of its own in place of a message with ETIMEDOUT, EEXIST (“preexisting”) and the
+	// like in it; some of them advise to send again.
+	error.message = message;
+	return error;
 }
 
 /** The `details` of an item on the error branch (interface.md, "Output of a send"). */

@@ -9,6 +9,9 @@ export interface GatewayWords {
 type Dictionary = Record<string, unknown>;
 
 const MAX_WORDS = 600;
+const MAX_CODE = 60;
+/** No gateway says anything of interest after so many characters. */
+const MAX_READ = 20_000;
 
 const isDictionary = (value: unknown): value is Dictionary =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -16,19 +19,33 @@ const isDictionary = (value: unknown): value is Dictionary =>
 const textOf = (value: unknown): string | undefined =>
 	typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 
+/** A code is a number or one word; a whole sentence in its place is none. */
 const codeOf = (value: unknown): string | number | undefined =>
-	typeof value === 'number' || (typeof value === 'string' && value !== '') ? value : undefined;
+	typeof value === 'number' ||
+	(typeof value === 'string' && value.length <= MAX_CODE && /^\S+$/.test(value))
+		? value
+		: undefined;
 
 function sentences(parts: Array<string | undefined>): string | undefined {
 	const given = [...new Set(parts.filter((part): part is string => part !== undefined))];
-	return given.length > 0 ? given.join('. ').replace(/\.\. /g, '. ') : undefined;
+	const ended = given.map((part, place) =>
+		place < given.length - 1 && !/[.!?:]$/.test(part) ? `${part}.` : part,
+	);
+	return ended.length > 0 ? ended.join(' ') : undefined;
 }
+
+/** A text as it is, anything else as JSON. */
+const written = (value: unknown): string =>
+	typeof value === 'string' ? value : JSON.stringify(value);
+
+const isNamedIn = (field: string, text: string) =>
+	text.split(/[^\p{L}\p{N}_.-]+/u).some((word) => word.replace(/\.$/, '') === field);
 
 /** `{ "wa_id": ["The wa_id field is required."] }`, as Laravel and Rails write it. */
 function fieldErrors(fields: Dictionary): string | undefined {
 	const lines = Object.entries(fields).map(([field, texts]) => {
-		const list = (Array.isArray(texts) ? texts : [texts]).map(String).join(' ');
-		return list.includes(field) ? list : `${field}: ${list}`;
+		const list = (Array.isArray(texts) ? texts : [texts]).map(written).join(' ');
+		return isNamedIn(field, list) ? list : `${field}: ${list}`;
 	});
 	return sentences(lines);
 }
@@ -69,11 +86,17 @@ function fromBody(body: Dictionary): GatewayWords {
 		return { ...all[0], message: sentences(all.map(({ message }) => message)) };
 	}
 	if (isDictionary(body.error)) return fromError(body.error);
-	if (typeof body.error === 'string') {
-		return { code: body.error, message: sentences([textOf(body.error_description) ?? body.error]) };
-	}
-	const fields = isDictionary(body.errors) ? fieldErrors(body.errors) : undefined;
 	const own = textOf(body.message);
+	const error = textOf(body.error);
+	if (error !== undefined) {
+		const told = textOf(body.error_description) ?? own;
+		return { code: codeOf(error), message: told ?? error };
+	}
+	const fields = Array.isArray(body.errors)
+		? sentences(body.errors.map(textOf))
+		: isDictionary(body.errors)
+			? fieldErrors(body.errors)
+			: undefined;
 	const name = textOf(body.name);
 	return {
 		code: codeOf(body.code),
@@ -92,18 +115,34 @@ function fromHtml(html: string): string {
 	return words ? `a web page titled “${words}”` : 'a web page';
 }
 
+/** What is not in any known shape, as it came: better than to hide what the gateway said. */
+function asItCame(json: unknown, text: string): string | undefined {
+	if (json === null || json === true || json === false) return undefined;
+	if (typeof json === 'object' && Object.keys(json as object).length === 0) return undefined;
+	return textOf(typeof json === 'string' ? json : text.replace(/\s+/g, ' '));
+}
+
+/** At most `MAX_WORDS` characters, without half a character at the end. */
+function shortened(words: string): string {
+	if (words.length <= MAX_WORDS) return words;
+	return `${words.slice(0, MAX_WORDS - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
 /**
  * The gateway's own words in an answer that is not a success. Reads all shapes of reference 2.5
  * (Laravel `message` + `errors`, `errors[]`, `error{}`), Qontak's `error.messages[]` (1.3),
  * DecisionTelecom's `{ name, message, code }` (3.5), HTML pages, plain text and nothing at all.
+ * Any other JSON is given as it came.
  *
  * @param json the parsed body, `undefined` when it is not JSON
+ * @returns `message` has 600 characters at most
  */
-export function readWords(json: unknown, text: string): GatewayWords {
-	const words = isDictionary(json)
+export function readWords(json: unknown, answer: string): GatewayWords {
+	const text = answer.slice(0, MAX_READ);
+	const isPage = json === undefined && /<html|<!doctype html/i.test(text);
+	const words: GatewayWords = isDictionary(json)
 		? fromBody(json)
-		: /<html|<!doctype html/i.test(text)
-			? { message: fromHtml(text) }
-			: { message: textOf(typeof json === 'string' ? json : text) };
-	return { ...words, message: words.message?.slice(0, MAX_WORDS) };
+		: { message: isPage ? fromHtml(text) : undefined };
+	const message = words.message ?? asItCame(json, text);
+	return { ...words, message: message && shortened(message) };
 }
