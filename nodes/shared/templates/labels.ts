@@ -12,18 +12,19 @@ interface LabelParts {
 
 /**
  * A field's label that a person recognises the template by, about 90 characters at most:
- * `Body {{1}} – "Halo {{1}}, terima kasih…" (e.g. Budi)`.
+ * `Body {{1}}, e.g. Budi – "Halo {{1}}, terima kasih…"`. The example comes first, because n8n
+ * shows the beginning of a label only.
  */
 export function labelled(
 	title: string,
 	{ text = '', around = '', example = '' }: LabelParts,
 ): string {
 	const sample = shortened(oneLine(example), MAX_EXAMPLE);
-	const ending = sample === '' ? '' : ` (e.g. ${sample})`;
-	const room = MAX_LABEL - Array.from(title + ending).length - 7;
+	const beginning = sample === '' ? title : `${title}, e.g. ${sample}`;
+	const room = MAX_LABEL - Array.from(beginning).length - 6;
 	const words = oneLine(text);
-	if (words === '' || room < LEAST_QUOTE) return `${title}${ending}`;
-	return `${title} – "${excerpt(words, around, room)}"${ending}`;
+	if (words === '' || room < LEAST_QUOTE) return beginning;
+	return `${beginning} – "${excerpt(words, around, room)}"`;
 }
 
 /** At most `room` characters of the text, with the variable in it and words kept whole. */

@@ -24,7 +24,7 @@ describe('variablesOf', () => {
 			{
 				id: 'body_1',
 				label:
-					'Body {{1}} – "Halo {{1}}, Terimakasih telah menggunakan layanan Kami. Akun…" (e.g. Budi)',
+					'Body {{1}}, e.g. Budi – "Halo {{1}}, Terimakasih telah menggunakan layanan Kami. Akun…"',
 				kind: 'text',
 				example: 'Budi',
 				required: true,
@@ -33,7 +33,7 @@ describe('variablesOf', () => {
 			},
 			{
 				id: 'button_1_url',
-				label: 'Button 2 End of Link – "Klik sekarang" (e.g. john-doe)',
+				label: 'Button 2 End of Link, e.g. john-doe – "Klik sekarang"',
 				kind: 'urlSuffix',
 				example: 'john-doe',
 				required: true,
@@ -106,7 +106,7 @@ describe('variablesOf', () => {
 	it("takes the end of a link's example where that is a whole link", () => {
 		const button = { ...dynamic, example: 'https://test.com/john-doe' };
 		expect(variablesOf(template({ buttons: [button] }))).toMatchObject([
-			{ label: 'Button 1 End of Link – "Klik sekarang" (e.g. john-doe)', example: 'john-doe' },
+			{ label: 'Button 1 End of Link, e.g. john-doe – "Klik sekarang"', example: 'john-doe' },
 		]);
 	});
 
