@@ -8,7 +8,6 @@ import {
 	type RequestLimits,
 } from './exchange';
 import type { Gateway, RawAnswer } from './gateway';
-import { fetchedFrom } from './fetched';
 import { judge, judgeBroken } from './judge';
 import type { Answer, Ask, Multipart } from './operation';
 import { multipartBody } from './upload';
@@ -56,7 +55,7 @@ async function optionsOf(
 ): Promise<IHttpRequestOptions> {
 	const options: IHttpRequestOptions = {
 		method: ask.method,
-		url: ask.link ?? urlOf(base, ask),
+		url: urlOf(base, ask),
 		headers: { Accept: 'application/json' },
 		timeout: limits.timeoutMs,
 		encoding: ask.want === 'binary' ? 'stream' : 'text',
@@ -68,7 +67,7 @@ async function optionsOf(
 	};
 	if (ask.body === undefined) return options;
 	if ('multipart' in ask.body) {
-		const form = await multipartBody(context, ask.body as Multipart, itemIndex);
+		const form = await multipartBody(context, ask.body as Multipart, itemIndex, limits);
 		return { ...options, body: form as unknown as IHttpRequestOptions['body'] };
 	}
 	options.headers = { ...options.headers, 'Content-Type': 'application/json' };
@@ -102,13 +101,11 @@ export async function request(
 	const type = gateway.credentialType((name) => context.getNodeParameter(name, 0));
 	let access: Access = { type, credential: await context.getCredentials<IDataObject>(type) };
 	const ask = gateway.fit?.(asked, access) ?? asked;
-	const base = ask.link ?? gateway.locate(ask, access.credential);
+	const base = gateway.locate(ask, access.credential);
 	const options = await optionsOf(context, base, ask, limits, itemIndex);
-	const make = async () =>
-		await exchange(context, ask.link === undefined ? access : undefined, options, limits);
+	const make = async () => await exchange(context, access, options, limits);
 
 	let exchanged = await make();
-	if (ask.link !== undefined) return fetchedFrom(ask.link, exchanged, limits);
 	let raw = rawOf(exchanged, secretsOf(context, access));
 	const expired = raw && gateway.expired?.(raw, access);
 	if (expired) {

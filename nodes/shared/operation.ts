@@ -1,14 +1,19 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Reason } from './failure';
 import type { FormOf } from './form';
+import type { MediaKind } from './media';
 
 /** The body of a request: JSON, or a form with files that the engine loads from the item. */
 export type Body = IDataObject | Multipart;
 
-/** A file of a form: the item's, by its binary property, or one that the plan itself has. */
+/**
+ * A file of a form: the item's, by its binary property; one behind a checked link, fetched without
+ * the credential; or a text that the plan itself has. `as` is what WhatsApp has to take it as.
+ */
 export type FormFile =
-	| { binaryProperty: string }
-	| { content: string | Buffer; fileName: string; mimeType: string };
+	| { binaryProperty: string; as?: MediaKind }
+	| { link: string; as: MediaKind }
+	| { content: string; fileName: string; mimeType: string };
 
 /** A `multipart/form-data` body. */
 export interface Multipart {
@@ -37,8 +42,6 @@ export interface Ask {
 	missing?: { reason: Reason; message: string; description: string };
 	/** Which of the gateway's base URLs; its usual one when absent. */
 	base?: string;
-	/** A checked link to fetch instead, without the credential: it leads away from the gateway. */
-	link?: string;
 }
 
 /** A file that a gateway gave. */
@@ -98,22 +101,40 @@ type DeepReadonly<T> = T extends (...args: never[]) => unknown
 /** An n8n property as a literal. */
 export type Field = DeepReadonly<INodeProperties>;
 
+/** What an item adds to a plan that it shares: items with the same key are carried out by one plan. */
+export interface Share<Row> {
+	key: string;
+	row: Row;
+}
+
 /** One operation of a gateway: its place in the form, its fields, its work and a sample output. */
-export interface Operation<F extends readonly Field[] = readonly Field[]> {
+export interface Operation<F extends readonly Field[] = readonly Field[], Row = unknown> {
 	resource: string;
 	option: { name: string; value: string; action: string; description: string };
 	fields: F;
-	plan(form: FormOf<F>): Plan;
+	/**
+	 * For work that takes many items at once, e.g. all contacts of a list: what this item adds to it,
+	 * or `undefined` when it goes alone. Throws Failure when the item cannot take part.
+	 */
+	gather?(form: FormOf<F>): Share<Row> | undefined;
+	/**
+	 * The work for one item. With `gather`, for all items of one key: `form` is that of the first,
+	 * `rows` are what all of them add, and each output is paired with all of them.
+	 */
+	plan(form: FormOf<F>, rows: readonly Row[]): Plan;
 	/** What one output item looks like; feeds the editor's output schema and the tests. */
 	sample: IDataObject;
 }
 
 /** An operation whose fields the engine does not need to know one by one. */
-export type AnyOperation = Omit<Operation, 'plan'> & { plan(form: never): Plan };
+export type AnyOperation = Omit<Operation, 'plan' | 'gather'> & {
+	gather?(form: never): Share<unknown> | undefined;
+	plan(form: never, rows: never): Plan;
+};
 
 /** Declares an operation; `plan` gets a form typed by the literal fields. */
-export function defineOperation<const F extends readonly Field[]>(
-	operation: Operation<F>,
-): Operation<F> {
+export function defineOperation<const F extends readonly Field[], Row = never>(
+	operation: Operation<F, Row>,
+): Operation<F, Row> {
 	return operation;
 }

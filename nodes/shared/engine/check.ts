@@ -4,7 +4,9 @@ import { readForm } from '../form';
 import { asFailure } from '../nodeError';
 import type { AnyOperation } from '../operation';
 import { inParallel } from '../pace';
+import { checkFiles } from '../upload';
 import type { Client } from './client';
+import { join, tellMembers, type Gatherings } from './gather';
 import { planOf, type Job } from './job';
 import type { RunSettings } from './settings';
 
@@ -12,12 +14,18 @@ import type { RunSettings } from './settings';
 const HOPELESS = new Set<Reason>(['unauthorized', 'gatewayDown', 'rateLimited', 'cancelled']);
 
 /** Advances a plan through its reads, up to the first step that changes something or reaches a person. */
-async function advance(operation: AnyOperation, job: Job, client: Client): Promise<void> {
+async function advance(
+	context: IExecuteFunctions,
+	operation: AnyOperation,
+	job: Job,
+	client: Client,
+): Promise<void> {
 	const plan = planOf(operation, job);
 	let step = plan.next();
 	while (!step.done) {
 		if ('ask' in step.value) {
 			if (step.value.ask.effect !== 'read') {
+				checkFiles(context, step.value.ask, job.index);
 				job.state = 'checked';
 				return;
 			}
@@ -46,16 +54,29 @@ export async function checkAll(
 	{ inFlight, continueOnFail }: RunSettings,
 ): Promise<void> {
 	let hopeless = false;
-	const check = async (job: Job) => {
+	const fail = (job: Job, thrown: unknown) => {
+		job.failure = asFailure(thrown);
+		job.state = 'failed';
+		job.outputs = [];
+		hopeless ||= !continueOnFail && HOPELESS.has(job.failure.reason);
+	};
+	const gatherings: Gatherings = new Map();
+	for (const job of jobs) {
 		try {
 			job.form = readForm(context, operation, job.index);
-			await advance(operation, job, client);
+			join(operation, job, gatherings);
 		} catch (thrown) {
-			job.failure = asFailure(thrown);
-			job.state = 'failed';
-			job.outputs = [];
-			hopeless ||= !continueOnFail && HOPELESS.has(job.failure.reason);
+			fail(job, thrown);
 		}
+	}
+	const check = async (job: Job) => {
+		try {
+			await advance(context, operation, job, client);
+		} catch (thrown) {
+			fail(job, thrown);
+		}
+		tellMembers(job);
 	};
-	await inParallel(jobs, inFlight, check, () => hopeless || client.cancelled);
+	const ready = jobs.filter(({ state, leader }) => state === 'new' && !leader);
+	await inParallel(ready, inFlight, check, () => hopeless || client.cancelled);
 }

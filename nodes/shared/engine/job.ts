@@ -14,16 +14,31 @@ export interface Job {
 	 */
 	state: 'new' | 'checked' | 'done' | 'failed';
 	outputs: Emitted[];
+	/** What the items that share this plan add to it, this one first; empty without sharing. */
+	rows: unknown[];
+	/** The other items that this job's plan carries out as well. */
+	members: Job[];
+	/** The job whose plan carries this item out, when it is not its own. */
+	leader?: Job;
 	/** Writes and sends that the gateway accepted. */
 	accepted: number;
 	failure?: Failure;
 }
 
 export function newJob(index: number): Job {
-	return { index, form: {}, answers: [], state: 'new', outputs: [], accepted: 0 };
+	return {
+		index,
+		form: {},
+		answers: [],
+		state: 'new',
+		outputs: [],
+		rows: [],
+		members: [],
+		accepted: 0,
+	};
 }
 
 /** The plan for a job, from its beginning. Generators are made anew instead of being kept open. */
 export function planOf(operation: AnyOperation, job: Job): Plan {
-	return operation.plan(job.form as never);
+	return operation.plan(job.form as never, job.rows as never);
 }

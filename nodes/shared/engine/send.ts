@@ -2,6 +2,7 @@ import { asFailure } from '../nodeError';
 import type { AnyOperation, Answer } from '../operation';
 import { inParallel } from '../pace';
 import type { Client } from './client';
+import { tellMembers } from './gather';
 import { planOf, type Job } from './job';
 import type { RunSettings } from './settings';
 
@@ -51,7 +52,8 @@ export async function sendAll(
 			job.outputs = [];
 			stopped ||= !continueOnFail;
 		}
+		tellMembers(job);
 	};
-	const ready = jobs.filter((job) => job.state === 'checked');
+	const ready = jobs.filter(({ state, leader }) => state === 'checked' && !leader);
 	await inParallel(ready, inFlight, send, () => stopped || client.cancelled);
 }

@@ -105,14 +105,14 @@ export function reportStop(
 async function toItem(
 	context: IExecuteFunctions,
 	{ json, files }: Emitted,
-	item: number,
+	pairedItem: INodeExecutionData['pairedItem'],
 ): Promise<INodeExecutionData> {
-	if (!files) return { json, pairedItem: { item } };
+	if (!files) return { json, pairedItem };
 	const binary: IBinaryKeyData = {};
 	for (const [property, { data, fileName, mimeType }] of Object.entries(files)) {
 		binary[property] = await context.helpers.prepareBinaryData(data, fileName, mimeType);
 	}
-	return { json, binary, pairedItem: { item } };
+	return { json, binary, pairedItem };
 }
 
 /**
@@ -124,13 +124,15 @@ export async function settle(
 	jobs: readonly Job[],
 ): Promise<INodeExecutionData[]> {
 	const outputs: INodeExecutionData[] = [];
-	for (const { index, failure, outputs: emitted } of jobs) {
+	for (const { index, failure, outputs: emitted, members } of jobs) {
 		if (failure) {
 			const json = { error: failure.message, details: detailsOf(failure, index) };
 			outputs.push({ json, pairedItem: { item: index } });
 			continue;
 		}
-		for (const one of emitted) outputs.push(await toItem(context, one, index));
+		const own = { item: index };
+		const pairs = members.length > 0 ? [own, ...members.map((m) => ({ item: m.index }))] : own;
+		for (const one of emitted) outputs.push(await toItem(context, one, pairs));
 	}
 	return outputs;
 }
