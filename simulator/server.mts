@@ -1,14 +1,18 @@
 import { PhoneBook } from './core/phones.mts';
+import { type DecisionTelecomSimulator, startDecisionTelecom } from './decisionTelecom/index.mts';
+import type { DecisionTelecomOptions } from './decisionTelecom/options.mts';
 import { type IvosightsSimulator, startIvosights } from './ivosights/index.mts';
 import type { IvosightsOptions } from './ivosights/options.mts';
 
 export interface SimulatorOptions {
+	decisionTelecom?: DecisionTelecomOptions;
 	ivosights?: IvosightsOptions;
 	/** The clock of the phones. */
 	now?: () => Date;
 }
 
 export interface Simulator {
+	decisionTelecom: DecisionTelecomSimulator;
 	ivosights: IvosightsSimulator;
 	/** Every phone the gateways rang; `phones.events` tells what happens, live. */
 	phones: PhoneBook;
@@ -20,11 +24,13 @@ export interface Simulator {
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const phones = new PhoneBook(options.now ?? options.ivosights?.now ?? (() => new Date()));
 	const ivosights = await startIvosights(options.ivosights ?? {}, phones);
+	const decisionTelecom = await startDecisionTelecom(options.decisionTelecom ?? {}, phones);
 	return {
+		decisionTelecom,
 		ivosights,
 		phones,
 		close: async () => {
-			await ivosights.close();
+			await Promise.all([ivosights.close(), decisionTelecom.close()]);
 		},
 	};
 }

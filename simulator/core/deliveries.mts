@@ -7,6 +7,8 @@ import { pause } from './clock.mts';
 /** Where a gateway posts, and with which proof. */
 export interface Target {
 	url: string;
+	/** POST unless told; a GET carries everything in its address. */
+	method?: 'GET' | 'POST';
 	headers: Record<string, string>;
 	auth?: { username: string; password: string };
 }
@@ -77,8 +79,10 @@ export class Deliveries {
 
 	private async try(target: Target, body: string | Buffer): Promise<Attempt> {
 		try {
-			const answer = await axios.post(target.url, body, {
-				headers: { 'Content-Type': 'application/json', ...target.headers },
+			const answer = await axios.request({
+				url: target.url,
+				method: target.method ?? 'POST',
+				...(target.method === 'GET' ? { headers: target.headers } : posted(target, body)),
 				auth: target.auth,
 				timeout: this.rules.timeoutMs,
 				maxRedirects: 0,
@@ -109,3 +113,8 @@ export class Deliveries {
 		}
 	}
 }
+
+const posted = ({ headers }: Target, data: string | Buffer) => ({
+	data,
+	headers: { 'Content-Type': 'application/json', ...headers },
+});

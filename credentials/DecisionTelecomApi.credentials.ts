@@ -1,0 +1,107 @@
+import type {
+	ICredentialDataDecryptedObject,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { authorizationOf } from '../nodes/DecisionTelecom/authorization';
+
+const WRONG_KEY =
+	"DecisionTelecom does not accept the key in this form. Try the other choices of 'Key Format'; if none works, ask your account manager for the key.";
+
+/** The key of an account at DecisionTelecom (seed 002, reference 3.1). */
+export class DecisionTelecomApi implements ICredentialType {
+	name = 'decisionTelecomApi';
+
+	displayName = 'DecisionTelecom API';
+
+	documentationUrl = 'https://en-api.decisiontele.com/whatsapp-business-api';
+
+	icon: Icon = {
+		light: 'file:../icons/decisionTelecom.svg',
+		dark: 'file:../icons/decisionTelecom.dark.svg',
+	};
+
+	httpRequestNode = {
+		name: 'DecisionTelecom',
+		docsUrl: 'https://en-api.decisiontele.com/whatsapp-business-api',
+		apiBaseUrl: 'https://web.it-decision.com/v1/api/',
+	};
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The key that your account manager at DecisionTelecom gave you',
+		},
+		{
+			displayName: 'Key Format',
+			name: 'keyFormat',
+			type: 'options',
+			options: [
+				{
+					name: 'As Issued',
+					value: 'asIssued',
+					description: 'Send the key as it is. Right for most accounts.',
+				},
+				{
+					name: 'Base64(Key)',
+					value: 'base64',
+					description: 'Encode the key first, as the libraries of DecisionTelecom do',
+				},
+				{
+					name: 'Base64(Key:)',
+					value: 'base64Colon',
+					description: 'Encode the key with a colon behind it, as the PHP example does',
+				},
+			],
+			default: 'asIssued',
+			description:
+				'How the key is sent. The documents of DecisionTelecom show all three ways. If the key is not accepted, try the next one.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://web.it-decision.com/v1/api',
+			description: 'Change it only when DecisionTelecom gave you an address of your own',
+		},
+	];
+
+	authenticate = async (
+		{ apiKey, keyFormat }: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => ({
+		...request,
+		headers: { ...request.headers, Authorization: authorizationOf(apiKey, keyFormat) },
+	});
+
+	/**
+	 * Asks for the status of a message that does not exist. A good key is answered with some error
+	 * about the message, in a form that no document shows, so 401 alone counts (reference 3.1).
+	 */
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/receive-whatsapp',
+			headers: { Accept: 'application/json' },
+			body: { message_id: 0 },
+			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		},
+		rules: [
+			{ type: 'responseCode', properties: { value: 401, message: WRONG_KEY } },
+			// Its errors may come with HTTP 200 (reference 3.5).
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'status', value: 401, message: WRONG_KEY },
+			},
+		] as ICredentialTestRequest['rules'],
+	};
+}

@@ -1,0 +1,43 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { composeProperties } from '../shared/compose';
+import { runNode } from '../shared/engine/run';
+import { decisionTelecom } from './gateway';
+import { operations, resources } from './operations';
+import { getTemplateVariables } from './template/lists';
+
+/** WhatsApp through DecisionTelecom. */
+export class DecisionTelecom implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'DecisionTelecom WhatsApp',
+		name: 'decisionTelecom',
+		icon: {
+			light: 'file:../../icons/decisionTelecom.svg',
+			dark: 'file:../../icons/decisionTelecom.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Send WhatsApp messages and templates through DecisionTelecom',
+		defaults: { name: 'DecisionTelecom WhatsApp' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'decisionTelecomApi', required: true }],
+		properties: composeProperties(resources, operations, 'message', {
+			message: 'sendTemplate',
+			template: 'preview',
+		}),
+	};
+
+	methods = { resourceMapping: { getTemplateVariables } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runNode(this, decisionTelecom, operations);
+	}
+}

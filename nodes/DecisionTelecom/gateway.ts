@@ -1,0 +1,29 @@
+import { Failure } from '../shared/failure';
+import type { Gateway } from '../shared/gateway';
+import type { CountryCode } from '../shared/recipient';
+import { checkedBaseUrl } from '../shared/url';
+import { isUsableKey } from './authorization';
+import { refusalOf } from './refusal';
+
+/** Where DecisionTelecom is at home. */
+export const HOME: CountryCode = 'UA';
+
+const common: Omit<Gateway, 'refusal'> = {
+	name: 'decisionTelecom',
+	displayName: 'DecisionTelecom',
+	inFlight: 5,
+	credentialType: () => 'decisionTelecomApi',
+	locate(_ask, { apiKey, baseUrl }) {
+		if (isUsableKey(apiKey)) return checkedBaseUrl(baseUrl);
+		throw new Failure('unauthorized', "'API Key' of the credential is empty or no key", {
+			description:
+				'Open the credential and copy the key again. It has only Latin letters, digits and signs.',
+		});
+	},
+};
+
+/** DecisionTelecom: one key for one account, errors that may come with HTTP 200 (reference 3). */
+export const decisionTelecom: Gateway = {
+	...common,
+	refusal: (answer, ask) => refusalOf(answer, ask, common),
+};

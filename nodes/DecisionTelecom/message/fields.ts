@@ -1,0 +1,136 @@
+import { Failure } from '../../shared/failure';
+import {
+	defaultCountryFieldFor,
+	dryRunField,
+	extraFieldsField,
+	optionsField,
+	retryField,
+	timeoutField,
+} from '../../shared/fields';
+import { lengthOf } from '../../shared/limits';
+import type { Field } from '../../shared/operation';
+import { HOME } from '../gateway';
+
+/** What every send of DecisionTelecom has beside the recipient. */
+export interface SenderForm {
+	sender: string;
+	callbackUrl: string;
+}
+
+const LONGEST_SENDER = 20;
+
+/** The code samples' request has no place for these two. */
+const notInRawRequest = { hide: { '/options.requestFormat': ['raw'] } } as const;
+
+export const senderField = {
+	displayName: 'Sender',
+	name: 'sender',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. Custom Company',
+	displayOptions: notInRawRequest,
+	description:
+		'The name or number that DecisionTelecom registered for you, up to 20 characters. Customers see it as the sender.',
+} as const satisfies Field;
+
+export const callbackUrlField = {
+	displayName: 'Callback URL',
+	name: 'callbackUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://n8n.example.com/webhook/…/decisiontelecom',
+	hint: "To get receipts, open your DecisionTelecom WhatsApp Trigger, choose 'Production URL' and copy it here",
+	displayOptions: notInRawRequest,
+	description:
+		'Where DecisionTelecom reports what becomes of the message. Leave it empty if you ask with Get Status instead.',
+} as const satisfies Field;
+
+const countryField = defaultCountryFieldFor(HOME);
+
+/** Options of every send. */
+export const sendOptionsField = optionsField([
+	countryField,
+	dryRunField,
+	extraFieldsField,
+	retryField,
+	timeoutField,
+]);
+
+const requestFormatField = {
+	displayName: 'Request Format',
+	name: 'requestFormat',
+	type: 'options',
+	options: [
+		{
+			name: 'Wrapped',
+			value: 'wrapped',
+			description: 'As the description of the API says, with sender and callback URL',
+		},
+		{
+			name: 'Raw',
+			value: 'raw',
+			description:
+				'As the code samples of the document send it: the template alone, without sender and callback URL',
+		},
+	],
+	default: 'wrapped',
+	description:
+		'How the template is sent. The document shows two ways; change it only if DecisionTelecom asks you to.',
+} as const satisfies Field;
+
+/** Options of a template send. */
+export const templateOptionsField = optionsField([
+	countryField,
+	dryRunField,
+	extraFieldsField,
+	requestFormatField,
+	retryField,
+	timeoutField,
+]);
+
+const invalid = (label: string, what: string, description: string) =>
+	new Failure('invalidRequest', `'${label}' ${what}`, { field: label, description });
+
+function checkedSender(typed: string): string {
+	const sender = typed.trim();
+	const length = lengthOf(sender);
+	if (length === 0) {
+		throw invalid(
+			'Sender',
+			'is empty',
+			'Enter the sender that DecisionTelecom registered for you.',
+		);
+	}
+	if (length <= LONGEST_SENDER) return sender;
+	throw new Failure(
+		'limitExceeded',
+		`'Sender' has ${length} characters; DecisionTelecom allows ${LONGEST_SENDER}`,
+		{ field: 'Sender', description: 'Enter it exactly as DecisionTelecom registered it.' },
+	);
+}
+
+function checkedCallback(typed: string): string {
+	const text = typed.trim();
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if (url && ['https:', 'http:'].includes(url.protocol)) return text;
+	throw invalid(
+		'Callback URL',
+		'is not a web address',
+		"Copy the 'Production URL' of your DecisionTelecom WhatsApp Trigger, or leave the field empty.",
+	);
+}
+
+/** The fields of the request that are not about the message itself. Throws Failure naming the label. */
+export function addressOf(form: SenderForm): { sender: string; callback?: string } {
+	const sender = checkedSender(form.sender);
+	return form.callbackUrl.trim() === ''
+		? { sender }
+		: { sender, callback: checkedCallback(form.callbackUrl) };
+}
+
+/** A test URL of n8n answers only while a person listens: no place for a campaign's receipts. */
+export const callbackWarnings = ({ callbackUrl }: SenderForm): string[] =>
+	/\/webhook-test\//.test(callbackUrl)
+		? ["'Callback URL' is a test URL: receipts arrive only while you listen for a test event."]
+		: [];

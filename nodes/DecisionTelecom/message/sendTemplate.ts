@@ -1,0 +1,59 @@
+import type { IDataObject } from 'n8n-workflow';
+import { recipientField, simplifyField } from '../../shared/fields';
+import { defineOperation } from '../../shared/operation';
+import { sendMessage } from '../../shared/sending';
+import { HOME } from '../gateway';
+import { templateContentFields, templateNameFields } from '../template/fields';
+import { readyTemplate } from '../template/ready';
+import { templateRequest } from '../template/request';
+import { callbackUrlField, senderField, templateOptionsField } from './fields';
+import { sendSample } from './sample';
+import { acceptedIn, MESSAGE_TYPE, send } from './send';
+
+/** A registered template, at any time (seed 002, message type 4 and "Examples"). */
+export const sendTemplate = defineOperation({
+	resource: 'message',
+	option: {
+		name: 'Send Template',
+		value: 'sendTemplate',
+		action: 'Send template message',
+		description: 'Send a registered template to any customer, at any time',
+	},
+	fields: [
+		recipientField,
+		senderField,
+		...templateNameFields,
+		...templateContentFields,
+		callbackUrlField,
+		simplifyField,
+		templateOptionsField,
+	],
+	*plan(form) {
+		const { definition, filled, preview } = readyTemplate(form);
+		const shown = preview as unknown as IDataObject;
+		const { warnings } = filled;
+		if (form.options.requestFormat === 'raw') {
+			yield* sendMessage({
+				gateway: 'decisionTelecom',
+				form,
+				defaultCountry: HOME,
+				path: ['send-whatsapp'],
+				body: (digits) => templateRequest(form, filled, digits),
+				preview: shown,
+				warnings,
+				accepted: acceptedIn,
+			});
+			return;
+		}
+		yield* send(form, {
+			type: MESSAGE_TYPE.template,
+			content: (digits) => ({
+				template_name: definition.name,
+				template_params: JSON.stringify(templateRequest(form, filled, digits)),
+			}),
+			preview: shown,
+			warnings,
+		});
+	},
+	sample: sendSample,
+});

@@ -1,0 +1,45 @@
+import { recipientField, simplifyField } from '../../shared/fields';
+import { checkText } from '../../shared/limits';
+import { defineOperation } from '../../shared/operation';
+import { callbackUrlField, senderField, sendOptionsField } from './fields';
+import { sendSample } from './sample';
+import { MESSAGE_TYPE, send } from './send';
+
+const textField = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. Hello Olena, your order has been shipped.',
+	description: 'Up to 4,096 characters. WhatsApp shows *bold*, _italic_ and ~strikethrough~.',
+} as const;
+
+/** Free text, within 24 hours of the customer's last message (seed 002, message type 1). */
+export const sendText = defineOperation({
+	resource: 'message',
+	option: {
+		name: 'Send Text',
+		value: 'sendText',
+		action: 'Send text message',
+		description: 'Send free text to a customer who wrote to you within the last 24 hours',
+	},
+	fields: [
+		recipientField,
+		senderField,
+		textField,
+		callbackUrlField,
+		simplifyField,
+		sendOptionsField,
+	],
+	*plan(form) {
+		checkText(form.text, 'textBody', 'Text');
+		yield* send(form, {
+			type: MESSAGE_TYPE.text,
+			content: { text: form.text },
+			preview: { text: form.text },
+		});
+	},
+	sample: sendSample,
+});

@@ -1,0 +1,103 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isDictionary } from '../shared/event';
+import { Failure, type FailureDetails } from '../shared/failure';
+import type { Gateway, RawAnswer } from '../shared/gateway';
+import { judge } from '../shared/judge';
+import type { Ask } from '../shared/operation';
+import { retryAfterMs } from '../shared/retry';
+import { readWords } from '../shared/words';
+import {
+	ERROR_ROWS,
+	fieldNamedIn,
+	SERVER_FAULT,
+	TOO_FAST,
+	WRONG_FIELD,
+	type ErrorRow,
+} from './errors';
+
+const OTHER_FORMATS =
+	"Open the credential and try the other choices of 'Key Format': As Issued, Base64(Key) and Base64(Key:). DecisionTelecom’s own documents show all three. If none works, ask your account manager for the key.";
+
+const isErrorStatus = (status: number | undefined): status is number =>
+	status !== undefined && status >= 400 && status < 600;
+
+/** A whole number, given as one or as text. */
+function wholeNumber(value: unknown): number | undefined {
+	const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+	return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+}
+
+/** `{ name, message, code, status }`, whatever the HTTP status is; `undefined` for anything else. */
+function errorIn(json: unknown): IDataObject | undefined {
+	if (!isDictionary(json)) return undefined;
+	const whole = json.name !== undefined && json.code !== undefined;
+	const partial =
+		json.message_id === undefined &&
+		['code', 'error', 'message', 'name'].some((name) => json[name] !== undefined);
+	return whole || partial ? json : undefined;
+}
+
+/**
+ * The status that an error stands for: HTTP's own, unless it says 200; then the one in the body; then
+ * the one that the document gives for the code.
+ */
+function statusFor(httpStatus: number, error: IDataObject, code: number | undefined): number {
+	const told = wholeNumber(error.status);
+	if (isErrorStatus(httpStatus)) return httpStatus;
+	if (isErrorStatus(told)) return told;
+	return (code === 0 ? TOO_FAST : ERROR_ROWS[String(code)])?.status ?? WRONG_FIELD.status;
+}
+
+function wrongKey(words: string, more: FailureDetails): Failure {
+	const what = `DecisionTelecom does not accept the key: it answered “${words}” (HTTP 401)`;
+	return new Failure('unauthorized', what, { ...more, description: OTHER_FORMATS });
+}
+
+function failureOf(row: ErrorRow, words: string, more: FailureDetails, ask: Ask): Failure {
+	const said = `“${words}” (code ${more.gatewayCode})`;
+	if (row === SERVER_FAULT && ask.effect !== 'read') {
+		const what = `${row.what}: it answered ${said}. The message may or may not have been sent`;
+		const description =
+			'It was not sent again, so that nobody gets it twice. Wait for its callback or ask DecisionTelecom’s support before you send it again.';
+		return new Failure('unconfirmed', what, { ...more, description });
+	}
+	const field = row === WRONG_FIELD ? fieldNamedIn(words) : undefined;
+	if (!field) {
+		const what = `${row.what}: it answered ${said}`;
+		return new Failure(row.reason, what, { ...more, description: row.advice });
+	}
+	const what = `'${field.label}' is not accepted: DecisionTelecom answered ${said}`;
+	const description = `Check '${field.label}': it is empty, or not in the form that DecisionTelecom wants.`;
+	return new Failure(field.reason, what, { ...more, field: field.label, description });
+}
+
+/**
+ * Judges an answer by its body (reference 3.5): an error object is a failure also with HTTP 200, code
+ * 0 is one, and 401 with code 8 or 9 is about the file, not about the key. An error that is not in
+ * the document's table is judged by its status; `undefined` leaves the answer to the common rules.
+ *
+ * @param gateway the gateway without this judgement, for the common rules
+ */
+export function refusalOf(
+	answer: RawAnswer,
+	ask: Ask,
+	gateway: Omit<Gateway, 'refusal'>,
+): Failure | undefined {
+	const error = errorIn(answer.json);
+	if (!error && answer.status !== 401) return undefined;
+	const now = Date.now();
+	const said = readWords(answer.json, answer.text);
+	const words = said.message ?? 'nothing';
+	const code = wholeNumber(error?.code);
+	const httpStatus = error ? statusFor(answer.status, error, code) : answer.status;
+	const more: FailureDetails = {
+		httpStatus,
+		gatewayCode: said.code,
+		gatewayMessage: said.message,
+		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
+	};
+	const row = code === 0 && httpStatus === TOO_FAST.status ? TOO_FAST : ERROR_ROWS[String(code)];
+	if (httpStatus === 401 && row?.reason !== 'mediaRejected') return wrongKey(words, more);
+	if (row) return failureOf(row, words, more, ask);
+	return judge(gateway, { ...answer, status: httpStatus }, ask, now);
+}

@@ -1,0 +1,169 @@
+import type { FormOf } from '../../shared/form';
+import type { Field } from '../../shared/operation';
+import { templateValueFields } from '../../shared/templateForm';
+
+/**
+ * DecisionTelecom cannot list its templates (reference 3.3), so the person names the template and tells
+ * what it has: from that, the form makes a field for each variable, as with the other gateways.
+ */
+export const templateNameFields = [
+	{
+		displayName: 'Template Name',
+		name: 'templateName',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. image_tmp_en',
+		description: 'The name under which the template was registered',
+	},
+	{
+		displayName: 'Template Language',
+		name: 'templateLanguage',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. en_US',
+		description:
+			'Code of the language in which the template was registered, such as en, en_US or uk',
+	},
+	{
+		displayName: 'Template Namespace',
+		name: 'templateNamespace',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1c2d3e4f_5a6b_7c8d_9e0f_a1b2c3d4e5f6',
+		description:
+			'The namespace of your templates, which DecisionTelecom gives you with them. Leave it empty only if they say that you need none.',
+	},
+] as const satisfies readonly Field[];
+
+const headerField = {
+	displayName: 'Template Header',
+	name: 'templateHeader',
+	type: 'options',
+	options: [
+		{
+			name: 'None',
+			value: 'none',
+			description: 'The template has no header, or one that is always the same',
+		},
+		{ name: 'Text', value: 'text', description: 'A header with a variable in its text' },
+		{ name: 'Image', value: 'image', description: 'A header with a picture' },
+	],
+	default: 'none',
+} as const satisfies Field;
+
+const headerTextField = {
+	displayName: 'Template Header Text',
+	name: 'templateHeaderText',
+	type: 'string',
+	default: '',
+	displayOptions: { show: { templateHeader: ['text'] } },
+	placeholder: 'e.g. Order {{1}}',
+	description: 'The words of the header, with its variable. Only used to check and preview.',
+} as const satisfies Field;
+
+const templateTextField = {
+	displayName: 'Template Text',
+	name: 'templateText',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	default: '',
+	placeholder: 'e.g. Hello {{1}}, your order {{2}} has been shipped.',
+	hint: 'Copy the text of the template here: then each variable gets its field and is checked before sending',
+	description:
+		'The body of the template as it was approved, with its variables. It is not sent: only used to check and preview.',
+} as const satisfies Field;
+
+const buttonsField = {
+	displayName: 'Template Buttons',
+	name: 'templateButtons',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add button with a variable',
+	default: {},
+	description: 'The buttons that need a value. Buttons that are always the same need none.',
+	options: [
+		{
+			displayName: 'Button',
+			name: 'button',
+			values: [
+				{
+					displayName: 'Kind',
+					name: 'kind',
+					type: 'options',
+					options: [
+						{
+							name: 'Code to Copy',
+							value: 'copyCode',
+							description: 'Copies a code, such as a coupon',
+						},
+						{
+							name: 'Flow',
+							value: 'flow',
+							description: 'Opens a flow of WhatsApp',
+						},
+						{
+							name: 'Link',
+							value: 'url',
+							description: 'Opens a link that ends in a variable',
+						},
+						{
+							name: 'One-Time Code',
+							value: 'oneTimeCode',
+							description: 'Copies the one-time code that stands in the text',
+						},
+					],
+					default: 'url',
+				},
+				{
+					displayName: 'Position',
+					name: 'position',
+					type: 'number',
+					typeOptions: { minValue: 1, maxValue: 10 },
+					default: 1,
+					description: 'Its place among all buttons of the template; the first one is 1',
+				},
+				{
+					displayName: 'Text',
+					name: 'text',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Track',
+					description: 'The words on the button. Only used to preview.',
+				},
+			],
+		},
+	],
+} as const satisfies Field;
+
+const [inputField, variablesField, jsonField] = templateValueFields;
+
+/** What the template has, and the values of its variables. */
+export const templateContentFields = [
+	headerField,
+	headerTextField,
+	templateTextField,
+	buttonsField,
+	inputField,
+	{
+		...variablesField,
+		typeOptions: {
+			...variablesField.typeOptions,
+			loadOptionsDependsOn: [
+				'templateHeader',
+				'templateHeaderText',
+				'templateText',
+				'templateButtons.button',
+				'templateButtons.button[0].kind',
+				'templateButtons.button[0].position',
+				'templateButtons.button[1].kind',
+				'templateButtons.button[1].position',
+			],
+		},
+	},
+	jsonField,
+] as const satisfies readonly Field[];
+
+export type TemplateNameForm = FormOf<typeof templateNameFields>;
+export type TemplateContentForm = FormOf<typeof templateContentFields>;

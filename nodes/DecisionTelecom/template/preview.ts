@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+import { readOptionsField } from '../../shared/fields';
+import { defineOperation, emit } from '../../shared/operation';
+import { templateContentFields, templateNameFields } from './fields';
+import { readyTemplate } from './ready';
+
+/** What a customer would read; the same function as the option Dry Run of a send. */
+export const preview = defineOperation({
+	resource: 'template',
+	option: {
+		name: 'Preview',
+		value: 'preview',
+		action: 'Preview template',
+		description: 'Show what a customer would read, with the variables filled in. Sends nothing.',
+	},
+	fields: [...templateNameFields, ...templateContentFields, readOptionsField],
+	*plan(form) {
+		const { definition, preview: shown } = readyTemplate(form);
+		yield* emit({
+			template: definition.name,
+			language: definition.language,
+			...(shown as unknown as IDataObject),
+		});
+	},
+	sample: {
+		template: 'order_shipped',
+		language: 'en_US',
+		text: '[Image] https://example.com/box.png\n\nHello Olena, your order A-1001 has been shipped.\n\n[Track] A-1001',
+		header: '[Image] https://example.com/box.png',
+		body: 'Hello Olena, your order A-1001 has been shipped.',
+		buttons: [{ type: 'URL', text: 'Track', value: 'A-1001' }],
+		warnings: [],
+	},
+});

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import type { Content, ContentButton } from '../core/content.mts';
+import {
+	filledIn,
+	type RegisteredButton,
+	type RegisteredTemplate,
+	variablesIn,
+} from './templates.mts';
+
+const words = z
+	.string()
+	.refine((text) => text.trim() !== '' && !/[\n\t]| {5}/.test(text), 'WhatsApp refuses it');
+const text = z.object({ type: z.literal('text'), text: words }).strict();
+const image = z
+	.object({
+		type: z.literal('image'),
+		image: z
+			.object({
+				link: z.string().url(),
+				provider: z.object({ name: z.string() }).strict().optional(),
+			})
+			.strict(),
+	})
+	.strict();
+const place = z.union([z.string().regex(/^\d$/), z.number().int().min(0).max(9)]);
+const button = z
+	.object({
+		type: z.literal('button'),
+		sub_type: z.enum(['url', 'copy_code', 'flow']),
+		index: place,
+		parameters: z
+			.array(
+				z.union([
+					text,
+					z.object({ type: z.literal('coupon_code'), coupon_code: words }).strict(),
+					z
+						.object({
+							type: z.literal('action'),
+							action: z.object({ flow_token: words }).strict(),
+						})
+						.strict(),
+				]),
+			)
+			.length(1),
+	})
+	.strict();
+
+const component = z.union([
+	z
+		.object({ type: z.literal('header'), parameters: z.array(z.union([text, image])).length(1) })
+		.strict(),
+	z.object({ type: z.literal('body'), parameters: z.array(text).min(1) }).strict(),
+	button,
+]);
+
+/** The template message of seed 002, inside `template_params` or as the whole body. */
+export const templateMessage = z
+	.object({
+		to: z.string().regex(/^[1-9]\d{7,14}$/),
+		type: z.literal('template'),
+		template: z
+			.object({
+				namespace: z.string().min(1),
+				language: z
+					.object({ policy: z.literal('deterministic'), code: z.string().min(2) })
+					.strict(),
+				name: z.string().min(1),
+				components: z.array(component),
+			})
+			.strict(),
+	})
+	.strict();
+
+export type TemplateMessage = z.infer<typeof templateMessage>;
+type Component = TemplateMessage['template']['components'][number];
+
+const ofType = <T extends Component['type']>(components: readonly Component[], type: T) =>
+	components.filter((one): one is Extract<Component, { type: T }> => one.type === type);
+
+const bodyValues = (components: readonly Component[]) =>
+	ofType(components, 'body')[0]?.parameters.map((parameter) => parameter.text) ?? [];
+
+/** Whether the values are exactly those that the registered template needs. */
+export function fits(template: RegisteredTemplate, { components }: TemplateMessage['template']) {
+	const headers = ofType(components, 'header');
+	const bodies = ofType(components, 'body');
+	const buttons = ofType(components, 'button');
+	const wantedHeader =
+		template.header?.format === 'image'
+			? 'image'
+			: template.header && variablesIn(template.header.text) > 0
+				? 'text'
+				: undefined;
+	const wantedButtons = (template.buttons ?? [])
+		.map((one, index) => `${index} ${valueOf(one)}`)
+		.filter((one) => !one.endsWith('none'));
+	return (
+		headers.length <= 1 &&
+		headers[0]?.parameters[0].type === wantedHeader &&
+		bodies.length <= 1 &&
+		bodyValues(components).length === variablesIn(template.body) &&
+		buttons.map(({ index, sub_type: kind }) => `${index} ${kind}`).join() === wantedButtons.join()
+	);
+}
+
+/** Which value a button needs. */
+function valueOf(one: RegisteredButton): 'url' | 'copy_code' | 'flow' | 'none' {
+	if (one.type === 'url') return variablesIn(one.url) > 0 ? 'url' : 'none';
+	if (one.type === 'copyCode') return 'copy_code';
+	return one.type === 'flow' ? 'flow' : 'none';
+}
+
+/** What the customer sees. Of a template that nobody registered, the values alone. */
+export function rendered(
+	{ name, language, components }: TemplateMessage['template'],
+	template?: RegisteredTemplate,
+): Content {
+	const header = ofType(components, 'header')[0]?.parameters[0];
+	const title = template?.header?.format === 'text' ? template.header.text : '{{1}}';
+	return {
+		kind: 'template',
+		template: {
+			id: name,
+			name,
+			language: language.code,
+			category: template?.category ?? 'UTILITY',
+		},
+		...(header?.type === 'image' && { header: { type: 'image', link: header.image.link } }),
+		...(header?.type === 'text' && {
+			header: { type: 'text', text: filledIn(title, [header.text]) },
+		}),
+		text: template
+			? filledIn(template.body, bodyValues(components))
+			: bodyValues(components).join(' '),
+		...(template?.footer && { footer: template.footer }),
+		...(template?.buttons && {
+			buttons: template.buttons.map((one, index) => shownButton(one, index, components)),
+		}),
+	};
+}
+
+function shownButton(
+	one: RegisteredButton,
+	index: number,
+	components: readonly Component[],
+): ContentButton {
+	const parameter = ofType(components, 'button').find((sent) => Number(sent.index) === index)
+		?.parameters[0];
+	switch (one.type) {
+		case 'url': {
+			const value = parameter?.type === 'text' ? [parameter.text] : [];
+			return { type: 'url', text: one.text, url: filledIn(one.url, value) };
+		}
+		case 'copyCode':
+			return {
+				type: 'copyCode',
+				text: one.text,
+				...(parameter?.type === 'coupon_code' && { code: parameter.coupon_code }),
+			};
+		case 'flow':
+			return {
+				type: 'flow',
+				text: one.text,
+				...(parameter?.type === 'action' && { token: parameter.action.flow_token }),
+			};
+		default:
+			return { type: 'quickReply', text: one.text, id: one.text };
+	}
+}

@@ -1,0 +1,128 @@
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { DecisionTelecomSimulator } from '../../../simulator/decisionTelecom/index.mts';
+import { runWorkflow, type Outcome, type RunOptions, type WorkflowJson } from './engine.mts';
+import type { NodeSettings } from './ivosights.mts';
+
+/** `Contacts` → `DecisionTelecom` → `Sent`, and `Failed` on the error branch. */
+export function decisionTelecomWorkflow(
+	parameters: INodeParameters,
+	contacts: Array<IDataObject | INodeExecutionData>,
+	settings: NodeSettings = {},
+): WorkflowJson {
+	const items = contacts.map((one) => ('json' in one ? one : { json: one }));
+	const look = { value: "={{ $('Contacts').item.json.name }}" };
+	const node = (name: string, type: string, x: number, own: INodeParameters) => ({
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [x, 0] as [number, number],
+		parameters: own,
+	});
+	const type = 'n8n-nodes-whatsapp-gateways.decisionTelecom';
+	return {
+		name: 'test',
+		nodes: [
+			node('Contacts', 'test.items', 0, { items: JSON.stringify(items) }),
+			{
+				...node('DecisionTelecom', type, 200, parameters),
+				credentials: { decisionTelecomApi: { id: '1', name: 'DecisionTelecom' } },
+				...settings,
+			},
+			node('Sent', 'test.pass', 400, look),
+			node('Failed', 'test.pass', 400, look),
+		],
+		connections: {
+			Contacts: { main: [[{ node: 'DecisionTelecom', type: 'main', index: 0 }]] },
+			DecisionTelecom: {
+				main: [
+					[{ node: 'Sent', type: 'main', index: 0 }],
+					[{ node: 'Failed', type: 'main', index: 0 }],
+				],
+			},
+		},
+	};
+}
+
+/** Credentials for the simulator. */
+export const credentialsFor = (simulator: DecisionTelecomSimulator, more: IDataObject = {}) => ({
+	decisionTelecomApi: {
+		apiKey: simulator.apiKey,
+		baseUrl: simulator.baseUrl,
+		...more,
+	} as never,
+});
+
+/** Runs the DecisionTelecom node once over the contacts, against the simulator. */
+export async function runDecisionTelecom(
+	simulator: DecisionTelecomSimulator,
+	parameters: INodeParameters,
+	contacts: Array<IDataObject | INodeExecutionData>,
+	settings: NodeSettings & RunOptions = {},
+): Promise<Outcome> {
+	const { credentials, mode, onStart, contextData, ...own } = settings;
+	return await runWorkflow(decisionTelecomWorkflow(parameters, contacts, own), {
+		credentials: credentials ?? credentialsFor(simulator),
+		mode,
+		onStart,
+		contextData,
+	});
+}
+
+/** Ukrainian numbers, as people write them there. */
+export const customer = (n: number) => ({
+	name: `Customer ${n}`,
+	phone: `063 123 45 ${String(n).padStart(2, '0')}`,
+});
+
+export const customers = (count: number) => Array.from({ length: count }, (_, n) => customer(n));
+
+/** The digits that the gateway gets for a customer. */
+export const digits = (n: number) => `3806312345${String(n).padStart(2, '0')}`;
+
+export const sendText = {
+	resource: 'message',
+	operation: 'sendText',
+	recipient: '={{ $json.phone }}',
+	sender: 'Custom Company',
+	text: '=Hello {{ $json.name }}',
+};
+
+export const sendMedia = {
+	resource: 'message',
+	operation: 'sendMedia',
+	recipient: '={{ $json.phone }}',
+	sender: 'Custom Company',
+	mediaUrl: 'https://example.com/images/image.jpg',
+};
+
+/** The simulator's template `order_shipped`, described and filled in. */
+export const sendTemplate = {
+	resource: 'message',
+	operation: 'sendTemplate',
+	recipient: '={{ $json.phone }}',
+	sender: 'Custom Company',
+	templateName: 'order_shipped',
+	templateLanguage: 'en_US',
+	templateNamespace: '3b1c9f5e_7a20_4d68_9c1e_5f0a2b7d8e64',
+	templateHeader: 'image',
+	templateText: 'Hello {{1}}, your order {{2}} has been shipped.',
+	templateButtons: { button: [{ kind: 'url', position: 2, text: 'Track' }] },
+	templateInput: 'form',
+	templateVariables: {
+		mappingMode: 'defineBelow',
+		value: {
+			header_media: 'https://example.com/box.png',
+			body_1: '={{ $json.name }}',
+			body_2: 'A-1001',
+			button_1_url: 'A-1001',
+		},
+		schema: [],
+	},
+} as never as INodeParameters;
+
+export const getStatus = {
+	resource: 'message',
+	operation: 'getStatus',
+	messageId: '={{ $json.id }}',
+};
