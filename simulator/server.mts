@@ -3,10 +3,13 @@ import { type DecisionTelecomSimulator, startDecisionTelecom } from './decisionT
 import type { DecisionTelecomOptions } from './decisionTelecom/options.mts';
 import { type IvosightsSimulator, startIvosights } from './ivosights/index.mts';
 import type { IvosightsOptions } from './ivosights/options.mts';
+import { type QontakSimulator, startQontak } from './qontak/index.mts';
+import type { QontakOptions } from './qontak/options.mts';
 
 export interface SimulatorOptions {
 	decisionTelecom?: DecisionTelecomOptions;
 	ivosights?: IvosightsOptions;
+	qontak?: QontakOptions;
 	/** The clock of the phones. */
 	now?: () => Date;
 }
@@ -14,6 +17,7 @@ export interface SimulatorOptions {
 export interface Simulator {
 	decisionTelecom: DecisionTelecomSimulator;
 	ivosights: IvosightsSimulator;
+	qontak: QontakSimulator;
 	/** Every phone the gateways rang; `phones.events` tells what happens, live. */
 	phones: PhoneBook;
 	/** Ends at once, also with requests open. */
@@ -25,12 +29,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const phones = new PhoneBook(options.now ?? options.ivosights?.now ?? (() => new Date()));
 	const ivosights = await startIvosights(options.ivosights ?? {}, phones);
 	const decisionTelecom = await startDecisionTelecom(options.decisionTelecom ?? {}, phones);
+	const qontak = await startQontak(options.qontak ?? {}, phones);
 	return {
 		decisionTelecom,
 		ivosights,
+		qontak,
 		phones,
 		close: async () => {
-			await Promise.all([ivosights.close(), decisionTelecom.close()]);
+			await Promise.all([ivosights.close(), decisionTelecom.close(), qontak.close()]);
 		},
 	};
 }

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { Json } from '../../core/answer.mts';
+import { unixSeconds } from '../../core/clock.mts';
+import type { Bubble, Failure } from '../../core/phones.mts';
+import { ORGANIZATION_ID } from '../organization.mts';
+import type { TemplateValues } from '../templates/check.mts';
+import type { Template } from '../templates/definition.mts';
+
+/** What became of one recipient of a broadcast (seeds 001, 004). */
+export interface LogEntry {
+	id: string;
+	broadcastId: string;
+	channelId: string;
+	number: string;
+	name: string;
+	template: Template;
+	values: TemplateValues;
+	status: 'pending' | 'sent' | 'delivered' | 'read' | 'failed';
+	externalId: string | null;
+	error: string;
+	/** `sent`, `delivered` … with what WhatsApp reported. */
+	statuses: Record<string, Json>;
+	created_at: string;
+	/** The log fills only some seconds after sending (reference 1.4). */
+	visible: boolean;
+}
+
+type NewEntry = Pick<
+	LogEntry,
+	'broadcastId' | 'channelId' | 'number' | 'name' | 'template' | 'values' | 'created_at'
+>;
+
+export function newEntry(given: NewEntry): LogEntry {
+	return {
+		...given,
+		id: randomUUID(),
+		status: 'pending',
+		externalId: null,
+		error: 'n/a',
+		statuses: {},
+		visible: false,
+	};
+}
+
+/** Writes a receipt into the entry. */
+export function advanceEntry(
+	entry: LogEntry,
+	bubble: Bubble,
+	status: 'sent' | 'delivered' | 'read' | 'failed',
+	now: Date,
+	failure?: Failure,
+): void {
+	entry.visible = true;
+	entry.status = status;
+	entry.externalId = bubble.id;
+	if (failure) entry.error = `(#${failure.code}) ${failure.title}`;
+	const category = entry.template.category.toLowerCase();
+	const pricing = {
+		conversation: { id: entry.id.replaceAll('-', ''), origin: { type: category } },
+		pricing: { billable: true, category, pricing_model: 'CBP' },
+	};
+	entry.statuses[status] = {
+		webhook: 'whatsapp',
+		statuses: [
+			{
+				id: bubble.id,
+				status,
+				timestamp: unixSeconds(now),
+				recipient_id: entry.number,
+				...((status === 'sent' || status === 'delivered') && pricing),
+				...(failure && { errors: [{ code: failure.code, title: failure.title }] }),
+			},
+		],
+	};
+}
+
+/** The entry as the log prints it. */
+export function printEntry(entry: LogEntry): { [field: string]: Json } {
+	const { externalId: wamid, number } = entry;
+	return {
+		id: entry.id,
+		organization_id: ORGANIZATION_ID,
+		messages_broadcast_id: entry.broadcastId,
+		contact_phone_number: number,
+		contact_full_name: entry.name,
+		status: entry.status,
+		whatsapp_message_id: wamid,
+		whatsapp_error_message: entry.error,
+		messages_response:
+			wamid === null
+				? {}
+				: {
+						contacts: [{ input: number, wa_id: number }],
+						messages: [{ id: wamid, message_status: 'accepted' }],
+						messaging_product: 'whatsapp',
+						...entry.statuses,
+					},
+		messages: printMessages(entry),
+		created_at: entry.created_at,
+		is_pacing: false,
+		channel_integration_id: entry.channelId,
+	};
+}
+
+function printMessages({ template, values }: LogEntry): Json {
+	const { header, buttons } = template;
+	const media = values.headerMedia;
+	const type = header?.format.toLowerCase() ?? '';
+	return {
+		header: {
+			type: 'header',
+			parameters: media ? [{ type, [type]: { link: media.link } }] : [],
+			template: (header ?? {}) as Json,
+		},
+		body: { type: 'body', template: template.body, parameters: values.body },
+		buttons: {
+			type: 'buttons',
+			parameters: Object.entries(values.buttons).map(([index, text]) => ({ index, text })),
+			template: buttons.length > 0 ? (buttons as unknown as Json) : null,
+		},
+	};
+}

@@ -1,0 +1,61 @@
+import { success, notFound } from './answers.mts';
+import type { Account } from './account.mts';
+import { jsonAnswer } from '../core/answer.mts';
+import type { Endpoint } from './endpoint.mts';
+import { choice, page, PAGING } from './paging.mts';
+
+/** Health, channels and users: what others refer to by id. */
+export function directoryEndpoints({ channels, users, settings }: Account): Endpoint[] {
+	return [
+		{
+			method: 'GET',
+			path: '/health',
+			area: 'other',
+			handle: () => jsonAnswer(200, { status: 'ok' }),
+		},
+		{
+			method: 'GET',
+			path: '/integrations',
+			area: 'other',
+			query: [...PAGING, 'target_channel', 'all', 'query'],
+			handle: ({ query }) => {
+				const wanted = query.get('target_channel');
+				const words = (query.get('query') ?? '').toLowerCase();
+				const all = choice(query, 'all', ['true', 'false']) === 'true';
+				const found = channels.filter(
+					({ target_channel: channel, is_active: active, settings: { account_name: name } }) =>
+						(wanted === null || channel === wanted) &&
+						(all || active) &&
+						name.toLowerCase().includes(words),
+				);
+				return page(found, query, settings);
+			},
+		},
+		{
+			method: 'GET',
+			path: '/integrations/:id',
+			area: 'other',
+			handle: ({ params }) => {
+				const channel = channels.find(({ id }) => id === params.id);
+				if (!channel) throw notFound('Channel integration');
+				return success(channel);
+			},
+		},
+		{
+			method: 'GET',
+			path: '/users',
+			area: 'other',
+			query: [...PAGING, 'role', 'query'],
+			handle: ({ query }) => {
+				const role = query.has('role') ? choice(query, 'role', ['agent', 'supervisor']) : undefined;
+				const words = (query.get('query') ?? '').toLowerCase();
+				const found = users.filter(
+					(user) =>
+						(role === undefined || user.role === role) &&
+						user.full_name.toLowerCase().includes(words),
+				);
+				return page(found, query, settings);
+			},
+		},
+	];
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Answer } from '../../core/answer.mts';
+import { pause } from '../../core/clock.mts';
+import type { Account } from '../account.mts';
+import { invalid, notFound, success } from '../answers.mts';
+import type { Endpoint, Request } from '../endpoint.mts';
+import { choice, page, PAGING } from '../paging.mts';
+import { words } from '../rules.mts';
+import { validate } from '../validate.mts';
+import { templateBody, toReadModel } from './create.mts';
+import { TEMPLATE_STATUSES } from './definition.mts';
+import { CATEGORIES, LANGUAGES } from './lists.mts';
+
+/** Lists, list, detail, create, delete. */
+export function templateEndpoints(account: Account): Endpoint[] {
+	const area = 'templates';
+	const path = '/templates/whatsapp';
+	return [
+		{ method: 'GET', path: '/templates/category', area, handle: () => success(CATEGORIES) },
+		{ method: 'GET', path: '/templates/language', area, handle: () => success(LANGUAGES) },
+		{
+			method: 'GET',
+			path,
+			area,
+			query: [
+				...PAGING,
+				...['query', 'status', 'statuses[]', 'category[]', 'excluded_category[]', 'hsm_chat'],
+			],
+			handle: (request) => list(account, request),
+		},
+		{ method: 'POST', path, area, handle: (request) => create(account, request) },
+		{
+			method: 'DELETE',
+			path,
+			area,
+			query: ['id', 'name'],
+			takes: ['json', 'nothing'],
+			handle: (request) => remove(account, request),
+		},
+		{
+			method: 'GET',
+			path: '/templates/:id/whatsapp',
+			area,
+			handle: ({ params }) => {
+				const template = account.templates.get(params.id);
+				if (!template) throw notFound('Message template');
+				return success(template);
+			},
+		},
+	];
+}
+
+function list({ templates, settings }: Account, { query }: Request): Answer {
+	if (query.has('status')) choice(query, 'status', TEMPLATE_STATUSES);
+	const statuses = [...query.getAll('statuses[]'), ...query.getAll('status')];
+	const strange = statuses.find((one) => !(TEMPLATE_STATUSES as readonly string[]).includes(one));
+	if (strange !== undefined) {
+		throw invalid({ statuses: [`must be one of: ${TEMPLATE_STATUSES.join(', ')}`] });
+	}
+	const categories = query.getAll('category[]');
+	const excluded = query.getAll('excluded_category[]');
+	const wanted = (query.get('query') ?? '').toLowerCase();
+	const type = choice(query, 'hsm_chat', ['false', 'true']) === 'true' ? 'hsm_chat' : 'campaign';
+	const found = templates
+		.listed()
+		.filter(
+			({ template }) =>
+				template.type === type &&
+				template.name.includes(wanted) &&
+				(statuses.length === 0 || statuses.includes(template.status)) &&
+				(categories.length === 0 || categories.includes(template.category)) &&
+				!excluded.includes(template.category),
+		);
+	return page(found, query, settings, ({ template }) => template);
+}
+
+/** No document shows the answer: the template, or a list of them when several languages were given. */
+function create({ templates, settings, outbox }: Account, { body }: Request): Answer {
+	const { name, category, attributes } = validate(templateBody, body);
+	const taken = attributes.find(({ language }) => templates.byName(name, language));
+	if (taken) throw invalid({ name: [`has already been taken in ${taken.language}`] });
+	const made = attributes.map(({ language, components }) =>
+		templates.add({
+			name,
+			category,
+			language,
+			status: 'PENDING',
+			...toReadModel(category, components),
+		}),
+	);
+	if (settings.reviewMs !== undefined) {
+		outbox.follow(
+			pause(settings.reviewMs, outbox.signal).then(() => {
+				for (const { id, status } of made) {
+					if (status === 'PENDING' && templates.get(id)) templates.review(id, 'APPROVED');
+				}
+			}),
+		);
+	}
+	return success(made.length === 1 ? made[0] : made, 201);
+}
+
+const which = z.object({ id: words(100).optional(), name: words(512).optional() }).strict();
+
+/**
+ * The documents tell only that this call exists; its field is "probably name or id" (reference 1.4).
+ * Both are taken, in the body or in the query, but one must be there. A name means all its languages.
+ */
+function remove({ templates }: Account, { body, query }: Request): Answer {
+	const given = validate(which, body ?? Object.fromEntries(query));
+	if ((given.id === undefined) === (given.name === undefined)) {
+		throw invalid({ id: ['or name must be given'] });
+	}
+	const found = templates
+		.all()
+		.filter(({ id, name }) => (given.id === undefined ? name === given.name : id === given.id));
+	if (found.length === 0) throw notFound('Message template');
+	for (const { id } of found) templates.remove(id);
+	return success({ id: found[0].id, name: found[0].name });
+}
