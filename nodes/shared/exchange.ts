@@ -8,6 +8,7 @@ import type {
 	IN8nHttpFullResponse,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 import { Failure } from './failure';
 import type { FileContent } from './operation';
 
@@ -47,25 +48,32 @@ function codeOf(thrown: unknown): string {
 }
 
 /** What this file needs of a Node stream. */
-type ByteStream = AsyncIterable<Buffer> & { destroy(): void };
+type ByteStream = AsyncIterable<Buffer> & { destroy(error?: Error): void };
 
-/** @param end epoch ms; n8n's time-out only sees a file that stands still, not one that trickles */
+const tooSlow = () => Object.assign(new Error('The file came too slowly'), { code: 'ETIMEDOUT' });
+
+/** @param end epoch ms; n8n's time-out ends with the headers, a file may stand still or trickle */
 async function readStream(stream: ByteStream, maxBytes: number, end: number): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	let size = 0;
-	for await (const chunk of stream) {
-		if (Date.now() > end) {
-			stream.destroy();
-			throw Object.assign(new Error('The file came too slowly'), { code: 'ETIMEDOUT' });
+	const watch = new AbortController();
+	void sleep(Math.max(0, end - Date.now()), watch.signal).then(
+		() => stream.destroy(tooSlow()),
+		() => undefined, // the file was there in time
+	);
+	try {
+		for await (const chunk of stream) {
+			size += chunk.length;
+			if (size > maxBytes) {
+				stream.destroy();
+				throw new Failure('mediaRejected', `The file is larger than ${maxBytes / 1024 / 1024} MB`, {
+					description: 'Fetch it with another tool, or ask the sender for a smaller one.',
+				});
+			}
+			chunks.push(chunk);
 		}
-		size += chunk.length;
-		if (size > maxBytes) {
-			stream.destroy();
-			throw new Failure('mediaRejected', `The file is larger than ${maxBytes / 1024 / 1024} MB`, {
-				description: 'Fetch it with another tool, or ask the sender for a smaller one.',
-			});
-		}
-		chunks.push(chunk);
+	} finally {
+		watch.abort();
 	}
 	return Buffer.concat(chunks);
 }
