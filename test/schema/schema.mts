@@ -22,7 +22,10 @@ export function schemaOf(value: unknown): JsonSchema {
 	return { type: 'object', properties: Object.fromEntries(properties) };
 }
 
-/** What keeps a value from fitting a schema, path by path; nothing when it fits. */
+/**
+ * What keeps a value from fitting a schema, path by path; nothing when it fits. Entries of a list may
+ * lack what the sample's entry has.
+ */
 export function misfits(schema: JsonSchema, value: unknown, at = 'output'): string[] {
 	const { type } = schemaOf(value);
 	if (type !== schema.type) return [`${at} is ${type}, not ${schema.type}`];
@@ -37,7 +40,7 @@ export function misfits(schema: JsonSchema, value: unknown, at = 'output'): stri
 	const absent = Object.keys(known).filter((name) => !(name in given));
 	return [
 		...unknown.map((name) => `${at}.${name} is not in the schema`),
-		...absent.map((name) => `${at}.${name} is missing`),
+		...(at.endsWith(']') ? [] : absent.map((name) => `${at}.${name} is missing`)),
 		...Object.keys(known)
 			.filter((name) => name in given)
 			.flatMap((name) => misfits(known[name], given[name], `${at}.${name}`)),

@@ -28,7 +28,7 @@ export const updatePhoto = defineOperation({
 			effect: 'write',
 			method: 'POST',
 			path: ['settings', 'profiles', 'photo'],
-			body: { multipart: { photo: { binaryProperty: binaryPropertyName.trim() } } },
+			body: { multipart: { photo: { binaryProperty: binaryPropertyName.trim(), as: 'image' } } },
 		});
 		yield* emit({ updated: true });
 	},
