@@ -36,9 +36,10 @@ export function invalid(fields: Record<string, readonly string[]>): Refusal {
 }
 
 /** What the Mekari host says for itself, outside Qontak's envelope; its Date tells the right time. */
-export function mekariUnauthorized(now: Date): Refusal {
+export function mekariRefusal(status: 401 | 403, now: Date): Refusal {
 	const headers = { server: 'Mekari', date: now.toUTCString() };
-	return new Refusal(jsonAnswer(401, { message: 'Unauthorized' }, headers));
+	const message = status === 401 ? 'Unauthorized' : 'Forbidden';
+	return new Refusal(jsonAnswer(status, { message }, headers));
 }
 
 /** 404 of the Mekari host for a path or method it does not know. */

@@ -23,9 +23,9 @@ export interface Act {
 interface Common {
 	/** WhatsApp's id of the message, if a test must know it beforehand. */
 	id?: string;
-	/** Qontak's id of the message it answers. */
+	/** The message it answers: WhatsApp's id. */
 	inReplyTo?: string;
-	/** The id of the channel; the first active wa_cloud channel unless told. */
+	/** The id of the channel; unless told that of the open room, else the first of type wa_cloud. */
 	channel?: string;
 }
 
@@ -113,8 +113,8 @@ export class Customer {
 		const channel = sent && this.account.rooms.get(sent.roomId)?.channel.id;
 		return await this.writes(
 			{ type: 'text', text: title },
-			{ kind: 'reply', text: title, reply: { kind, id }, inReplyTo: bubble.id },
-			{ channel, ...options },
+			{ kind: 'reply', text: title, reply: { kind, id } },
+			{ channel, inReplyTo: bubble.id, ...options },
 		);
 	}
 
@@ -141,7 +141,7 @@ export class Customer {
 		const content: Content = {
 			kind: type,
 			...(caption && { text: caption }),
-			media: { link: file.url, mimeType, filename },
+			media: { id: file.id, link: file.url, mimeType, filename },
 		};
 		return await this.writes({ type, text: caption, file }, content, options);
 	}
@@ -158,7 +158,7 @@ export class Customer {
 			senderId: room.contactId,
 			senderName: this.phone.name,
 			externalId,
-			reply: inReplyTo ?? null,
+			reply: inReplyTo === undefined ? null : this.qontakIdOf(room, inReplyTo),
 		});
 		phones.add({
 			id: externalId,
@@ -166,7 +166,7 @@ export class Customer {
 			environment: 'production',
 			phone: this.number,
 			direction: 'in',
-			content: { ...(inReplyTo !== undefined && { inReplyTo }), ...content },
+			content: { ...content, ...(inReplyTo !== undefined && { inReplyTo }) },
 			status: 'received',
 		});
 		const payload = new Printer(settings).message(room, message);
@@ -175,7 +175,16 @@ export class Customer {
 		return { messageId: message.id, externalId, room, payload, posted };
 	}
 
+	/** The gateway's id of a message, by WhatsApp's. */
+	private qontakIdOf({ messages }: Room, externalId: string): string | null {
+		const received = messages.find((one) => one.externalId === externalId);
+		const sent = this.account.outbox.messages.find((one) => one.externalId === externalId);
+		return (received ?? sent)?.id ?? null;
+	}
+
 	private channelOf(id: string | undefined): Channel {
+		const { room } = this;
+		if (id === undefined && room && room.status !== 'resolved') return room.channel;
 		const channel = this.account.channels.find((one) =>
 			id === undefined ? one.target_channel === 'wa_cloud' && one.is_active : one.id === id,
 		);

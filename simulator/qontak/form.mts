@@ -1,4 +1,4 @@
-import type { Call } from '../core/listener.mts';
+import type { JournalEntry } from '../core/journal.mts';
 import { invalid, refused } from './answers.mts';
 
 export interface FormFile {
@@ -15,7 +15,10 @@ export interface Form {
 }
 
 /** Reads a multipart body. Throws a Refusal when it can not be read or a field comes twice. */
-export async function readForm({ headers, rawBody }: Call): Promise<Form> {
+export async function readForm({
+	headers,
+	rawBody,
+}: Pick<JournalEntry, 'headers' | 'rawBody'>): Promise<Form> {
 	const form: Form = { fields: {}, files: {} };
 	for (const [name, value] of await entriesOf(headers['content-type'] ?? '', rawBody)) {
 		if (name in form.fields || name in form.files) throw invalid({ [name]: ['is given twice'] });

@@ -18,9 +18,11 @@ import { FileStore, fileRoute } from './files.mts';
 import { type QontakOptions, type QontakSettings, withDefaults } from './options.mts';
 import { believableChannels, believableUsers, type Channel, type User } from './organization.mts';
 import { Outbox, type SentMessage } from './outbox.mts';
+import { BOT_ID } from './messages/deliver.mts';
 import { Printer } from './rooms/print.mts';
 import { RoomStore } from './rooms/store.mts';
 import { qontakEndpoints } from './endpoints.mts';
+import { Staff } from './staff.mts';
 import { TemplateStore } from './templates/store.mts';
 import { Courier, type Posted } from './webhooks/courier.mts';
 import { Interactions } from './webhooks/interactions.mts';
@@ -46,7 +48,10 @@ export interface QontakSimulator {
 	channels: Channel[];
 	users: User[];
 	templates: TemplateStore;
-	files: FileStore;
+	/** Files that were uploaded or that customers sent. */
+	media: FileStore;
+	/** Who writes to the customers. */
+	business: { name: string; number: string };
 	contactLists: ContactListStore;
 	broadcasts: BroadcastStore;
 	rooms: RoomStore;
@@ -59,8 +64,11 @@ export interface QontakSimulator {
 	faults: { next(plan: FaultPlan): Fault; clear(): void };
 	/** The hands of the customer with this number (digits without `+`). */
 	customer(number: string): Customer;
+	/** The hands of an agent at Qontak's own screen (the owner unless told), and of the bot. */
+	agent(userId?: string): Staff;
+	bot(): Staff;
 	/** Posts any body to the address for messages, on or off; a string or bytes as they are. */
-	deliver(payload: Json | Buffer): Promise<Posted>;
+	deliver(payload: Json | Buffer): Promise<Posted[]>;
 	/** Resolves when all that follows by itself (logs, receipts, imports) has happened. */
 	settled(): Promise<void>;
 	close(): Promise<void>;
@@ -116,7 +124,8 @@ export async function startQontak(
 		channels: account.channels,
 		users: account.users,
 		templates: account.templates,
-		files,
+		media: files,
+		business: { name: 'Toko Nusantara', number: '6281100002222' },
 		contactLists: account.contactLists,
 		broadcasts: account.broadcasts,
 		rooms: account.rooms,
@@ -125,10 +134,12 @@ export async function startQontak(
 		notOnWhatsApp: account.notOnWhatsApp,
 		faults,
 		customer: (number) => new Customer(account, number),
+		agent: (userId = ownerId) => new Staff(account, 'agent', userId),
+		bot: () => new Staff(account, 'bot', BOT_ID),
 		deliver: async (payload) => {
 			const url = interactions.urlOf('message_interactions');
 			if (url === undefined) throw new Error('No address is registered for messages');
-			return await courier.post(url, 'message_interactions', payload);
+			return [await courier.post(url, 'message_interactions', payload)];
 		},
 		settled: async () => await outbox.settled(),
 		close: async () => {

@@ -28,6 +28,8 @@ export interface QontakOptions {
 	mekariClientId?: string;
 	mekariClientSecret?: string;
 	mekariScopes?: readonly string[];
+	/** How a missing scope is answered: as any distrust (reference 1.2c), or as forbidden. */
+	missingScopeAnswer?: 401 | 403;
 	/** Whether the Mekari host insists on Digest for JSON bodies; when it is sent it is always checked. */
 	digest?: 'optional' | 'required';
 	/** Seconds for which a token of the password or refresh grant is good. */
@@ -99,6 +101,7 @@ export function withDefaults(options: QontakOptions): QontakSettings {
 		mekariClientId: 'simulated-mekari-client',
 		mekariClientSecret: 'simulated-mekari-secret',
 		mekariScopes: ['qontak-chat:all'],
+		missingScopeAnswer: 401,
 		digest: 'optional',
 		tokenLifetime: 29823918,
 		expiredAnswer: 401,

@@ -1,8 +1,10 @@
 import type { Call } from '../../core/listener.mts';
 import type { Door } from '../endpoint.mts';
-import { mekariUnauthorized } from '../answers.mts';
+import { mekariRefusal } from '../answers.mts';
 import type { QontakSettings } from '../options.mts';
 import { distrust } from './hmac.mts';
+
+const NO_SCOPE = 'scope missing';
 
 /** The Mekari host: every request is signed by a registered application (reference 1.2c). */
 export interface MekariDoor extends Door {
@@ -19,7 +21,8 @@ export function mekariDoor(settings: QontakSettings, ownerId: string): MekariDoo
 			const reason = distrustOf(call, settings);
 			if (reason !== undefined) {
 				refusals.push(reason);
-				throw mekariUnauthorized(settings.now());
+				const status = reason === NO_SCOPE ? settings.missingScopeAnswer : 401;
+				throw mekariRefusal(status, settings.now());
 			}
 			return { kind: 'application', userId: ownerId };
 		},
@@ -41,7 +44,7 @@ function distrustOf(call: Call, settings: QontakSettings): string | undefined {
 		settings.now(),
 	);
 	if (reason !== undefined) return reason;
-	if (!settings.mekariScopes.includes('qontak-chat:all')) return 'scope missing';
+	if (!settings.mekariScopes.includes('qontak-chat:all')) return NO_SCOPE;
 	const isJson = /^application\/json\b/i.test(headers['content-type'] ?? '');
 	const needsDigest = settings.digest === 'required' && isJson && rawBody.length > 0;
 	return needsDigest && digest === undefined ? 'digest missing' : undefined;

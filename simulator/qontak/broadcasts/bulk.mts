@@ -14,6 +14,9 @@ import { sendTo } from './direct.mts';
 import { channelToSendWith, templateToSend } from './lookup.mts';
 import { type Broadcast, printBroadcast } from './store.mts';
 
+/** What a timer can hold, about 24 days; a later broadcast waits for the test. */
+const LONGEST_WAIT = 2 ** 31;
+
 const bulkBody = z
 	.object({
 		name: words(255),
@@ -72,9 +75,9 @@ function create(account: Account, { body: given }: Request): Answer {
 		},
 	});
 	const wait = Date.parse(broadcast.sendAt) - settings.now().getTime();
-	const execute = () => executeBulk(account, broadcast, list.contacts, columns, given);
-	if (wait <= 0) execute();
-	else void pause(wait, outbox.signal).then(execute);
+	broadcast.execute = () => executeBulk(account, broadcast, list.contacts, columns, given);
+	if (wait <= 0) broadcast.execute();
+	else if (wait < LONGEST_WAIT) void pause(wait, outbox.signal).then(broadcast.execute);
 	return { ...success(printBroadcast(broadcast), 201), accepted: true };
 }
 
@@ -110,7 +113,7 @@ function sendAtOf(body: z.infer<typeof bulkBody>, now: Date): string {
 }
 
 /** Sends to every contact now; the columns' cells take the place of their names. */
-export function executeBulk(
+function executeBulk(
 	account: Account,
 	broadcast: Broadcast,
 	contacts: readonly Contact[],

@@ -19,10 +19,12 @@ export interface Broadcast {
 	parameters: Json;
 	entries: LogEntry[];
 	executed: boolean;
+	/** Sends a planned broadcast now, whatever its time. */
+	execute: () => void;
 	created_at: string;
 }
 
-type NewBroadcast = Omit<Broadcast, 'id' | 'entries' | 'executed' | 'created_at'>;
+type NewBroadcast = Omit<Broadcast, 'id' | 'entries' | 'executed' | 'execute' | 'created_at'>;
 
 /** All broadcasts, oldest first. */
 export class BroadcastStore {
@@ -36,6 +38,7 @@ export class BroadcastStore {
 			id: randomUUID(),
 			entries: [],
 			executed: false,
+			execute: () => undefined,
 			created_at: this.now().toISOString(),
 		};
 		this.broadcasts.set(broadcast.id, broadcast);

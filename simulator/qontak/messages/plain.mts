@@ -64,10 +64,10 @@ function send(account: Account, from: 'agent' | 'bot', request: Request): Answer
 	}
 	const file = takeFile(account, type, upload, text);
 	const room = openRoom(account, body.room_id);
-	const { url: link, mimeType, filename } = file;
+	const { id, url: link, mimeType, filename } = file;
 	return deliver(account, {
 		...{ room, from, caller, kind: type, type, text, file, localId },
-		content: { kind: type, ...(text && { text }), media: { link, mimeType, filename } },
+		content: { kind: type, ...(text && { text }), media: { id, link, mimeType, filename } },
 		body: given,
 	});
 }

@@ -4,6 +4,7 @@ import { invalid, notFound, refused, success } from '../answers.mts';
 import type { Endpoint, Request } from '../endpoint.mts';
 import { page, PAGING } from '../paging.mts';
 import { words } from '../rules.mts';
+import { resolveRoom } from '../staff.mts';
 import { validate } from '../validate.mts';
 import { filterRooms, ROOM_FILTERS } from './filter.mts';
 import { Printer } from './print.mts';
@@ -106,8 +107,7 @@ function change(
 }
 
 function changingEndpoints(account: Account): Endpoint[] {
-	const { users, settings, outbox, courier } = account;
-	const printer = new Printer(settings);
+	const { users, outbox } = account;
 	const assign = (room: Room, userId: string) => {
 		if (!users.some(({ id }) => id === userId)) throw notFound('User');
 		if (room.status === 'resolved') throw refused(422, 'Room is already resolved');
@@ -130,10 +130,7 @@ function changingEndpoints(account: Account): Endpoint[] {
 				const { agent_id: agent = caller.userId } = validate(resolveFields, form?.fields);
 				if (!users.some(({ id }) => id === agent)) throw invalid({ agent_id: ['not found'] });
 				if (room.status === 'resolved') throw refused(422, 'Room is already resolved');
-				room.status = 'resolved';
-				room.resolved_at = settings.now().toISOString();
-				room.resolved_by_id = agent;
-				outbox.follow(courier.publish('room_resolved', printer.room(room)));
+				outbox.follow(resolveRoom(account, room, agent));
 			},
 			['nothing', 'form'],
 		),
