@@ -29,7 +29,6 @@ export class IvosightsTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				responseCode: '200',
 				responseData: 'noData',
 				path: 'webhook',
 			},
