@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
 import type { FormOf } from '../../shared/form';
-import { requireText } from '../../shared/limits';
+import { checkText, requireText } from '../../shared/limits';
 import { checkMediaUrl } from '../../shared/media';
 import { readInternational } from '../../shared/phone/readings';
 import { normalizeRecipient, type CountryCode } from '../../shared/recipient';
@@ -103,7 +103,7 @@ function contentOfJson({ contentJson }: DefinitionForm): IDataObject {
  * rules (reference 4.2). Throws Failure naming the field.
  */
 export function templateBody(form: DefinitionForm, defaultCountry: CountryCode): IDataObject {
-	requireText(form.label, 'Label');
+	checkText(form.label, 'templateName', 'Label');
 	requireText(form.language, 'Language Name or ID');
 	const json = form.contentInput === 'json';
 	const content = json ? contentOfJson(form) : contentOfForm(form, defaultCountry);

@@ -6,7 +6,7 @@ export const replyButtonsField = {
 	displayName: 'Buttons',
 	name: 'buttons',
 	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true, maxAllowedFields: 3 },
+	typeOptions: { multipleValues: true, sortable: true },
 	default: { button: [{ title: '', id: '' }] },
 	placeholder: 'Add button',
 	description: 'One to three buttons. The customer presses one of them, once.',
