@@ -25,5 +25,5 @@ const common: Omit<Gateway, 'refusal'> = {
 /** DecisionTelecom: one key for one account, errors that may come with HTTP 200 (reference 3). */
 export const decisionTelecom: Gateway = {
 	...common,
-	refusal: (answer, ask) => refusalOf(answer, ask, common),
+	refusal: (answer, ask, when) => refusalOf(answer, ask, when, common),
 };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isDictionary } from '../shared/event';
 import { Failure, type FailureDetails } from '../shared/failure';
-import type { Gateway, RawAnswer } from '../shared/gateway';
+import type { Circumstances, Gateway, RawAnswer } from '../shared/gateway';
 import { judge } from '../shared/judge';
 import type { Ask } from '../shared/operation';
 import { retryAfterMs } from '../shared/retry';
@@ -81,11 +81,11 @@ function failureOf(row: ErrorRow, words: string, more: FailureDetails, ask: Ask)
 export function refusalOf(
 	answer: RawAnswer,
 	ask: Ask,
+	{ now, credentialType }: Circumstances,
 	gateway: Omit<Gateway, 'refusal'>,
 ): Failure | undefined {
 	const error = errorIn(answer.json);
 	if (!error && answer.status !== 401) return undefined;
-	const now = Date.now();
 	const said = readWords(answer.json, answer.text);
 	const words = said.message ?? 'nothing';
 	const code = wholeNumber(error?.code);
@@ -99,5 +99,5 @@ export function refusalOf(
 	const row = code === 0 && httpStatus === TOO_FAST.status ? TOO_FAST : ERROR_ROWS[String(code)];
 	if (httpStatus === 401 && row?.reason !== 'mediaRejected') return wrongKey(words, more);
 	if (row) return failureOf(row, words, more, ask);
-	return judge(gateway, { ...answer, status: httpStatus }, ask, now);
+	return judge(gateway, { ...answer, status: httpStatus }, ask, now, credentialType);
 }

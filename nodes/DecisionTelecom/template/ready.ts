@@ -19,18 +19,20 @@ export interface ReadyTemplate {
 const TEXT_UNKNOWN =
 	"The words of the template are not known here: the preview shows the values only, and their number is not checked. Copy them into 'Template Text'.";
 
-/** Ids of the values that are given, in whichever way. */
+/**
+ * Ids of the values that are given, in whichever way. An empty one counts: a column without a value is
+ * a variable without one, not a template with fewer. Fields that nobody touched are null.
+ */
 function givenIds({
 	templateInput,
 	templateVariables,
 	templateVariablesJson,
-}: TemplateContentForm) {
+}: TemplateContentForm): string[] {
+	if (templateInput === 'json') return Object.keys(templateVariablesJson ?? {});
 	const { mappingMode, value, itemFields } = templateVariables;
-	const typed = mappingMode === 'autoMapInputData' ? itemFields : value;
-	const values = templateInput === 'json' ? templateVariablesJson : typed;
-	return Object.entries(values ?? {})
-		.filter(([, one]) => String(one ?? '').trim() !== '')
-		.map(([id]) => id);
+	if (mappingMode === 'autoMapInputData') return Object.keys(itemFields);
+	const touched = Object.entries(value ?? {}).filter(([, one]) => one !== null);
+	return touched.map(([id]) => id);
 }
 
 /** Checks the values against what is told of the template. Throws Failure naming the label. */
