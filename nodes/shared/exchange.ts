@@ -8,7 +8,6 @@ import type {
 	IN8nHttpFullResponse,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 import { Failure } from './failure';
 import type { FileContent } from './operation';
 
@@ -48,32 +47,20 @@ function codeOf(thrown: unknown): string {
 }
 
 /** What this file needs of a Node stream. */
-type ByteStream = AsyncIterable<Buffer> & { destroy(error?: Error): void };
+type ByteStream = AsyncIterable<Buffer> & { destroy(): void };
 
-const tooSlow = () => Object.assign(new Error('The file came too slowly'), { code: 'ETIMEDOUT' });
-
-/** @param end epoch ms; n8n's time-out ends with the headers, a file may stand still or trickle */
-async function readStream(stream: ByteStream, maxBytes: number, end: number): Promise<Buffer> {
+async function readStream(stream: ByteStream, maxBytes: number): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	let size = 0;
-	const watch = new AbortController();
-	void sleep(Math.max(0, end - Date.now()), watch.signal).then(
-		() => stream.destroy(tooSlow()),
-		() => undefined, // the file was there in time
-	);
-	try {
-		for await (const chunk of stream) {
-			size += chunk.length;
-			if (size > maxBytes) {
-				stream.destroy();
-				throw new Failure('mediaRejected', `The file is larger than ${maxBytes / 1024 / 1024} MB`, {
-					description: 'Fetch it with another tool, or ask the sender for a smaller one.',
-				});
-			}
-			chunks.push(chunk);
+	for await (const chunk of stream) {
+		size += chunk.length;
+		if (size > maxBytes) {
+			stream.destroy();
+			throw new Failure('mediaRejected', `The file is larger than ${maxBytes / 1024 / 1024} MB`, {
+				description: 'Fetch it with another tool, or ask the sender for a smaller one.',
+			});
 		}
-	} finally {
-		watch.abort();
+		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
@@ -127,21 +114,26 @@ export async function exchange(
 	limits: RequestLimits,
 ): Promise<Exchanged> {
 	const wantsFile = options.encoding === 'stream';
-	const end = Date.now() + limits.timeoutMs;
+	// n8n's time-out ends with the headers, and a file that stands still or trickles would never end.
+	const deadline = AbortSignal.timeout(Math.ceil(limits.timeoutMs));
+	const stop = new AbortController();
+	const abortSignal = wantsFile ? AbortSignal.any([deadline, stop.signal]) : undefined;
 	let response: IN8nHttpFullResponse | undefined;
 	let bytes: Buffer | undefined;
 	let failure: Failure | undefined;
 	let brokenBy = '';
 	try {
 		// n8n writes into the options that it is given.
-		response = await send(context, access, { ...options, headers: { ...options.headers } });
+		const own = { ...options, headers: { ...options.headers }, abortSignal };
+		response = await send(context, access, own);
 		if (wantsFile) {
 			const stream = response.body as unknown as ByteStream;
-			bytes = await readStream(stream, limits.maxBytes, end);
+			bytes = await readStream(stream, limits.maxBytes);
 		}
 	} catch (thrown) {
 		failure = failureIn(thrown);
-		brokenBy = codeOf(thrown);
+		brokenBy = abortSignal?.aborted ? 'ETIMEDOUT' : codeOf(thrown);
+		stop.abort();
 	}
 	if (failure) throw failure;
 	if (response === undefined || brokenBy !== '') return { brokenBy };

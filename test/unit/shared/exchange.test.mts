@@ -1,45 +1,83 @@
-import { PassThrough } from 'node:stream';
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import axios from 'axios';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import { exchange, type RequestContext } from '../../../nodes/shared/exchange';
 
-const limits = { timeoutMs: 20, maxBytes: 10 };
-const options = { url: 'http://127.0.0.1/file', encoding: 'stream' as const };
+let server: Server;
+let answer: (response: ServerResponse) => void;
+/** Ends when the connection of the last request is gone. */
+let gone: Promise<unknown>;
 
-/** A gateway that gave its headers and sends this file. */
-const giving = (body: PassThrough) =>
-	({
-		helpers: {
-			httpRequest: async () => ({ statusCode: 200, headers: { 'Content-Type': 'a/b; c' }, body }),
+beforeAll(async () => {
+	server = createServer((_, response) => {
+		gone = once(response, 'close');
+		response.writeHead(200, { 'Content-Type': 'image/png; charset=binary' });
+		answer(response);
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+});
+afterAll(() => {
+	server.closeAllConnections();
+	server.close();
+});
+
+/** n8n's helper, as far as files go: it wraps their stream in one that cannot be stopped. */
+const context = {
+	helpers: {
+		httpRequest: async ({ url, abortSignal }: IHttpRequestOptions) => {
+			const { status, headers, data } = await axios.get(url, {
+				responseType: 'stream',
+				signal: abortSignal,
+				maxContentLength: Infinity,
+			});
+			return { statusCode: status, headers, body: data };
 		},
-	}) as unknown as RequestContext;
+	},
+} as unknown as RequestContext;
+
+/** Fetches what the server gives, in at most 50 ms and 10 bytes. */
+const fetchFile = async () => {
+	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/file`;
+	const options = { url, encoding: 'stream' as const };
+	return await exchange(context, undefined, options, { timeoutMs: 50, maxBytes: 10 });
+};
 
 describe('a file', () => {
 	test('comes whole', async () => {
-		const body = new PassThrough();
-		body.end('12345');
-		const answer = await exchange(giving(body), undefined, options, limits);
-		expect(answer).toMatchObject({ file: { data: Buffer.from('12345'), mimeType: 'a/b' } });
+		answer = (response) => response.end('12345');
+		expect(await fetchFile()).toMatchObject({
+			status: 200,
+			file: { data: Buffer.from('12345'), mimeType: 'image/png' },
+		});
 	});
 
 	test('that stands still is given up, and so is its connection', async () => {
-		const body = new PassThrough();
-		body.write('12345');
-		const answer = await exchange(giving(body), undefined, options, limits);
-		expect(answer).toEqual({ brokenBy: 'ETIMEDOUT' });
-		expect(body.destroyed).toBe(true);
+		answer = (response) => response.write('12345');
+		expect(await fetchFile()).toEqual({ brokenBy: 'ETIMEDOUT' });
+		await gone;
+	});
+
+	test('that never begins is given up', async () => {
+		answer = (response) => response.flushHeaders();
+		expect(await fetchFile()).toEqual({ brokenBy: 'ETIMEDOUT' });
+		await gone;
 	});
 
 	test('that trickles is given up', async () => {
-		const body = new PassThrough();
-		const trickle = setInterval(() => body.write('1'), 5);
-		const answer = await exchange(giving(body), undefined, options, { ...limits, maxBytes: 1e6 });
+		let trickle: NodeJS.Timeout | undefined;
+		answer = (response) => {
+			trickle = setInterval(() => response.write('1'), 20);
+		};
+		expect(await fetchFile()).toEqual({ brokenBy: 'ETIMEDOUT' });
+		await gone;
 		clearInterval(trickle);
-		expect(answer).toEqual({ brokenBy: 'ETIMEDOUT' });
 	});
 
 	test('that is too large is not read to its end', async () => {
-		const body = new PassThrough();
-		body.write('12345678901');
-		await expect(exchange(giving(body), undefined, options, limits)).rejects.toThrow('larger than');
-		expect(body.destroyed).toBe(true);
+		answer = (response) => response.write('12345678901');
+		await expect(fetchFile()).rejects.toThrow('larger than');
+		await gone;
 	});
 });
