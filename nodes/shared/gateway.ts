@@ -47,6 +47,8 @@ export interface Gateway {
 	 * n8n renew it (its expirable field empty). `undefined` otherwise.
 	 */
 	expired?(answer: RawAnswer, access: Access): IDataObject | undefined;
+	/** What to do about a request that broke with Node's code, where the gateway is known for it. */
+	broken?(code: string): string | undefined;
 	/** How many requests may be under way at once. */
 	inFlight: number;
 }

@@ -62,11 +62,17 @@ function sentenceOf(gateway: string, status: number, words: string | undefined):
 	return `${gateway} ${answered} (HTTP ${status})`;
 }
 
-/** A send whose outcome nobody can tell. */
-function unconfirmed(gateway: string, what: string, more: Failure['more']): Failure {
+/** A send whose outcome nobody can tell. `advice` says what else to do about it. */
+function unconfirmed(
+	gateway: string,
+	what: string,
+	more: Failure['more'],
+	advice?: string,
+): Failure {
+	const careful = `It was not sent again, so that nobody gets it twice. Look for it in ${gateway}’s dashboard, or wait for its receipt, before you send it again.`;
 	return new Failure('unconfirmed', `${what}. The message may or may not have been sent`, {
 		...more,
-		description: `It was not sent again, so that nobody gets it twice. Look for it in ${gateway}’s dashboard, or wait for its receipt, before you send it again.`,
+		description: advice ? `${careful} ${advice}` : careful,
 	});
 }
 
@@ -174,10 +180,7 @@ export function judgeBroken(
 	const what = timedOut
 		? `${displayName} did not answer within ${secondsOf(timeoutMs)}`
 		: `The connection to ${displayName} was cut before its answer was complete`;
-	if (ask.effect !== 'read') return unconfirmed(displayName, what, {});
-	const headerHint =
-		code === 'HPE_INVALID_HEADER_TOKEN'
-			? 'The gateway sent headers that Node.js does not accept. '
-			: '';
-	return new Failure('gatewayDown', what, { description: `${headerHint}Try again later.` });
+	const advice = gateway.broken?.(code);
+	if (ask.effect !== 'read') return unconfirmed(displayName, what, {}, advice);
+	return new Failure('gatewayDown', what, { description: advice ?? 'Try again later.' });
 }

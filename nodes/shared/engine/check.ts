@@ -1,5 +1,4 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Reason } from '../failure';
 import { readForm } from '../form';
 import { asFailure } from '../nodeError';
 import type { AnyOperation } from '../operation';
@@ -7,11 +6,8 @@ import { inParallel } from '../pace';
 import { checkFiles } from '../upload';
 import type { Client } from './client';
 import { join, tellMembers, type Gatherings } from './gather';
-import { planOf, type Job } from './job';
+import { HOPELESS, planOf, type Job } from './job';
 import type { RunSettings } from './settings';
-
-/** Failures that all further items would meet too. */
-const HOPELESS = new Set<Reason>(['unauthorized', 'gatewayDown', 'rateLimited', 'cancelled']);
 
 /** Advances a plan through its reads, up to the first step that changes something or reaches a person. */
 async function advance(

@@ -1,5 +1,13 @@
-import type { Failure } from '../failure';
+import type { Failure, Reason } from '../failure';
 import type { Answer, AnyOperation, Emitted, Plan } from '../operation';
+
+/** Failures that all further items would meet too. */
+export const HOPELESS = new Set<Reason>([
+	'unauthorized',
+	'gatewayDown',
+	'rateLimited',
+	'cancelled',
+]);
 
 /** One input item on its way through the engine. */
 export interface Job {

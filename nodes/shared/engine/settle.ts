@@ -2,7 +2,7 @@ import type { IBinaryKeyData, IExecuteFunctions, INodeExecutionData } from 'n8n-
 import { Failure } from '../failure';
 import { detailsOf } from '../nodeError';
 import type { Emitted } from '../operation';
-import type { Job } from './job';
+import { HOPELESS, type Job } from './job';
 
 /** Why the node stops, and the item it is about when it is one. */
 export interface Stop {
@@ -50,6 +50,14 @@ export function reportBeforeSending(jobs: readonly Job[]): Stop | undefined {
 	if (failed.length === 0) return undefined;
 	const [{ failure: first, index }] = failed;
 	if (jobs.length === 1) return { failure: first, item: index, unconfirmed: false };
+	if (
+		HOPELESS.has(first.reason) &&
+		failed.every(({ failure }) => failure.message === first.message)
+	) {
+		const description = [first.more.description, 'Nothing was sent.'].filter(Boolean).join(' ');
+		const failure = new Failure(first.reason, first.message, { ...first.more, description });
+		return { failure, unconfirmed: false };
+	}
 	const rest =
 		"To go on with the good items, choose 'Continue (using error output)' under 'On Error' in the node's settings.";
 	const advice = failed.length === 1 ? first.more.description : undefined;

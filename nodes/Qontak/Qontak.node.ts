@@ -1,0 +1,82 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { composeProperties } from '../shared/compose';
+import { runNode } from '../shared/engine/run';
+import { authenticationProperty } from './authentication';
+import { qontak } from './gateway';
+import {
+	getTemplateVariables,
+	searchAgents,
+	searchApprovedTemplates,
+	searchBroadcasts,
+	searchChannels,
+	searchContactLists,
+	searchTemplates,
+} from './lists';
+import { operations, resources } from './operations';
+
+/** WhatsApp through Qontak (Mekari). */
+export class Qontak implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Qontak WhatsApp',
+		name: 'qontak',
+		icon: { light: 'file:../../icons/qontak.svg', dark: 'file:../../icons/qontak.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Send WhatsApp messages, templates and broadcasts through Mekari Qontak',
+		defaults: { name: 'Qontak WhatsApp' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'qontakHmacApi',
+				required: true,
+				displayOptions: { show: { authentication: ['hmac'] } },
+			},
+			{
+				name: 'qontakOAuthApi',
+				required: true,
+				displayOptions: { show: { authentication: ['login'] } },
+			},
+			{
+				name: 'qontakTokenApi',
+				required: true,
+				displayOptions: { show: { authentication: ['token'] } },
+			},
+		],
+		properties: [
+			authenticationProperty,
+			...composeProperties(resources, operations, 'message', {
+				message: 'sendTemplate',
+				template: 'getMany',
+				broadcast: 'create',
+				contactList: 'create',
+				channel: 'getMany',
+				room: 'getMany',
+			}),
+		],
+	};
+
+	methods = {
+		listSearch: {
+			searchAgents,
+			searchApprovedTemplates,
+			searchBroadcasts,
+			searchChannels,
+			searchContactLists,
+			searchTemplates,
+		},
+		resourceMapping: { getTemplateVariables },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runNode(this, qontak, operations);
+	}
+}

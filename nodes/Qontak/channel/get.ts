@@ -1,0 +1,21 @@
+import { readOptionsField, simplifyField } from '../../shared/fields';
+import { defineOperation, emit } from '../../shared/operation';
+import { channelField } from '../fields';
+import { channel, channelSample, simplifiedChannel } from './read';
+
+/** One channel (reference 1.4). */
+export const get = defineOperation({
+	resource: 'channel',
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get channel',
+		description: 'Get one WhatsApp number or other channel',
+	},
+	fields: [channelField, simplifyField, readOptionsField],
+	*plan(form) {
+		const found = yield* channel(form.channel);
+		yield* emit(form.simplify ? simplifiedChannel(found) : found);
+	},
+	sample: channelSample,
+});

@@ -1,0 +1,52 @@
+import { limitField, readOptionsField, returnAllField, simplifyField } from '../../shared/fields';
+import { defineOperation, emit, type Field } from '../../shared/operation';
+import { channelSample, channels, isWhatsApp, simplifiedChannel } from './read';
+
+const filtersField = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		{
+			displayName: 'Kind',
+			name: 'kind',
+			type: 'options',
+			options: [
+				{ name: 'All', value: 'all' },
+				{ name: 'WhatsApp', value: 'whatsapp', description: 'The kinds wa and wa_cloud' },
+			],
+			default: 'whatsapp',
+		},
+		{
+			displayName: 'Only Active',
+			name: 'onlyActive',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to leave out channels that are switched off',
+		},
+	],
+} as const satisfies Field;
+
+/** The numbers and accounts that are connected (seeds 000, 001, 004). */
+export const getMany = defineOperation({
+	resource: 'channel',
+	option: {
+		name: 'Get Many',
+		value: 'getMany',
+		action: 'Get many channels',
+		description: 'Get the WhatsApp numbers and other channels of your account',
+	},
+	fields: [returnAllField, limitField, filtersField, simplifyField, readOptionsField],
+	*plan({ returnAll, limit, filters, simplify }) {
+		const found = yield* channels(
+			returnAll ? Infinity : limit,
+			(channel) =>
+				(filters.kind !== 'whatsapp' || isWhatsApp(channel)) &&
+				(!filters.onlyActive || channel.is_active !== false),
+		);
+		for (const channel of found) yield* emit(simplify ? simplifiedChannel(channel) : channel);
+	},
+	sample: channelSample,
+});

@@ -1,0 +1,51 @@
+import { tellsExpiry } from '../../credentials/qontak/expiry';
+import type { Gateway } from '../shared/gateway';
+import { checkedBaseUrl } from '../shared/url';
+import { refusalOf } from './refusal';
+
+/** The node's ways in, by the value of 'Authentication'. */
+const CREDENTIALS = {
+	hmac: 'qontakHmacApi',
+	login: 'qontakOAuthApi',
+	token: 'qontakTokenApi',
+} as const;
+
+const isKnown = (value: unknown): value is keyof typeof CREDENTIALS =>
+	typeof value === 'string' && Object.hasOwn(CREDENTIALS, value);
+
+/**
+ * Segment of a path that stands for who answers in a room: nothing for an agent, `bot` for a bot. The
+ * endpoints differ by the kind of token (reference 1.4), which only the credential knows.
+ */
+export const SENDER = '{sender}';
+
+/** Qontak (Mekari): two hosts with the same routes, three ways to prove who one is (reference 1). */
+export const qontak: Gateway = {
+	name: 'qontak',
+	displayName: 'Qontak',
+	inFlight: 5,
+	credentialType(parameter) {
+		const chosen = parameter('authentication');
+		return CREDENTIALS[isKnown(chosen) ? chosen : 'hmac'];
+	},
+	locate: (_ask, { baseUrl }) => checkedBaseUrl(baseUrl),
+	fit(ask, { type, credential }) {
+		if (!ask.path.includes(SENDER)) return ask;
+		// An application that signs its requests is nobody's login: it answers as a bot.
+		const isBot =
+			type === CREDENTIALS.hmac || (type === CREDENTIALS.token && credential.kind === 'bot');
+		const path = ask.path.flatMap((segment) =>
+			segment === SENDER ? (isBot ? ['bot'] : []) : [segment],
+		);
+		return { ...ask, path };
+	},
+	refusal: refusalOf,
+	expired(answer, { type, credential }) {
+		if (type !== CREDENTIALS.login || !tellsExpiry(answer)) return undefined;
+		return { ...credential, accessToken: '', expiredToken: credential.accessToken };
+	},
+	broken: (code) =>
+		code === 'HPE_INVALID_HEADER_TOKEN'
+			? "Qontak's older host sometimes sends headers that Node.js does not accept. Make a credential of the kind HMAC, which uses api.mekari.com."
+			: undefined,
+};

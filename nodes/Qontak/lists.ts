@@ -1,0 +1,126 @@
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+import { readForEditor } from '../shared/collect';
+import { dictionaryIn } from '../shared/event';
+import { mapperFields } from '../shared/templateForm';
+import { channels, isWhatsApp } from './channel/read';
+import { qontak } from './gateway';
+import { listed, page } from './paging';
+import { toDefinition } from './template/model';
+import { template } from './template/read';
+
+const MOST_FOUND = 200;
+
+type ToItem = (entry: IDataObject) => INodeListSearchItems;
+
+const joined = (parts: unknown[]) =>
+	parts.filter((part) => typeof part === 'string' && part !== '').join(' · ');
+
+const templateItem: ToItem = (entry) => {
+	const { id, name, language, category, status } = toDefinition(entry);
+	return { name: joined([name, language, category, status]), value: id };
+};
+
+const namedItem =
+	(...more: string[]): ToItem =>
+	(entry) => ({
+		name: joined([entry.name ?? entry.full_name, ...more.map((field) => entry[field])]),
+		value: String(entry.id),
+	});
+
+interface Search {
+	path: readonly string[];
+	wanted?: (entry: IDataObject) => boolean;
+	toItem: ToItem;
+}
+
+/** Page by page while a person scrolls; through all pages when they search for something. */
+async function search(
+	context: ILoadOptionsFunctions,
+	{ path, wanted = () => true, toItem }: Search,
+	filter: string | undefined,
+	cursor: string | undefined,
+): Promise<INodeListSearchResult> {
+	const words = filter?.trim().toLowerCase();
+	if (words) {
+		const matches = (entry: IDataObject) =>
+			wanted(entry) && toItem(entry).name.toLowerCase().includes(words);
+		const found = await readForEditor(context, qontak, listed(path, {}, MOST_FOUND, matches));
+		return { results: found.map(toItem) };
+	}
+	let at = cursor;
+	for (;;) {
+		const { entries, next } = await readForEditor(context, qontak, page(path, {}, at));
+		const results = entries.filter(wanted).map(toItem);
+		// A page of entries that are all unwanted would look like the end of the list.
+		if (results.length > 0 || next === undefined) {
+			return { results, ...(next === undefined ? {} : { paginationToken: next }) };
+		}
+		at = next;
+	}
+}
+
+const searchIn = (what: Search) =>
+	async function (
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		cursor?: string,
+	): Promise<INodeListSearchResult> {
+		return await search(this, what, filter, cursor);
+	};
+
+/** WhatsApp numbers, of both kinds, that are switched on. */
+export async function searchChannels(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const active = (channel: IDataObject) => isWhatsApp(channel) && channel.is_active !== false;
+	const found = await readForEditor(this, qontak, channels(MOST_FOUND, active));
+	const results = found.map((channel) => {
+		const { account_name: name, server_wa_id: number } = dictionaryIn(channel.settings);
+		return {
+			name: joined([name, number, channel.target_channel, name ? '' : channel.id]),
+			value: String(channel.id),
+		};
+	});
+	const words = filter?.trim().toLowerCase() ?? '';
+	return { results: results.filter((one) => one.name.toLowerCase().includes(words)) };
+}
+
+/** All templates. */
+export const searchTemplates = searchIn({ path: ['templates', 'whatsapp'], toItem: templateItem });
+
+/** The templates that can be sent. */
+export const searchApprovedTemplates = searchIn({
+	path: ['templates', 'whatsapp'],
+	wanted: ({ status }) => String(status).toUpperCase() === 'APPROVED',
+	toItem: templateItem,
+});
+
+export const searchBroadcasts = searchIn({
+	path: ['broadcasts', 'whatsapp'],
+	toItem: namedItem('created_at'),
+});
+
+export const searchContactLists = searchIn({
+	path: ['contacts', 'contact_lists'],
+	toItem: namedItem('progress'),
+});
+
+export const searchAgents = searchIn({ path: ['users'], toItem: namedItem('role', 'email') });
+
+/** A field for each variable of the chosen template. */
+export async function getTemplateVariables(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	const id = this.getNodeParameter('template', '', { extractValue: true }) as string;
+	if (id.trim() === '') {
+		return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
+	}
+	return mapperFields(toDefinition(await readForEditor(this, qontak, template(id))));
+}

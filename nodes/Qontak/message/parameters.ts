@@ -1,0 +1,88 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Failure } from '../../shared/failure';
+import type { FilledButton, FilledHeader, FilledTemplate } from '../../shared/template';
+
+/** The last part of a link's path, as a name for the file. */
+function nameIn(link: string): string {
+	const last = new URL(link).pathname.split('/').at(-1) ?? '';
+	const decoded = /%(?![0-9a-f]{2})/i.test(last) ? last : decodeURIComponent(last);
+	return decoded === '' ? 'file' : decoded;
+}
+
+/**
+ * The header as the documents write it for image, video and document (seed 004). For a text with a
+ * variable no document has a sample (reference 1.5): it goes in the same form.
+ */
+function headerParameters(header: FilledHeader): IDataObject {
+	switch (header.format) {
+		case 'TEXT':
+			return {
+				format: 'TEXT',
+				params: header.parameters.map(({ key, text }) => ({ key, value: text })),
+			};
+		case 'LOCATION':
+			throw new Failure(
+				'invalidRequest',
+				'Qontak cannot send templates with a location as header',
+				{
+					field: 'Template',
+					description: 'Choose a template with another header.',
+				},
+			);
+		default:
+			return {
+				format: header.format,
+				params: [
+					{ key: 'url', value: header.link },
+					{ key: 'filename', value: header.fileName ?? nameIn(header.link) },
+				],
+			};
+	}
+}
+
+const BUTTON_TYPES: Record<FilledButton['kind'], string> = {
+	urlSuffix: 'url',
+	oneTimeCode: 'url',
+	// No document shows these two; the names are WhatsApp's own.
+	code: 'copy_code',
+	flowToken: 'flow',
+};
+
+/** A name that Qontak takes for a variable: 2 to 16 of a-z, 0-9 and _ (reference 1.5). */
+const nameOf = (key: string, place: number) =>
+	/^[a-z][a-z0-9_]{1,15}$/.test(key) ? key : `var_${place + 1}`;
+
+/** The variables as a direct broadcast wants them (reference 1.5): all texts, told by key. */
+export function directParameters({ header, body, buttons }: FilledTemplate): IDataObject {
+	return {
+		...(header ? { header: headerParameters(header) } : {}),
+		body: body.map(({ key, text }, place) => ({
+			key,
+			value: nameOf(key, place),
+			value_text: text,
+		})),
+		...(buttons.length > 0 ? { buttons: buttonParameters(buttons) } : {}),
+	};
+}
+
+/** Buttons by place; only those that have a value. */
+export const buttonParameters = (buttons: readonly FilledButton[]): IDataObject[] =>
+	buttons.map(({ index, kind, value }) => ({
+		index: String(index),
+		type: BUTTON_TYPES[kind],
+		value,
+	}));
+
+/** What differs from the documents' samples and is worth a try first. */
+export function undocumented({ header, buttons }: FilledTemplate): string[] {
+	const text =
+		header?.format === 'TEXT'
+			? [
+					'Qontak’s documents show no header text with a variable. Try it with your own number first.',
+				]
+			: [];
+	const odd = buttons.some(({ kind }) => kind === 'code' || kind === 'flowToken')
+		? ['Qontak’s documents show no button of this kind. Try it with your own number first.']
+		: [];
+	return [...text, ...odd];
+}

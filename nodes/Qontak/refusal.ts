@@ -1,0 +1,108 @@
+import { Failure, type FailureDetails, type Reason } from '../shared/failure';
+import type { Circumstances, RawAnswer } from '../shared/gateway';
+import type { Ask } from '../shared/operation';
+import { readWords } from '../shared/words';
+import { rateLimitWait } from './rateLimit';
+
+/** The most that Mekari's clock and ours may differ (reference 1.2c). */
+const LARGEST_SKEW_MS = 300_000;
+
+const UNAUTHORIZED: Record<string, string> = {
+	qontakHmacApi:
+		'Open the credential and copy client ID and secret again from developers.mekari.com. The application needs the method HMAC and the scope qontak-chat:all, and your Qontak account needs an admin and a supervisor.',
+	qontakOAuthApi:
+		'Open the credential and check user and password by logging in at chat.qontak.com.',
+	qontakTokenApi:
+		'The token is wrong, expired (it lives for a year), or of the other kind: broadcasts, templates and rooms want a user token, answers of a bot a bot token. Make a new one in Qontak under Settings, API Token.',
+};
+
+const FORBIDDEN: Record<string, string> = {
+	qontakHmacApi:
+		'Give the application the scope qontak-chat:all at developers.mekari.com, under Applications.',
+	qontakOAuthApi: 'The user of the credential may not do this. Use an admin or supervisor.',
+	qontakTokenApi: UNAUTHORIZED.qontakTokenApi,
+};
+
+const OUTSIDE_WINDOW =
+	'Free messages are possible for 24 hours after the customer last wrote. Use Send Template instead: its answer opens the conversation again.';
+
+/** How far the clock of this n8n is off, when that explains a refused signature. */
+function clockAdvice({ headers }: RawAnswer, now: number): string | undefined {
+	const theirs = Date.parse(headers.date ?? '');
+	if (!Number.isFinite(theirs) || Math.abs(theirs - now) < LARGEST_SKEW_MS) return undefined;
+	const minutes = Math.round(Math.abs(theirs - now) / 60_000);
+	const way = theirs > now ? 'behind' : 'ahead of';
+	return `The clock of your n8n is ${minutes} minutes ${way} Mekari’s, which accepts 5 minutes. Set the clock of the machine right, best by switching on its time synchronisation.`;
+}
+
+/** What is wrong and what to do, where Qontak's answers need more than the common rules. */
+function meaningOf(
+	answer: RawAnswer,
+	words: string,
+	ask: Ask,
+	{ now, credentialType }: Circumstances,
+): [Reason, string] | undefined {
+	const { status, json } = answer;
+	const inRoom = ask.path[0] === 'messages';
+	switch (status) {
+		case 401: {
+			const clock = credentialType === 'qontakHmacApi' ? clockAdvice(answer, now) : undefined;
+			return ['unauthorized', clock ?? UNAUTHORIZED[credentialType]];
+		}
+		case 403:
+			return inRoom && /24|window|session/i.test(words)
+				? ['outsideWindow', OUTSIDE_WINDOW]
+				: ['forbidden', FORBIDDEN[credentialType]];
+		case 404:
+			// Mekari's own answer for a path it does not have; Qontak's envelope has no such code.
+			return (json as { code?: unknown } | null)?.code === 'MAG-006'
+				? [
+						'notFound',
+						"Check 'Base URL' in the credential: usually it is https://api.mekari.com/qontak/chat/v1.",
+					]
+				: undefined;
+		case 429:
+			return [
+				'rateLimited',
+				'Qontak takes 10 requests in a second and 100 in a minute. Wait some minutes.',
+			];
+		case 400:
+		case 422:
+			if (/please wait a moment/i.test(words)) {
+				return ['rateLimited', 'Qontak is still busy with another broadcast. Wait some minutes.'];
+			}
+			return inRoom && /\b24\b|window|session/i.test(words)
+				? ['outsideWindow', OUTSIDE_WINDOW]
+				: undefined;
+		default:
+			return status < 300 && isError(json)
+				? ['invalidRequest', 'Check the fields of the node against the message above.']
+				: undefined;
+	}
+}
+
+/** Qontak's error envelope, which may come with a success status. */
+const isError = (json: unknown): boolean =>
+	typeof json === 'object' && json !== null && (json as { status?: unknown }).status === 'error';
+
+/**
+ * Qontak's own way to say no: two error envelopes, the Mekari gateway's answers, limits and the
+ * documented wait (reference 1.3). `undefined` leaves the judgement to the common rules.
+ */
+export function refusalOf(answer: RawAnswer, ask: Ask, when: Circumstances): Failure | undefined {
+	const { message = '', code } = readWords(answer.json, answer.text);
+	const meaning = meaningOf(answer, message, ask, when);
+	if (!meaning) return undefined;
+	const [reason, description] = meaning;
+	const more: FailureDetails = {
+		httpStatus: answer.status,
+		gatewayCode: code,
+		gatewayMessage: message || undefined,
+		description,
+	};
+	if (answer.status === 429) {
+		more.retryAfterMs = rateLimitWait(answer, when.now, Math.random());
+	}
+	const said = message ? `answered “${message}”` : 'gave no explanation';
+	return new Failure(reason, `Qontak ${said} (HTTP ${answer.status})`, more);
+}

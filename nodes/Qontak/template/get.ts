@@ -1,0 +1,22 @@
+import { readOptionsField, simplifyField } from '../../shared/fields';
+import { defineOperation, emit } from '../../shared/operation';
+import { templateField } from '../../shared/templateForm';
+import { simplifiedTemplate, templateSample } from './output';
+import { template } from './read';
+
+/** One template (seed 000, "Detail WhatsApp Template"). */
+export const get = defineOperation({
+	resource: 'template',
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get template',
+		description: 'Get one template with its text, variables and approval status',
+	},
+	fields: [templateField('searchTemplates'), simplifyField, readOptionsField],
+	*plan(form) {
+		const found = yield* template(form.template);
+		yield* emit(form.simplify ? simplifiedTemplate(found) : found);
+	},
+	sample: templateSample,
+});

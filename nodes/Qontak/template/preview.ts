@@ -1,0 +1,35 @@
+import type { IDataObject } from 'n8n-workflow';
+import { readOptionsField } from '../../shared/fields';
+import { defineOperation, emit } from '../../shared/operation';
+import { templateField, templateValueFields } from '../../shared/templateForm';
+import { readyTemplate } from './read';
+
+/** What a customer would read; the same function as the option Dry Run of a send. */
+export const preview = defineOperation({
+	resource: 'template',
+	option: {
+		name: 'Preview',
+		value: 'preview',
+		action: 'Preview template',
+		description: 'Show what a customer would read, with the variables filled in. Sends nothing.',
+	},
+	fields: [templateField('searchTemplates'), ...templateValueFields, readOptionsField],
+	*plan(form) {
+		const { definition, preview: shown } = yield* readyTemplate(form);
+		yield* emit({
+			template: definition.name,
+			language: definition.language,
+			status: definition.status,
+			...(shown as unknown as IDataObject),
+		});
+	},
+	sample: {
+		template: 'message',
+		language: 'id',
+		status: 'approved',
+		text: 'Hi Burhanudin, Silakan periksa invoice di email anda.',
+		body: 'Hi Burhanudin, Silakan periksa invoice di email anda.',
+		buttons: [],
+		warnings: [],
+	},
+});
