@@ -33,6 +33,15 @@ function unknownEvent(entry: unknown, place: number, receivedAt: string): Normal
 	return { event: 'other', gateway: 'ivosights', id: `pending:${id}`, receivedAt, raw };
 }
 
+/** The list of notifications: the answer itself, under `data`, or whatever list the answer holds. */
+function entriesIn(body: unknown): unknown[] {
+	if (Array.isArray(body)) return body;
+	if (!isDictionary(body)) return [];
+	if (Array.isArray(body.data)) return body.data;
+	if (isDictionary(body.data)) return [body.data];
+	return Object.values(body).filter(Array.isArray).flat();
+}
+
 /**
  * The events in the answer of pull-pending-notifications, which no document shows: notifications in
  * a bare list or under `data`, each as it would have been posted or in an envelope around it.
@@ -42,9 +51,7 @@ function unknownEvent(entry: unknown, place: number, receivedAt: string): Normal
 export function pendingEvents(body: unknown, receivedAt: string): NormalizedEvent[] {
 	const whole = eventsOf(body, receivedAt);
 	if (whole.length > 0) return whole;
-	const data: unknown = isDictionary(body) ? body.data : body;
-	const entries: unknown[] = Array.isArray(data) ? data : isDictionary(data) ? [data] : [];
-	return entries.flatMap((entry, place) => {
+	return entriesIn(body).flatMap((entry, place) => {
 		const events = eventsIn(unpacked(entry), receivedAt);
 		return events.length > 0 ? events : [unknownEvent(entry, place, receivedAt)];
 	});
