@@ -7,7 +7,7 @@ const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
 const bareKey = (apiKey: unknown) =>
 	String(apiKey ?? '')
 		.trim()
-		.replace(/^basic\s+/i, '');
+		.replace(/^basic(\s+|$)/i, '');
 
 /**
  * The `Authorization` header for a key. It is encoded only when the format says so, and only once:

@@ -1,10 +1,12 @@
 import path from 'node:path';
+import { operations as decisionTelecom } from '../../nodes/DecisionTelecom/operations';
 import { operations as ivosights } from '../../nodes/Ivosights/operations';
 import type { AnyOperation } from '../../nodes/shared/operation';
 import { schemaOf } from './schema.mts';
 
 /** The nodes whose operations have output schemas. */
 const NODES: readonly { folder: string; operations: readonly AnyOperation[] }[] = [
+	{ folder: 'nodes/DecisionTelecom', operations: decisionTelecom },
 	{ folder: 'nodes/Ivosights', operations: ivosights },
 ];
 

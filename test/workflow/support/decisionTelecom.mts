@@ -3,6 +3,8 @@ import type { DecisionTelecomSimulator } from '../../../simulator/decisionTeleco
 import { runWorkflow, type Outcome, type RunOptions, type WorkflowJson } from './engine.mts';
 import type { NodeSettings } from './ivosights.mts';
 
+export type { NodeSettings };
+
 /** `Contacts` → `DecisionTelecom` → `Sent`, and `Failed` on the error branch. */
 export function decisionTelecomWorkflow(
 	parameters: INodeParameters,

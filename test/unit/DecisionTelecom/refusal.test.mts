@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { decisionTelecom } from '../../../nodes/DecisionTelecom/gateway';
+import { REASONS } from '../../../nodes/shared/failure';
+import type { Ask } from '../../../nodes/shared/operation';
+
+const send: Ask = { effect: 'send', method: 'POST', path: ['send-whatsapp'] };
+const when = { now: 0, credentialType: 'decisionTelecomApi' };
+const judged = (status: number, json: unknown, ask = send) =>
+	decisionTelecom.refusal?.(
+		{ status, headers: {}, text: JSON.stringify(json) ?? '', json },
+		ask,
+		when,
+	);
+
+test('a message ID is no error, whatever else stands beside it', () => {
+	expect(judged(200, { message_id: 554 })).toBeUndefined();
+	expect(judged(200, { message_id: '554', status: 1 })).toBeUndefined();
+	expect(judged(200, { message_id: 554, status: 0 })).toBeUndefined();
+});
+
+test('any answer is judged without a throw, in words and with a known reason', () => {
+	const part = fc.oneof(fc.jsonValue(), fc.constantFrom(0, 1, 7, 8, 401, 429, 500, '3', 'x'));
+	const body = fc.oneof(
+		fc.jsonValue(),
+		fc.record(
+			{ name: part, message: part, code: part, status: part, message_id: part },
+			{ requiredKeys: [] },
+		),
+	);
+	fc.assert(
+		fc.property(fc.constantFrom(200, 201, 400, 401, 404, 429, 500, 503), body, (status, json) => {
+			const failure = judged(status, json);
+			if (!failure) return;
+			expect(REASONS).toContain(failure.reason);
+			expect(failure.message).not.toMatch(/undefined|\[object/);
+			expect(failure.more.description).toEqual(expect.any(String));
+			expect(failure.more.httpStatus).toBeGreaterThanOrEqual(400);
+		}),
+		{ numRuns: 500 },
+	);
+});
+
+test('an internal fault on a send is never one that is repeated silently', () => {
+	for (const code of [2, 4, 5, 6]) {
+		for (const status of [200, 500]) {
+			const body = { name: 'Internal server error', message: 'x', code, status: 500 };
+			expect(judged(status, body)?.reason).toBe('unconfirmed');
+			expect(judged(status, body, { ...send, effect: 'read' })?.reason).toBe('gatewayDown');
+		}
+	}
+});
+
+test('Retry-After is handed on', () => {
+	const json = { name: 'Too Many Requests', message: 'Rate limit exceeded', code: 0, status: 429 };
+	const headers = { 'retry-after': '7' };
+	const failure = decisionTelecom.refusal?.({ status: 429, headers, text: '', json }, send, when);
+	expect(failure?.more.retryAfterMs).toBe(7_000);
+});
