@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INode, INodeParameterResourceLocator } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INode,
+	INodeParameterResourceLocator,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { displayParameter } from 'n8n-workflow';
 import { Failure } from './failure';
 import type { AnyOperation, Field } from './operation';
@@ -47,6 +52,9 @@ export type FormOf<F extends readonly Field[]> = { [T in F[number] as T['name']]
 const invalid = (label: string, what: string, todo: string) =>
 	new Failure('invalidRequest', `'${label}' ${what}`, { description: todo, field: label });
 
+const isNothing = (value: unknown) =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
 function toText(label: string, value: unknown): string {
 	if (value === null || value === undefined) return '';
 	if (typeof value === 'string') return value;
@@ -58,10 +66,37 @@ function toText(label: string, value: unknown): string {
 	);
 }
 
-function toNumber(label: string, value: unknown): number {
+/** n8n keeps to the least and the most of a field only where a person types, not in expressions. */
+function toNumber({ displayName: label, typeOptions }: Field, value: unknown): number {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	if (typeof number === 'number' && Number.isFinite(number)) return number;
-	throw invalid(label, 'is not a number', 'Enter digits only, for example 12.5.');
+	if (typeof number !== 'number' || !Number.isFinite(number)) {
+		const what = isNothing(value) ? 'is empty' : 'is not a number';
+		throw invalid(label, what, 'Enter digits only, for example 12.5.');
+	}
+	const { minValue = -Infinity, maxValue = Infinity } = typeOptions ?? {};
+	if (number < minValue) throw invalid(label, `is ${number}`, `It has to be ${minValue} or more.`);
+	if (number > maxValue) throw invalid(label, `is ${number}`, `It has to be ${maxValue} or less.`);
+	return number;
+}
+
+const MOST_CHOICES = 10;
+
+/** One of the field's choices, which an expression has to give by value. */
+function toChoice({ displayName: label, options }: Field, value: unknown): unknown {
+	const text = toText(label, value);
+	// Choices that are loaded from the gateway are not known here.
+	if (!options) return text;
+	const choices = options as readonly INodePropertyOptions[];
+	const chosen = choices.find((choice) => String(choice.value) === text);
+	if (chosen) return chosen.value;
+	const known = choices.map((choice) => choice.value).join(', ');
+	throw invalid(
+		label,
+		isNothing(value) ? 'is empty' : `has no choice “${text}”`,
+		choices.length > MOST_CHOICES
+			? 'Choose one from the list.'
+			: `Choose one from the list. An expression has to give one of: ${known}.`,
+	);
 }
 
 function toBoolean(label: string, value: unknown): boolean {
@@ -127,11 +162,13 @@ function nestedForm(
 export function coerce(field: Field, value: unknown): unknown {
 	switch (field.type) {
 		case 'number':
-			return toNumber(field.displayName, value);
+			return toNumber(field, value);
 		case 'boolean':
 			return toBoolean(field.displayName, value);
 		case 'json':
 			return toJson(field.displayName, value);
+		case 'options':
+			return toChoice(field, value);
 		case 'multiOptions':
 			return toList(value).map((entry) => toText(field.displayName, entry));
 		case 'collection':
