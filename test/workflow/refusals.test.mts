@@ -201,7 +201,7 @@ describe('a send whose answer is lost', () => {
 		const options = { timeout: 1 };
 		const { error } = await runIvosights(gateway(), { ...sendText, options }, contacts(1));
 		held.release();
-		expect(error?.message).toContain('Ivosights did not answer within 1 seconds');
+		expect(error?.message).toContain('Ivosights did not answer within 1 second');
 		expect(sends()).toHaveLength(1);
 	});
 
