@@ -54,7 +54,7 @@ const updateFieldsField = {
 				industry('Food and Grocery'),
 				industry('Hotel and Lodging'),
 				industry('Medical and Health'),
-				industry('Non-profit'),
+				{ name: 'Non-Profit', value: 'Non-profit' },
 				industry('Other'),
 				industry('Professional Services'),
 				industry('Public Service'),
