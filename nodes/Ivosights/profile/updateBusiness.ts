@@ -7,7 +7,7 @@ import { ask, defineOperation, emit, type Field } from '../../shared/operation';
 import { settingsIn } from './read';
 
 /** WhatsApp's own words; the seed shows "Professional Services". */
-const industry = <const T extends string>(name: T) => ({ name, value: name }) as const;
+const industry = <const T extends string>(value: T, name: string = value) => ({ name, value });
 
 const updateFieldsField = {
 	displayName: 'Update Fields',
@@ -54,7 +54,7 @@ const updateFieldsField = {
 				industry('Food and Grocery'),
 				industry('Hotel and Lodging'),
 				industry('Medical and Health'),
-				{ name: 'Non-Profit', value: 'Non-profit' },
+				industry('Non-profit', 'Non-Profit'),
 				industry('Other'),
 				industry('Professional Services'),
 				industry('Public Service'),
