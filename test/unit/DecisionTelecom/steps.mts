@@ -26,7 +26,7 @@ export function operationOf(name: string): AnyOperation {
 /** All steps of a plan, given the bodies of the answers. */
 export function stepThrough({ name, form, answers = [] }: StepCase): Step[] {
 	const operation = operationOf(name);
-	const plan = operation.plan(formOf(operation, form) as never);
+	const plan = operation.plan(formOf(operation, form) as never, [] as never);
 	const left = [...answers];
 	const steps: Step[] = [];
 	let step = plan.next();
