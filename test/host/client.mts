@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ICredentialDataDecryptedObject, INodeTypeDescription } from 'n8n-workflow';
 
-import { type Execution, isSettled } from './execution.mts';
+import { type Execution, isSettled, SETTLED } from './execution.mts';
 import { N8nRefusal, Session } from './session.mts';
 import { until } from './until.mts';
 import {
@@ -126,6 +126,16 @@ export class N8nClient {
 		await this.session.rest('POST', `/executions/${executionId}/stop`);
 	}
 
+	/** Presses the retry button of a failed execution and gives the finished new one. */
+	async retryExecution(executionId: string): Promise<Execution> {
+		const { id } = await this.session.rest<{ id: string }>(
+			'POST',
+			`/executions/${executionId}/retry`,
+			{ loadWorkflow: false },
+		);
+		return await this.waitForExecution(id);
+	}
+
 	/** One execution with its data as it stands now; `undefined` as long as n8n does not know it. */
 	async execution(executionId: string): Promise<Execution | undefined> {
 		try {
@@ -152,7 +162,7 @@ export class N8nClient {
 		const found: Execution[] = [];
 		let cursor: string | null = null;
 		do {
-			const query = new URLSearchParams({ workflowId, includeData: 'true', limit: '100' });
+			const query = new URLSearchParams({ workflowId, includeData: 'true', limit: '250' });
 			if (cursor) query.set('cursor', cursor);
 			const page: { data: Execution[]; nextCursor: string | null } = await this.session.api(
 				'GET',
@@ -170,13 +180,19 @@ export class N8nClient {
 		count: number,
 		timeout = EXECUTION_WITHIN,
 	): Promise<Execution[]> {
-		return await until(
-			async () => {
-				const settled = (await this.executions(workflowId)).filter(isSettled);
-				return settled.length >= count ? settled : undefined;
-			},
+		await until(
+			async () => ((await this.countExecutions(workflowId)) >= count ? true : undefined),
 			{ what: `${count} executions of workflow ${workflowId}`, timeout, every: 100 },
 		);
+		return (await this.executions(workflowId)).filter(isSettled);
+	}
+
+	/** How many executions of a workflow have ended, well or not. */
+	async countExecutions(workflowId: string): Promise<number> {
+		const filter = JSON.stringify({ workflowId, status: SETTLED });
+		const query = new URLSearchParams({ filter, limit: '1' });
+		const { count } = await this.session.rest<{ count: number }>('GET', `/executions?${query}`);
+		return count;
 	}
 
 	/** A stored workflow as it stands now. */
@@ -190,15 +206,27 @@ export class N8nClient {
 	}
 
 	/**
-	 * Submits a published form whose only field is a file, as a browser does; the execution it starts
-	 * goes on after that.
+	 * Submits a published form whose only field is a file, as a browser does, and gives the id of the
+	 * execution it started, which goes on after that.
 	 */
-	async submitFile(workflow: StoredWorkflow, form: string, file: string): Promise<void> {
+	async submitFile(workflow: StoredWorkflow, form: string, file: string): Promise<string> {
+		const known = new Set(await this.executionIds(workflow.id));
 		const url = `${this.url}/form/${formPath(workflow, form)}`;
 		const body = new FormData();
 		body.set('field-0', new Blob([await readFile(file)]), path.basename(file));
 		const response = await fetch(url, { method: 'POST', body });
 		if (!response.ok) throw new N8nRefusal(`POST ${url}`, response.status, await response.text());
+		return await until(
+			async () => (await this.executionIds(workflow.id)).find((id) => !known.has(id)),
+			{ what: `the form of "${workflow.name}" to start an execution` },
+		);
+	}
+
+	/** The ids of a workflow's last 250 executions, oldest first. */
+	private async executionIds(workflowId: string): Promise<string[]> {
+		const query = new URLSearchParams({ workflowId, limit: '250' });
+		const { data } = await this.session.api<{ data: Execution[] }>('GET', `/executions?${query}`);
+		return data.map(({ id }) => id).sort((a, b) => Number(a) - Number(b));
 	}
 
 	private async waitForPublication(
