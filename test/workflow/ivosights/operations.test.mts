@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { loadOutputSchema } from 'n8n-core';
 import { operations } from '../../../nodes/Ivosights/operations';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { schemaFile, schemaFiles } from '../../schema/files.mts';
@@ -47,9 +48,12 @@ describe('nothing is without its tests', () => {
 	});
 });
 
+/** The schema as n8n finds it for its editor. */
 function schemaFor(name: string): JsonSchema {
-	const file = schemaFile('nodes/Ivosights', operationOf(name));
-	return JSON.parse(readFileSync(path.join(ROOT, file), 'utf8')) as JsonSchema;
+	const { resource, option } = operationOf(name);
+	const nodeDir = path.join(ROOT, 'nodes/Ivosights');
+	const found = loadOutputSchema({ nodeDir, version: 1, resource, operation: option.value });
+	return found as unknown as JsonSchema;
 }
 
 test.each(cases)('%s hands out what its schema promises, paired', async (name, one) => {

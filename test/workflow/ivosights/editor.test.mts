@@ -1,0 +1,142 @@
+import { LoadOptionsContext } from 'n8n-core';
+import {
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeParameters,
+	type INodeType,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import * as build from '../../../simulator/ivosights/templates/build.mts';
+import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { URLS, TestCredentials, loadedPackage, nodeTypesOf } from '../support/engine.mts';
+import { credentialsFor } from '../support/ivosights.mts';
+
+/** What the editor asks the node for while a person fills in the form. */
+
+let simulator: Simulator;
+const gateway = () => simulator.ivosights;
+const asked = () =>
+	gateway().requests.map(({ path, query }) => (query ? `${path}?${query}` : path));
+
+beforeEach(async () => {
+	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
+	gateway().templates.clear();
+});
+afterEach(async () => await simulator.close());
+
+/** The node's methods, and the context that n8n's editor calls them in. */
+async function editor(parameters: object = {}, credential: IDataObject = {}) {
+	const loader = await loadedPackage();
+	const type = loader.getNode('ivosights').type as INodeType;
+	const node: INode = {
+		id: '1',
+		name: 'Ivosights',
+		type: 'n8n-nodes-whatsapp-gateways.ivosights',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: parameters as INodeParameters,
+		credentials: { ivosightsApi: { id: '1', name: 'Ivosights' } },
+	};
+	const nodeTypes = nodeTypesOf(loader);
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	const store = credentialsFor(gateway(), credential);
+	const credentialsHelper = new TestCredentials((name) => loader.getCredential(name).type, store);
+	const additionalData = {
+		...URLS,
+		credentialsHelper,
+	} as unknown as IWorkflowExecuteAdditionalData;
+	const context = new LoadOptionsContext(workflow, node, additionalData, '');
+	const { loadOptions = {}, listSearch = {}, resourceMapping = {} } = type.methods ?? {};
+	return {
+		options: async (method: string) => await loadOptions[method].call(context),
+		search: async (method: string, filter?: string, token?: string) =>
+			await listSearch[method].call(context, filter, token),
+		variables: async () => await resourceMapping.getTemplateVariables.call(context),
+	};
+}
+
+/** More templates than fit on a page; the first page has none that is approved. */
+function fillPages(): void {
+	for (let n = 0; n < 35; n++) {
+		gateway().templates.add({
+			id: `t${n}`,
+			label: `Template ${n}`,
+			status: n < 20 ? 'pending' : 'approved',
+			components: [build.body('Halo.')],
+		});
+	}
+}
+
+describe('choices', () => {
+	test('languages, also with a sandbox credential', async () => {
+		const { options } = await editor({}, { environment: 'sandbox' });
+		expect(await options('getTemplateLanguages')).toContainEqual({
+			name: 'Indonesian',
+			value: 'id',
+		});
+		expect(asked()).toEqual(['/api/v1/template-languages']);
+	});
+
+	test('webhooks by name', async () => {
+		gateway().webhooks.add({ id: 'w1', name: 'n8n', url: 'http://127.0.0.1:9/' });
+		const { options } = await editor();
+		expect(await options('getWebhooks')).toEqual([{ name: 'n8n', value: 'w1' }]);
+	});
+
+	test('a wrong key is told in the words of the gateway', async () => {
+		const { options } = await editor({}, { apiKey: 'wrong-key-0123' });
+		await expect(options('getWebhooks')).rejects.toThrow('Unauthenticated');
+	});
+});
+
+describe('the template picker', () => {
+	test('goes on by pages, and over pages with nothing to show', async () => {
+		fillPages();
+		const { search } = await editor();
+		const first = await search('searchApprovedTemplates');
+		expect(first.results.map(({ value }) => value)).toEqual(
+			Array.from({ length: 10 }, (_, n) => `t${n + 20}`),
+		);
+		const rest = await search(
+			'searchApprovedTemplates',
+			undefined,
+			first.paginationToken as string,
+		);
+		expect(rest.results).toHaveLength(5);
+		expect(rest.paginationToken).toBeUndefined();
+	});
+
+	test('looks through all pages for a word, and shows what a template is', async () => {
+		fillPages();
+		const { search } = await editor();
+		expect(await search('searchTemplates', ' TEMPLATE 19 ')).toEqual({
+			results: [{ name: 'template_19 · id · UTILITY · pending', value: 't19' }],
+		});
+		expect((await search('searchApprovedTemplates', 'template 19')).results).toEqual([]);
+	});
+});
+
+describe('the variables of a template', () => {
+	test('are a field each', async () => {
+		gateway().templates.add({ id: 't1', components: [build.body('Halo {{1}}, {{2}}!')] });
+		const { variables } = await editor({
+			resource: 'message',
+			operation: 'sendTemplate',
+			template: { __rl: true, mode: 'list', value: 't1' },
+		});
+		const { fields } = await variables();
+		expect(fields.map(({ id, required }) => [id, required])).toEqual([
+			['body_1', false],
+			['body_2', false],
+		]);
+	});
+
+	test('are none before one is chosen', async () => {
+		const { variables } = await editor({ resource: 'message', operation: 'sendTemplate' });
+		expect(await variables()).toEqual({
+			fields: [],
+			emptyFieldsNotice: 'Choose a template to see its variables.',
+		});
+	});
+});
