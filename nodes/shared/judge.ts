@@ -62,15 +62,25 @@ function sentenceOf(gateway: string, status: number, words: string | undefined):
 	return `${gateway} ${answered} (HTTP ${status})`;
 }
 
-/** A send whose outcome nobody can tell. `advice` says what else to do about it. */
+/** A send or write whose outcome nobody can tell. `advice` says what else to do about it. */
 function unconfirmed(
 	gateway: string,
+	{ effect }: Ask,
 	what: string,
 	more: Failure['more'],
 	advice?: string,
 ): Failure {
-	const careful = `It was not sent again, so that nobody gets it twice. Look for it in ${gateway}’s dashboard, or wait for its receipt, before you send it again.`;
-	return new Failure('unconfirmed', `${what}. The message may or may not have been sent`, {
+	const [open, careful] =
+		effect === 'send'
+			? [
+					'The message may or may not have been sent',
+					`It was not sent again, so that nobody gets it twice. Look for it in ${gateway}’s dashboard, or wait for its receipt, before you send it again.`,
+				]
+			: [
+					'The change may or may not have been made',
+					`It was not tried again, so that nothing is done twice. Look in ${gateway}’s dashboard whether it was made before you try again.`,
+				];
+	return new Failure('unconfirmed', `${what}. ${open}`, {
 		...more,
 		description: advice ? `${careful} ${advice}` : careful,
 	});
@@ -81,7 +91,7 @@ function unreadable({ displayName }: Gateway, answer: RawAnswer, ask: Ask): Fail
 	const words = readWords(answer.json, answer.text).message;
 	const what = `${displayName} answered ${words ? quoted(words.slice(0, 120)) : 'something unreadable'} (HTTP ${answer.status}) where JSON was expected`;
 	const more = { httpStatus: answer.status, gatewayMessage: words };
-	if (ask.effect !== 'read') return unconfirmed(displayName, what, more);
+	if (ask.effect !== 'read') return unconfirmed(displayName, ask, what, more);
 	return new Failure('gatewayDown', what, {
 		...more,
 		description: 'Check the base URL in the credential: it may point at a website, not at the API.',
@@ -130,7 +140,7 @@ export function judge(
 		return new Failure(ask.missing.reason, ask.missing.message, { ...more, description });
 	}
 	if (leavesOpen(answer.status, known) && ask.effect !== 'read') {
-		return unconfirmed(displayName, what, more);
+		return unconfirmed(displayName, ask, what, more);
 	}
 	return new Failure(reason, what, { ...more, description: advice });
 }
@@ -181,6 +191,6 @@ export function judgeBroken(
 		? `${displayName} did not answer within ${secondsOf(timeoutMs)}`
 		: `The connection to ${displayName} was cut before its answer was complete`;
 	const advice = gateway.broken?.(code);
-	if (ask.effect !== 'read') return unconfirmed(displayName, what, {}, advice);
+	if (ask.effect !== 'read') return unconfirmed(displayName, ask, what, {}, advice);
 	return new Failure('gatewayDown', what, { description: advice ?? 'Try again later.' });
 }

@@ -22,8 +22,8 @@ function causeOf({ reason, more: { retryAfterMs } }: Failure): Cause {
 /** Anything thrown, as a {@link Failure}. What was not foreseen is `other` and keeps its words. */
 export function asFailure(thrown: unknown): Failure {
 	if (thrown instanceof Failure) return thrown;
-	const words = thrown instanceof Error ? thrown.message : String(thrown);
-	return new Failure('other', words, {
+	const words = thrown instanceof Error ? thrown.message : typeof thrown === 'string' ? thrown : '';
+	return new Failure('other', words || 'Something unexpected was thrown', {
 		description: 'If the message above does not help, report it with the node’s settings.',
 	});
 }
