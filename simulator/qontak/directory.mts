@@ -21,12 +21,11 @@ export function directoryEndpoints({ channels, users, settings }: Account): Endp
 			handle: ({ query }) => {
 				const wanted = query.get('target_channel');
 				const words = (query.get('query') ?? '').toLowerCase();
-				const all = choice(query, 'all', ['true', 'false']) === 'true';
+				choice(query, 'all', ['true', 'false']);
+				// What `all` does, no document tells; channels that are off are in the list either way.
 				const found = channels.filter(
-					({ target_channel: channel, is_active: active, settings: { account_name: name } }) =>
-						(wanted === null || channel === wanted) &&
-						(all || active) &&
-						name.toLowerCase().includes(words),
+					({ target_channel: channel, settings: { account_name: name } }) =>
+						(wanted === null || channel === wanted) && name.toLowerCase().includes(words),
 				);
 				return page(found, query, settings);
 			},

@@ -1,0 +1,170 @@
+import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
+import type { Refusal } from '../../../../simulator/core/answer.mts';
+import { Limiter } from '../../../../simulator/qontak/auth/limiter.mts';
+import { type QontakOptions, withDefaults } from '../../../../simulator/qontak/options.mts';
+import { bearer, directBody, signed } from './clients.mts';
+
+let simulator: Simulator | undefined;
+afterEach(async () => await simulator?.close());
+
+async function start(qontak: QontakOptions) {
+	simulator = await startSimulator({ qontak });
+	return simulator.qontak;
+}
+
+const NUMBER = '628117661000';
+
+describe('rate limits', () => {
+	test('are off unless told', async () => {
+		const client = bearer(await start({}));
+		const answers = await Promise.all(
+			Array.from({ length: 30 }, async () => await client.get('/health')),
+		);
+		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+		expect(answers[0].headers).not.toHaveProperty('x-ratelimit-limit');
+	});
+
+	test('count both hosts together, and say when there is room again', async () => {
+		const qontak = await start({ rateLimit: { perSecond: 100, perMinute: 3 } });
+		const client = bearer(qontak);
+		const first = await client.get('/health');
+		expect(first.headers).toMatchObject({
+			'x-ratelimit-limit': '3',
+			'x-ratelimit-remaining': '2',
+			'x-ratelimit-reset': expect.stringMatching(/^\d\d$/),
+		});
+		expect((await client.get('/rooms/none')).headers['x-ratelimit-remaining']).toBe('1');
+		expect((await signed(qontak, 'GET', '/health')).headers['x-ratelimit-remaining']).toBe('0');
+		const refused = await client.post('/broadcasts/whatsapp/direct', directBody(NUMBER));
+		expect(refused.status).toBe(429);
+		expect(refused.data).toEqual({
+			status: 'error',
+			error: {
+				code: 429,
+				messages: ['Too many requests', expect.stringMatching(/^rate_limit_reset: \d\d$/)],
+			},
+		});
+		expect(refused.headers['x-ratelimit-remaining']).toBe('0');
+		expect(qontak.messages).toEqual([]);
+		expect((await bearer(qontak, 'wrong').get('/health')).status).toBe(401);
+	});
+
+	test('hold for any one second and any one minute', () => {
+		const limiter = new Limiter(withDefaults({ rateLimit: { perSecond: 2, perMinute: 3 } }));
+		const reset = (at: number) => limiter.enter(at)['x-ratelimit-reset'];
+		expect([reset(0), reset(400)]).toEqual(['60', '60']);
+		const refusalAt = (at: number) => {
+			try {
+				return limiter.enter(at);
+			} catch (error) {
+				return JSON.parse(String((error as Refusal).answer.payload)).error.messages[1];
+			}
+		};
+		expect(refusalAt(999)).toBe('rate_limit_reset: 1');
+		expect(reset(1000)).toBe('59');
+		expect(refusalAt(30_000)).toBe('rate_limit_reset: 30');
+		expect(reset(60_000)).toBe('1');
+	});
+
+	test.each([
+		['epoch', /^\d{10}$/],
+		['date', / GMT$/],
+	] as const)('tell the reset as %s, when told to', async (rateLimitReset, form) => {
+		const rateLimit = { perSecond: 10, perMinute: 100 };
+		const { headers } = await bearer(await start({ rateLimit, rateLimitReset })).get('/health');
+		expect(headers['x-ratelimit-reset']).toMatch(form);
+	});
+});
+
+describe('pages', () => {
+	const ids = async (qontak: Awaited<ReturnType<typeof start>>, query: string) => {
+		const { status, data } = await bearer(qontak).get(`/templates/whatsapp?${query}`);
+		expect(status).toBe(200);
+		return {
+			ids: data.data.map(({ id }: { id: string }) => id) as string[],
+			cursor: data.meta.pagination.cursor as { next: string | null; prev: string | null },
+			pagination: data.meta.pagination,
+		};
+	};
+
+	test('follow a cursor to the end and back, each item once', async () => {
+		const qontak = await start({});
+		const all = (await ids(qontak, 'limit=100')).ids;
+		const seen: string[] = [];
+		let { ids: shown, cursor } = await ids(qontak, 'limit=4');
+		for (;;) {
+			seen.push(...shown);
+			if (cursor.next === null) break;
+			({ ids: shown, cursor } = await ids(
+				qontak,
+				`limit=4&cursor=${encodeURIComponent(cursor.next)}`,
+			));
+		}
+		expect(seen).toEqual(all);
+		const back = `limit=4&cursor_direction=before&cursor=${encodeURIComponent(cursor.prev ?? '')}`;
+		expect((await ids(qontak, back)).ids).toEqual(all.slice(-6, -2));
+	});
+
+	test('go by number as well, from 1', async () => {
+		const qontak = await start({});
+		const { ids: all } = await ids(qontak, 'limit=100');
+		expect((await ids(qontak, 'limit=5&offset=2')).ids).toEqual(all.slice(5, 10));
+		const first = await ids(qontak, 'limit=5&offset=0&is_counted=true');
+		expect(first.ids).toEqual(all.slice(0, 5));
+		expect(first.pagination).toMatchObject({ offset: 0, limit: 5, total: all.length });
+		const upwards = await ids(qontak, 'limit=100&order_by=created_at&order_direction=asc');
+		expect(upwards.ids).toEqual(all.toReversed());
+	});
+
+	test('end in three ways', async () => {
+		const qontak = await start({ lastCursor: 'printed' });
+		const last = (await ids(qontak, 'limit=100')).cursor.next ?? '';
+		expect(last).not.toBe('');
+		const beyond = await ids(qontak, `limit=100&cursor=${encodeURIComponent(last)}`);
+		expect([beyond.ids, beyond.cursor.next]).toEqual([[], null]);
+		qontak.settings.lastCursor = 'repeated';
+		const again = await ids(qontak, `limit=100&cursor=${encodeURIComponent(last)}`);
+		expect([again.ids, again.cursor.next]).toEqual([[], last]);
+		qontak.settings.lastCursor = 'null';
+		expect((await ids(qontak, 'limit=100')).cursor.next).toBeNull();
+	});
+
+	test('are refused in the words of seed 001', async () => {
+		const client = bearer(await start({}));
+		const { status, data } = await client.get('/contacts/contact_lists?offset=one');
+		expect([status, data]).toEqual([
+			422,
+			{
+				status: 'error',
+				error: {
+					code: 422,
+					messages: [
+						{
+							active_model_errors: { offset: ['must be an integer'] },
+							type: 'expectation_failed',
+						},
+					],
+				},
+			},
+		]);
+		for (const query of ['limit=0', 'limit=101', 'cursor=x', 'order_by=name', 'page=1']) {
+			expect((await client.get(`/contacts/contact_lists?${query}`)).status).toBe(422);
+		}
+	});
+});
+
+test('latency and faults hold for both hosts', async () => {
+	const qontak = await start({ latencyMs: 1 });
+	qontak.faults.next({ kind: 'status', status: 500, times: 2 });
+	expect((await signed(qontak, 'GET', '/health')).status).toBe(500);
+	expect((await bearer(qontak).get('/health')).status).toBe(500);
+	qontak.faults.next({ kind: 'resetAfterAccepting' });
+	const send = bearer(qontak).post('/broadcasts/whatsapp/direct', directBody(NUMBER));
+	await expect(send).rejects.toMatchObject({ code: 'ECONNRESET' });
+	expect(qontak.messages).toHaveLength(1);
+	expect(qontak.requests.map(({ answeredStatus }) => answeredStatus)).toEqual([
+		500,
+		500,
+		undefined,
+	]);
+});
