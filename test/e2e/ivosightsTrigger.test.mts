@@ -1,0 +1,308 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import axios, { type AxiosResponse } from 'axios';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { startSimulator, type Simulator } from '../../simulator/server.mts';
+import { itemsOf, jsonOf, type Execution } from '../host/execution.mts';
+import { startN8n, type N8n } from '../host/n8n.mts';
+import { packTarball } from '../host/pack.mts';
+import { until } from '../host/until.mts';
+import type { StoredCredential, WorkflowFile } from '../host/workflow.mts';
+import { seedPosts } from '../unit/Ivosights/seedPosts.mts';
+
+/** The Ivosights Trigger in a real n8n: what starts a workflow, and above all what does not. */
+
+const NODE = 'WhatsApp';
+const PASSWORD = 'kunci-yang-rahasia';
+const auth = { username: 'ivosights', password: PASSWORD };
+const MEGABYTE = 1024 * 1024;
+
+let simulator: Simulator;
+let n8n: N8n;
+let userFolder: string;
+let credential: StoredCredential;
+/** A published workflow of one trigger, and the address of its webhook. */
+interface Listening {
+	id: string;
+	url: string;
+}
+
+/** Takes everything; its webhook is known to Ivosights. */
+let everything: Listening;
+
+const withTrigger = (name: string, parameters: INodeParameters): WorkflowFile => ({
+	name,
+	connections: {},
+	nodes: [
+		{
+			id: 'trigger',
+			name: NODE,
+			type: 'n8n-nodes-whatsapp-gateways.ivosightsTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			webhookId: `hook-${name.replaceAll(' ', '-')}`,
+			parameters,
+			credentials: { ivosightsApi: { id: '', name: '' } },
+		},
+	],
+});
+
+async function publish(
+	name: string,
+	parameters: INodeParameters = {},
+	using = credential,
+): Promise<Listening> {
+	const workflow = await n8n.client.importWorkflow(withTrigger(name, parameters), [using]);
+	await n8n.client.publish(workflow.id);
+	return { id: workflow.id, url: await n8n.client.webhookUrl(workflow, NODE) };
+}
+
+/** What a person enters in the dashboard of Ivosights. */
+function enterAtIvosights({ url }: Listening): void {
+	simulator.ivosights.webhooks.clear();
+	simulator.ivosights.webhooks.add({ url, http_auth: { status: 'on', ...auth } });
+}
+
+beforeAll(async () => {
+	userFolder = await mkdtemp(path.join(tmpdir(), 'n8n-trigger-test-'));
+	simulator = await startSimulator({ ivosights: { webhookWaitMs: 1 } });
+	n8n = await startN8n({ packageTarball: await packTarball(), userFolder });
+	credential = await n8n.client.createCredential('ivosightsApi', 'Ivosights', {
+		apiKey: simulator.ivosights.apiKey,
+		baseUrl: simulator.ivosights.url,
+		webhookAuthentication: 'basic',
+		webhookUser: auth.username,
+		webhookPassword: auth.password,
+	});
+	const events = ['message', 'status', 'contactChanged', 'other'];
+	everything = await publish('everything', { events });
+	enterAtIvosights(everything);
+});
+afterAll(async () => {
+	await n8n?.stop();
+	await simulator?.close();
+	await rm(userFolder, { recursive: true, force: true });
+});
+
+/** Posts as Ivosights does, unless told otherwise. */
+const post = async (body: unknown, more: object = { auth }): Promise<AxiosResponse> =>
+	await axios.post(everything.url, typeof body === 'string' ? body : JSON.stringify(body), {
+		headers: { 'Content-Type': 'application/json' },
+		transformRequest: (data: unknown) => data,
+		validateStatus: () => true,
+		...more,
+	});
+
+/** Starts an execution of no interest and gives its number: n8n counts all of them in one row. */
+async function mark({ id, url }: Listening): Promise<number> {
+	const messageId = randomUUID();
+	await axios.post(url, text(messageId), { auth });
+	return await until(
+		async () => {
+			const ours = (one: Execution) => jsonOf(one, NODE)[0]?.id === messageId;
+			const found = (await n8n.client.executions(id)).find(ours);
+			return found && Number(found.id);
+		},
+		{ what: 'an execution to mark', timeout: 60_000 },
+	);
+}
+
+/**
+ * The executions that this work starts, once they have ended. n8n tells of ended ones only, so the
+ * numbers between two marks say how many there must be.
+ */
+async function startedBy(work: () => Promise<unknown>, of = everything): Promise<Execution[]> {
+	const first = await mark(of);
+	await work();
+	const last = await mark(of);
+	return await until(
+		async () => {
+			const all = await n8n.client.executions(of.id);
+			const between = all.filter(({ id }) => Number(id) > first && Number(id) < last);
+			return between.length === last - first - 1 ? between : undefined;
+		},
+		{ what: `executions ${first + 1} to ${last - 1} to end`, timeout: 60_000 },
+	);
+}
+
+const text = (id: string, body = 'Hi'): IDataObject => ({
+	messages: [{ from: '628123456789', id, type: 'text', text: { body } }],
+});
+
+describe('events', () => {
+	test('every payload of the document starts one execution with what was posted', async () => {
+		const posts = seedPosts();
+		const started = await startedBy(async () => {
+			for (const { body } of posts) expect((await post(body)).status).toBe(200);
+		});
+		expect(started).toHaveLength(posts.length);
+		expect(started.map(({ status }) => status)).toEqual(posts.map(() => 'success'));
+		const raw = started.flatMap((one) => jsonOf(one, NODE)).map((event) => event.raw);
+		expect(raw).toEqual(posts.map(({ body }) => body));
+	});
+
+	test('several in one post are several items of one execution', async () => {
+		const messages = ['a', 'b', 'c'].flatMap((id) => text(id).messages as IDataObject[]);
+		const [execution, ...more] = await startedBy(async () => await post({ messages }));
+		expect(more).toEqual([]);
+		expect(jsonOf(execution, NODE).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+	});
+
+	test('a customer of the gateway writes', async () => {
+		let delivered: unknown;
+		const started = await startedBy(async () => {
+			const { posted } = await simulator.ivosights.customer('628111111111').says('Halo');
+			delivered = posted[0].attempts;
+		});
+		expect(delivered).toEqual([{ status: 200 }]);
+		expect(started.flatMap((one) => jsonOf(one, NODE))).toMatchObject([
+			{ event: 'message', from: '628111111111', message: { type: 'text', text: 'Halo' } },
+		]);
+	});
+
+	test('by default only what customers write', async () => {
+		const other = await publish('default');
+		const started = await startedBy(async () => {
+			for (const { body } of seedPosts()) await axios.post(other.url, body, { auth });
+		}, other);
+		const types = started.flatMap((one) => jsonOf(one, NODE)).map(({ event }) => event);
+		expect(types).toEqual(Array.from({ length: 8 }, () => 'message'));
+	});
+});
+
+describe('what starts nothing', () => {
+	test.each<[string, object]>([
+		['without a proof', {}],
+		['with a wrong password', { auth: { ...auth, password: 'guess' } }],
+		['with another user', { auth: { ...auth, username: 'root' } }],
+		[
+			'with the password as a token',
+			{
+				headers: {
+					'Content-Type': 'application/json',
+					Authorization: `Bearer ${PASSWORD}`,
+				},
+			},
+		],
+	])('a post %s is refused with 401', async (_, how) => {
+		let answer: AxiosResponse | undefined;
+		const started = await startedBy(async () => {
+			answer = await post(text(`forged-${JSON.stringify(how)}`), how);
+		});
+		expect(answer?.status).toBe(401);
+		expect(answer?.headers['www-authenticate']).toMatch(/^Basic /);
+		expect(started).toEqual([]);
+	});
+
+	test.each(['', '{}', '[]', 'null', '"hello"', '42', '{"messages":[]}', '{"statuses":[null]}'])(
+		'%p is no event: 200',
+		async (body) => {
+			let answer: AxiosResponse | undefined;
+			const started = await startedBy(async () => (answer = await post(body)));
+			expect(answer?.status).toBe(200);
+			expect(started).toEqual([]);
+		},
+	);
+
+	test.each(['{"messages":[', '{messages:1}', 'hello'])('%p is no JSON: 422', async (body) => {
+		let answer: AxiosResponse | undefined;
+		const started = await startedBy(async () => (answer = await post(body)));
+		expect(answer?.status).toBe(422);
+		expect(started).toEqual([]);
+	});
+
+	test('5 MB that are no event: 200', async () => {
+		let answer: AxiosResponse | undefined;
+		const body = { anything: 'x'.repeat(5 * MEGABYTE) };
+		const started = await startedBy(async () => (answer = await post(body)));
+		expect(answer?.status).toBe(200);
+		expect(started).toEqual([]);
+	});
+});
+
+test('5 MB that are an event start one execution', async () => {
+	const words = 'x'.repeat(5 * MEGABYTE);
+	const started = await startedBy(async () => {
+		expect((await post(text('large', words))).status).toBe(200);
+	});
+	expect(started).toHaveLength(1);
+	expect(jsonOf(started[0], NODE)[0]).toMatchObject({ message: { text: words } });
+});
+
+describe('repeats', () => {
+	test('20 at the same instant start one execution, and all are told 200', async () => {
+		const posts = Array.from({ length: 20 }, () => text('twenty'));
+		let statuses: number[] = [];
+		const started = await startedBy(async () => {
+			statuses = (await Promise.all(posts.map((body) => post(body)))).map(({ status }) => status);
+		});
+		expect(new Set(statuses)).toEqual(new Set([200]));
+		expect(started).toHaveLength(1);
+	});
+
+	test('different ones at the same instant each start one, and none is started again', async () => {
+		const bodies = Array.from({ length: 20 }, (_, n) => text(`at-once-${n}`));
+		const all = async () => await Promise.all(bodies.map((body) => post(body)));
+		expect(await startedBy(all)).toHaveLength(20);
+		expect(await startedBy(all)).toEqual([]);
+	});
+
+	test('start nothing after n8n was killed and started again', async () => {
+		expect(await startedBy(async () => await post(text('before')))).toHaveLength(1);
+		await n8n.kill();
+		n8n = await startN8n({ userFolder, port: n8n.port });
+		const started = await startedBy(async () => {
+			expect((await post(text('before'))).status).toBe(200);
+			expect((await post(text('after'))).status).toBe(200);
+		});
+		expect(started.flatMap((one) => jsonOf(one, NODE)).map(({ id }) => id)).toEqual(['after']);
+	});
+});
+
+describe('files', () => {
+	test('come with the message, or the message says why not', async () => {
+		const other = await publish('files', { downloadMedia: true });
+		enterAtIvosights(other);
+		const customer = simulator.ivosights.customer('628111111112');
+		const started = await startedBy(async () => {
+			await customer.sendsImage(Buffer.from('an image'), { caption: 'Look', mediaId: 'image-1' });
+			simulator.ivosights.faults.next({ kind: 'status', status: 404, match: { path: '/media/' } });
+			await customer.sendsDocument(Buffer.from('lost'), { filename: 'lost.pdf' });
+		}, other);
+		const [image, document] = started.flatMap((one) => itemsOf(one, NODE));
+		expect(image).toMatchObject({
+			json: { message: { type: 'image', media: { id: 'image-1', caption: 'Look' } } },
+			binary: { data: { mimeType: 'image/jpeg', fileName: 'image-1.jpg' } },
+		});
+		expect(image.json.mediaError).toBeUndefined();
+		expect(document.binary).toBeUndefined();
+		expect(document.json.mediaError).toContain('Ivosights does not have this file');
+	});
+});
+
+describe('publishing', () => {
+	test('is not held up, and the log says what is missing at Ivosights', async () => {
+		const { id } = await publish('unknown');
+		expect(await n8n.logs()).toContain('Ivosights does not have its URL yet');
+		await n8n.client.unpublish(id);
+	});
+
+	test('goes on when Ivosights cannot be reached', async () => {
+		const down = await n8n.client.createCredential('ivosightsApi', 'Down', {
+			apiKey: 'key',
+			baseUrl: 'http://127.0.0.1:1',
+		});
+		await publish('down', {}, down);
+		expect(await n8n.logs()).toContain('could not be checked whether Ivosights has its URL');
+	});
+});
+
+test('no secret is stored or logged', async () => {
+	const stored = JSON.stringify(await n8n.client.executions(everything.id));
+	const logs = await n8n.logs();
+	for (const secret of [PASSWORD, simulator.ivosights.apiKey]) {
+		expect(stored.includes(secret) || logs.includes(secret)).toBe(false);
+	}
+});
