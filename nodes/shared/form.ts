@@ -7,6 +7,7 @@ import type {
 import { displayParameter } from 'n8n-workflow';
 import { Failure } from './failure';
 import type { AnyOperation, Field } from './operation';
+import { toUtc } from './zonedTime';
 
 /** JSON typed by hand or made by an expression. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -219,8 +220,27 @@ function parameterOf(context: IExecuteFunctions, field: Field, index: number): u
 	);
 }
 
+/** A time as ISO 8601 in UTC, empty when none is given; one without a zone is in the workflow's. */
+function toTime({ displayName: label }: Field, value: unknown, timeZone: string): string {
+	// What `$now` gives is an object that knows how to write itself.
+	const given =
+		value instanceof Object && 'toJSON' in value ? JSON.parse(JSON.stringify(value)) : value;
+	const text = toText(label, given).trim();
+	const time = text === '' ? '' : toUtc(text, timeZone);
+	if (time !== undefined) return time;
+	throw invalid(label, `is not a time: ${text}`, 'Write it like 2026-11-20T09:00:00.');
+}
+
 function isShown(node: INode, field: Field): boolean {
 	return displayParameter(node.parameters, field as never, node, null);
+}
+
+function valueOf(context: IExecuteFunctions, field: Field, value: unknown, index: number): unknown {
+	if (field.type === 'resourceMapper') {
+		return mappedValues(value, context.getInputData()[index].json);
+	}
+	if (field.type === 'dateTime') return toTime(field, value, context.getTimezone());
+	return coerce(field, value);
 }
 
 /**
@@ -236,10 +256,7 @@ export function readForm(
 	const form: Record<string, unknown> = {};
 	for (const field of operation.fields) {
 		const value = isShown(node, field) ? parameterOf(context, field, index) : field.default;
-		form[field.name] =
-			field.type === 'resourceMapper'
-				? mappedValues(value, context.getInputData()[index].json)
-				: coerce(field, value);
+		form[field.name] = valueOf(context, field, value, index);
 	}
 	return form;
 }

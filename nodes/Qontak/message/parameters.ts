@@ -13,7 +13,7 @@ function nameIn(link: string): string {
  * The header as the documents write it for image, video and document (seed 004). For a text with a
  * variable no document has a sample (reference 1.5): it goes in the same form.
  */
-function headerParameters(header: FilledHeader): IDataObject {
+export function headerParameters(header: FilledHeader): IDataObject {
 	switch (header.format) {
 		case 'TEXT':
 			return {

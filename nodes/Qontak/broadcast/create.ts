@@ -1,0 +1,146 @@
+import type { IDataObject } from 'n8n-workflow';
+import { withExtraFields } from '../../shared/extraFields';
+import { Failure } from '../../shared/failure';
+import {
+	dryRunField,
+	extraFieldsField,
+	optionsField,
+	retryField,
+	simplifyField,
+	timeoutField,
+} from '../../shared/fields';
+import { requireText } from '../../shared/limits';
+import { ask, defineOperation, emit } from '../../shared/operation';
+import { requireSendable, variablesOf, type FilledTemplate } from '../../shared/template';
+import { templateField } from '../../shared/templateForm';
+import { columnsOf, contactList } from '../contactList/read';
+import { channelField, contactListField } from '../fields';
+import { buttonParameters, headerParameters, undocumented } from '../message/parameters';
+import { dataOf } from '../paging';
+import { requireId } from '../read';
+import { readyTemplate, type ReadyTemplate } from '../template/read';
+import { columnFields, sendWhenFields } from './fields';
+
+const nameField = {
+	displayName: 'Name',
+	name: 'broadcastName',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. October offer',
+	description: 'How the broadcast is called in Qontak',
+} as const;
+
+/** In bulk, `value` is the name of a column, and there is no `value_text` (reference 1.4). */
+const bulkParameters = ({ header, body, buttons }: FilledTemplate): IDataObject => ({
+	...(header ? { header: headerParameters(header) } : {}),
+	body: body.map(({ key, text }) => ({ key, value: text })),
+	...(buttons.length > 0 ? { buttons: buttonParameters(buttons) } : {}),
+});
+
+/** Throws Failure for variables whose column the list does not have. */
+function checkColumns({ definition, filled }: ReadyTemplate, columns: string[] | undefined): void {
+	if (!columns) return;
+	const given = [
+		...filled.body.map(({ key, text }) => ({ part: 'body', place: key, column: text })),
+		...filled.buttons.map(({ index, value }) => ({ part: 'button', place: index, column: value })),
+	];
+	const wrong = given.filter(({ column }) => !columns.includes(column));
+	if (wrong.length === 0) return;
+	const lines = wrong.map(({ part, place, column }) => {
+		const variable = variablesOf(definition).find(
+			(one) => one.part === part && (one.key === place || one.index === place),
+		);
+		return `'${variable?.label ?? place}' names the column ${column}`;
+	});
+	throw new Failure(
+		'variableMismatch',
+		`${lines.join('; ')}, which the contact list does not have`,
+		{
+			field: 'Template Variables',
+			description: `Choose one of its columns for each variable: ${columns.join(', ')}.`,
+		},
+	);
+}
+
+/** An approved template to everybody on a contact list, now or later (reference 1.4). */
+export const create = defineOperation({
+	resource: 'broadcast',
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create broadcast',
+		description: 'Send an approved template to everybody on a contact list. Wants a user token.',
+	},
+	fields: [
+		nameField,
+		channelField,
+		contactListField,
+		templateField('searchApprovedTemplates'),
+		...columnFields,
+		...sendWhenFields,
+		simplifyField,
+		optionsField([dryRunField, extraFieldsField, retryField, timeoutField]),
+	],
+	*plan(form) {
+		requireText(form.broadcastName, 'Name');
+		if (form.sendWhen === 'later') requireText(form.sendAt, 'Send At');
+		const channel = requireId(form.channel, 'Channel');
+		const ready = yield* readyTemplate(form);
+		requireSendable(ready.definition);
+		const list = yield* contactList(form.contactList, 'run');
+		checkColumns(ready, columnsOf(list));
+		const { sendAt } = form;
+		const at = form.sendWhen === 'later' ? { execute_type: 'specific', send_at: sendAt } : {};
+		const body = withExtraFields(
+			{
+				name: form.broadcastName.trim(),
+				message_template_id: ready.definition.id,
+				contact_list_id: form.contactList.trim(),
+				channel_integration_id: channel,
+				execute_type: 'immediately',
+				...at,
+				parameters: bulkParameters(ready.filled),
+			},
+			form.options.extraFields,
+		);
+		const warnings = [...ready.filled.warnings, ...undocumented(ready.filled)];
+		const recipients = list.contacts_count_success ?? list.contacts_count ?? null;
+		const common = { gateway: 'qontak', name: body.name, recipients };
+		const noted = warnings.length > 0 ? { warnings } : {};
+		if (form.options.dryRun) {
+			const preview = ready.preview as unknown as IDataObject;
+			yield* emit({ ...common, status: 'dryRun', preview, ...noted });
+			return;
+		}
+		const answer = yield* ask({
+			effect: 'send',
+			method: 'POST',
+			path: ['broadcasts', 'whatsapp'],
+			body,
+			to: `list ${form.contactList.trim()}`,
+		});
+		const { id } = dataOf(answer.body);
+		const known = typeof id === 'string' && id !== '';
+		yield* emit(
+			form.simplify
+				? {
+						...common,
+						...(known ? { broadcastId: id } : {}),
+						status: known ? 'accepted' : 'unconfirmed',
+						...(form.sendWhen === 'later' ? { sendAt } : {}),
+						sentAt: answer.at,
+						...noted,
+					}
+				: ((answer.body ?? {}) as IDataObject),
+		);
+	},
+	sample: {
+		gateway: 'qontak',
+		name: 'October offer',
+		recipients: 1000,
+		broadcastId: '34879159-8298-486b-8420-f968285d8a42',
+		status: 'accepted',
+		sentAt: '2026-11-20T08:15:30.000Z',
+	},
+});

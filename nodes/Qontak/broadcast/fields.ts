@@ -1,0 +1,47 @@
+import type { Field } from '../../shared/operation';
+import { templateValueFields } from '../../shared/templateForm';
+
+const [inputField, mapperField, jsonField] = templateValueFields;
+
+/** A template's variables for a list: each names the column that its value comes from. */
+export const columnFields = [
+	inputField,
+	{
+		...mapperField,
+		typeOptions: {
+			loadOptionsDependsOn: ['template.value', 'contactList.value'],
+			resourceMapper: {
+				...mapperField.typeOptions.resourceMapper,
+				resourceMapperMethod: 'getBroadcastVariables',
+			},
+		},
+	},
+	{
+		...jsonField,
+		placeholder: 'e.g. {"body_1": "full_name", "body_2": "no_receipt"}',
+		description:
+			'An object with the column of the contact list for each variable: body_1, body_2, button_0_url and so on. A header file is a link, the same for everybody.',
+	},
+] as const satisfies readonly Field[];
+
+export const sendWhenFields = [
+	{
+		displayName: 'Send',
+		name: 'sendWhen',
+		type: 'options',
+		options: [
+			{ name: 'At a Set Time', value: 'later', description: 'Qontak sends it at that time' },
+			{ name: 'Now', value: 'now' },
+		],
+		default: 'now',
+	},
+	{
+		displayName: 'Send At',
+		name: 'sendAt',
+		type: 'dateTime',
+		required: true,
+		default: '',
+		displayOptions: { show: { sendWhen: ['later'] } },
+		description: 'In the time zone of the workflow',
+	},
+] as const satisfies readonly Field[];

@@ -1,0 +1,21 @@
+import { readOptionsField, simplifyField } from '../../shared/fields';
+import { defineOperation, emit } from '../../shared/operation';
+import { broadcastField } from '../fields';
+import { broadcast, broadcastSample, simplifiedBroadcast } from './read';
+
+/** One broadcast with its counts (reference 1.4). */
+export const get = defineOperation({
+	resource: 'broadcast',
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get broadcast',
+		description: 'Get a broadcast and how many of its messages were delivered, read or failed',
+	},
+	fields: [broadcastField, simplifyField, readOptionsField],
+	*plan(form) {
+		const found = yield* broadcast(form.broadcast);
+		yield* emit(form.simplify ? simplifiedBroadcast(found) : found);
+	},
+	sample: broadcastSample,
+});

@@ -1,0 +1,105 @@
+import type { IDataObject } from 'n8n-workflow';
+import { dictionaryIn } from '../../shared/event';
+import { limitField, readOptionsField, returnAllField, simplifyField } from '../../shared/fields';
+import { defineOperation, emit, wait, type Field, type Plan } from '../../shared/operation';
+import { contactList } from '../contactList/read';
+import { broadcastField } from '../fields';
+import { isSettled, simplifiedEntry } from './log';
+import { broadcast, broadcastLog } from './read';
+
+const SECOND = 1_000;
+const LONGEST_PAUSE = 15 * SECOND;
+
+const waitFields = [
+	{
+		displayName: 'Wait Until Settled',
+		name: 'waitUntilSettled',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to wait until every message was handed to WhatsApp or failed. The log fills only some seconds after sending.',
+	},
+	{
+		displayName: 'Longest Wait (Minutes)',
+		name: 'longestWait',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 60 },
+		default: 5,
+		displayOptions: { show: { waitUntilSettled: [true] } },
+		description: 'What is in the log by then is given out, settled or not',
+	},
+] as const satisfies readonly Field[];
+
+const numberOf = (value: unknown) => Number(value) || 0;
+
+/** How many entries the log will have: one, or one for each contact that the list took. */
+function* expectedEntries(found: IDataObject): Plan<number> {
+	const { contact_list_id: listId } = found;
+	if (typeof listId !== 'string' || listId === '') return 1;
+	const list = yield* contactList(listId, 'run');
+	return numberOf(list.contacts_count_success) || 1;
+}
+
+const countsSettled = ({ message_status_count: counts }: IDataObject, expected: number) => {
+	const { pending, ...settled } = dictionaryIn(counts);
+	const sum = Object.values(settled).reduce<number>((total, n) => total + numberOf(n), 0);
+	return numberOf(pending) === 0 && sum >= expected;
+};
+
+/**
+ * Waits until the broadcast's counts and then its log say that nothing is under way any more. The
+ * counts are asked first: they cost one request, the log one for each hundred recipients.
+ */
+function* settledLog(id: string, longestMs: number): Plan<IDataObject[]> {
+	let found = yield* broadcast(id);
+	const expected = yield* expectedEntries(found);
+	let waited = 0;
+	for (let pause = SECOND; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+		const ended = waited >= longestMs;
+		if (ended || countsSettled(found, expected)) {
+			const entries = yield* broadcastLog(id, Infinity);
+			if (ended || (entries.length >= expected && entries.every(isSettled))) return entries;
+		}
+		const next = Math.min(pause, longestMs - waited);
+		yield* wait(next);
+		waited += next;
+		found = yield* broadcast(id);
+	}
+}
+
+/** What became of each recipient of a broadcast (seeds 001 and 004). */
+export const getLog = defineOperation({
+	resource: 'broadcast',
+	option: {
+		name: 'Get Log',
+		value: 'getLog',
+		action: 'Get broadcast log',
+		description: 'Get what became of each message of a broadcast. Wants an admin or supervisor.',
+	},
+	fields: [
+		broadcastField,
+		...waitFields,
+		returnAllField,
+		limitField,
+		simplifyField,
+		readOptionsField,
+	],
+	*plan(form) {
+		const most = form.returnAll ? Infinity : form.limit;
+		const entries = form.waitUntilSettled
+			? yield* settledLog(form.broadcast, form.longestWait * 60_000)
+			: yield* broadcastLog(form.broadcast, most);
+		for (const entry of entries.slice(0, most)) {
+			yield* emit(form.simplify ? simplifiedEntry(entry) : entry);
+		}
+	},
+	sample: {
+		gateway: 'qontak',
+		broadcastId: '34879159-8298-486b-8420-f968285d8a42',
+		messageId: 'wamid.HBgMNjI4MTE3NjYxMDAwFQIAERgSQUQxRjkyOTU1RTkxMTc5OTI2AA==',
+		recipient: '6281234567890',
+		name: 'Test User',
+		status: 'read',
+		createdAt: '2025-03-24T15:15:31.686Z',
+	},
+});

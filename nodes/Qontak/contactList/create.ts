@@ -1,0 +1,187 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Failure } from '../../shared/failure';
+import {
+	defaultCountryField,
+	dryRunField,
+	optionsField,
+	recipientField,
+	retryField,
+	simplifyField,
+	timeoutField,
+} from '../../shared/fields';
+import type { FormOf } from '../../shared/form';
+import { requireText } from '../../shared/limits';
+import { defineOperation, emit, type Field } from '../../shared/operation';
+import { recipientOf } from '../../shared/sending';
+import { inputFileField } from '../file/fields';
+import { checkColumn, toCsv, withoutRepeats, type Row } from './csv';
+import { importList } from './import';
+import { simplifiedList } from './read';
+
+const FROM_ITEMS = { show: { source: ['items'] } };
+
+const fields = [
+	{
+		displayName: 'Name',
+		name: 'contactListName',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. October customers',
+		description:
+			'How the list is called in Qontak. Items with different names make different lists.',
+	},
+	{
+		displayName: 'Contacts From',
+		name: 'source',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'File', value: 'file', description: 'A CSV or XLS file in the input item' },
+			{ name: 'Input Items', value: 'items', description: 'Each input item is one contact' },
+		],
+		default: 'items',
+	},
+	{ ...recipientField, displayOptions: FROM_ITEMS },
+	{
+		displayName: 'Recipient Name',
+		name: 'recipientName',
+		type: 'string',
+		default: '',
+		displayOptions: FROM_ITEMS,
+		placeholder: 'e.g. Budi Santoso',
+		description: 'The column full_name. Left empty, it is the phone number.',
+	},
+	{
+		displayName: 'Columns',
+		name: 'columns',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		default: {},
+		displayOptions: FROM_ITEMS,
+		placeholder: 'Add column',
+		description:
+			'What else the list keeps of each contact: a broadcast can put it into its variables',
+		options: [
+			{
+				displayName: 'Column',
+				name: 'column',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. no_receipt',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. {{ $json.receipt }}',
+					},
+				],
+			},
+		],
+	},
+	{
+		...inputFileField,
+		displayOptions: { show: { source: ['file'] } },
+		description:
+			'A CSV or XLS file whose first row has the names of the columns: phone_number, full_name, then your own',
+	},
+	simplifyField,
+	optionsField([
+		defaultCountryField,
+		dryRunField,
+		{
+			displayName: 'Longest Wait for Import (Minutes)',
+			name: 'longestImport',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 60 },
+			default: 5,
+			description: 'How long to wait until Qontak has read the contacts',
+		},
+		retryField,
+		timeoutField,
+	]),
+] as const satisfies readonly Field[];
+
+type CreateForm = FormOf<typeof fields>;
+
+/** What an item adds to its list. Throws Failure naming the field. */
+function rowOf(form: CreateForm): Row {
+	const { digits, repaired } = recipientOf(form);
+	const given = form.columns.column ?? [];
+	const cells = Object.fromEntries(given.map(({ name, value }) => [checkColumn(name), value]));
+	if (Object.keys(cells).length < given.length) {
+		throw new Failure('invalidRequest', "'Columns' has two columns with one name", {
+			field: 'Columns',
+			description: 'Give each column a different name.',
+		});
+	}
+	const name = form.recipientName.trim() || digits;
+	return { number: digits, name, cells, ...(repaired ? { repaired } : {}) };
+}
+
+function warningsOf(rows: readonly Row[], repeated: readonly string[]): string[] {
+	const repairs = rows.flatMap(({ repaired }) => (repaired ? [repaired] : []));
+	if (repeated.length === 0) return repairs;
+	const shown = repeated.slice(0, 10).join(', ');
+	return [
+		`${repeated.length} numbers came more than once and were taken once, with their first item: ${shown}.`,
+		...repairs,
+	];
+}
+
+/** A list of contacts for broadcasts, from all items at once or from a file (reference 1.4). */
+export const create = defineOperation({
+	resource: 'contactList',
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create contact list',
+		description: 'Make a contact list for broadcasts from all input items, or from a file',
+	},
+	fields,
+	gather(form) {
+		requireText(form.contactListName, 'Name');
+		if (form.source === 'file') return undefined;
+		return { key: form.contactListName.trim(), row: rowOf(form) };
+	},
+	*plan(form, rows: readonly Row[]) {
+		const name = form.contactListName.trim();
+		const fromItems = form.source === 'items';
+		const { unique, repeated } = withoutRepeats(rows);
+		const csv = fromItems ? toCsv(unique) : '';
+		const warnings = fromItems ? warningsOf(rows, repeated) : [];
+		const noted: IDataObject = warnings.length > 0 ? { warnings } : {};
+		if (form.options.dryRun) {
+			const contacts = fromItems ? unique.length : undefined;
+			yield* emit({ gateway: 'qontak', name, status: 'dryRun', contacts, csv, ...noted });
+			return;
+		}
+		const list = yield* importList(
+			name,
+			fromItems
+				? { content: csv, fileName: 'contacts.csv', mimeType: 'text/csv' }
+				: { binaryProperty: form.binaryPropertyName.trim() },
+			(form.options.longestImport ?? 5) * 60_000,
+		);
+		yield* emit(form.simplify ? { gateway: 'qontak', ...simplifiedList(list), ...noted } : list);
+	},
+	sample: {
+		gateway: 'qontak',
+		id: '82345b7d-f6fe-4905-9a4a-67eb1cd00998',
+		name: 'Testing List',
+		status: 'success',
+		contacts: 1,
+		imported: 1,
+		failed: 0,
+		columns: ['phone_number', 'full_name', 'customer_name', 'company', 'no_receipt'],
+		problems: [],
+		createdAt: '2021-07-08T07:02:13.169Z',
+		finishedAt: '2021-07-08T07:02:13.477Z',
+	},
+});

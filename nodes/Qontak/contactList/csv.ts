@@ -1,0 +1,60 @@
+import { stringify } from 'csv-stringify/sync';
+import { Failure } from '../../shared/failure';
+import { FIXED_COLUMNS } from './read';
+
+/** One person for a list. */
+export interface Row {
+	/** Digits with country code. */
+	number: string;
+	name: string;
+	/** The list's own columns. */
+	cells: Record<string, string>;
+	/** What was repaired about the number. */
+	repaired?: string;
+}
+
+/** The name of a column: what a broadcast's variable can point at (reference 1.5). */
+const COLUMN = /^[a-z][a-z0-9_]*$/;
+
+/** Throws Failure for a name that Qontak would not take, or that every list has already. */
+export function checkColumn(name: string): string {
+	const column = name.trim();
+	const refuse = (what: string, description: string) => {
+		throw new Failure('invalidRequest', `'Columns' has ${what}`, { field: 'Columns', description });
+	};
+	if (FIXED_COLUMNS.includes(column)) {
+		refuse(`a column named ${column}`, 'Number and name have fields of their own. Remove it.');
+	}
+	if (!COLUMN.test(column)) {
+		refuse(
+			column === '' ? 'a column without a name' : `a column named “${column}”`,
+			'Use small letters, digits and _ only, beginning with a letter, for example no_receipt.',
+		);
+	}
+	return column;
+}
+
+/**
+ * The rows as CSV, number and name first (reference 1.4), then all columns that any row has. Cells
+ * that a spreadsheet would execute get an apostrophe in front.
+ */
+export function toCsv(rows: readonly Row[]): string {
+	const columns = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))];
+	const lines = rows.map(({ number, name, cells }) => [
+		number,
+		name,
+		...columns.map((column) => cells[column] ?? ''),
+	]);
+	return stringify([[...FIXED_COLUMNS, ...columns], ...lines], { escape_formulas: true });
+}
+
+/** Each number once: the first row of it; and the numbers that came again. */
+export function withoutRepeats(rows: readonly Row[]): { unique: Row[]; repeated: string[] } {
+	const unique = new Map<string, Row>();
+	const repeated = new Set<string>();
+	for (const row of rows) {
+		if (unique.has(row.number)) repeated.add(row.number);
+		else unique.set(row.number, row);
+	}
+	return { unique: [...unique.values()], repeated: [...repeated] };
+}

@@ -1,0 +1,21 @@
+import { readOptionsField, simplifyField } from '../../shared/fields';
+import { defineOperation, emit } from '../../shared/operation';
+import { contactListField } from '../fields';
+import { contactList, listSample, simplifiedList } from './read';
+
+/** One contact list, also to see how its import is getting on (reference 1.4). */
+export const get = defineOperation({
+	resource: 'contactList',
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get contact list',
+		description: 'Get a contact list with its columns and the state of its import',
+	},
+	fields: [contactListField, simplifyField, readOptionsField],
+	*plan(form) {
+		const found = yield* contactList(form.contactList);
+		yield* emit(form.simplify ? simplifiedList(found) : found);
+	},
+	sample: listSample,
+});

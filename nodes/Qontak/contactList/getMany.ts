@@ -1,0 +1,20 @@
+import { limitField, readOptionsField, returnAllField, simplifyField } from '../../shared/fields';
+import { defineOperation, emit } from '../../shared/operation';
+import { contactLists, listSample, simplifiedList } from './read';
+
+/** Many contact lists, newest first (seed 001). */
+export const getMany = defineOperation({
+	resource: 'contactList',
+	option: {
+		name: 'Get Many',
+		value: 'getMany',
+		action: 'Get many contact lists',
+		description: 'Get the contact lists of your account',
+	},
+	fields: [returnAllField, limitField, simplifyField, readOptionsField],
+	*plan({ returnAll, limit, simplify }) {
+		const found = yield* contactLists(returnAll ? Infinity : limit);
+		for (const list of found) yield* emit(simplify ? simplifiedList(list) : list);
+	},
+	sample: listSample,
+});

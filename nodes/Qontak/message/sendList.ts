@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+import { simplifyField } from '../../shared/fields';
+import {
+	bodyField,
+	footerField,
+	headerTextField,
+	listFields,
+	readHeaderText,
+	readList,
+	readTexts,
+	shown,
+} from '../../shared/interactive';
+import { defineOperation } from '../../shared/operation';
+import { targetOf } from '../room/find';
+import { roomOptionsField, targetFields } from './fields';
+import { INTERACTIVE, wireHeader } from './interactive';
+import { roomSample, sendToRoom } from './roomSend';
+
+/** A text with a list to choose from (reference 1.4, five independent sources). */
+export const sendList = defineOperation({
+	resource: 'message',
+	option: {
+		name: 'Send List',
+		value: 'sendList',
+		action: 'Send list message',
+		description: 'Send a text with a list of up to ten rows. Wants a bot token or HMAC.',
+	},
+	fields: [
+		...targetFields,
+		headerTextField,
+		bodyField,
+		footerField,
+		...listFields,
+		simplifyField,
+		roomOptionsField,
+	],
+	*plan(form) {
+		const header = readHeaderText(form.headerText);
+		const { content, warnings } = readTexts(form, 'listBody');
+		const lists = readList(form) as unknown as { button: string; sections: IDataObject[] };
+		const target = yield* targetOf(form, 'openWindow');
+		yield* sendToRoom(form, target, {
+			path: INTERACTIVE,
+			content: { type: 'list', interactive: { ...wireHeader(header), ...content, lists } },
+			preview: { ...shown(header, content, [lists.button]), sections: lists.sections },
+			warnings,
+		});
+	},
+	sample: roomSample,
+});

@@ -1,0 +1,56 @@
+import type { IDataObject } from 'n8n-workflow';
+import { simplifyField } from '../../shared/fields';
+import {
+	bodyField,
+	footerField,
+	headerFields,
+	readHeader,
+	readReplyButtons,
+	readTexts,
+	replyButtonsField,
+	shown,
+	type Header,
+} from '../../shared/interactive';
+import { defineOperation } from '../../shared/operation';
+import { targetOf } from '../room/find';
+import { roomOptionsField, targetFields } from './fields';
+import { INTERACTIVE, wireHeader } from './interactive';
+import { roomSample, sendToRoom } from './roomSend';
+
+/** A text with buttons to press (reference 1.4, five independent sources). */
+export const sendReplyButtons = defineOperation({
+	resource: 'message',
+	option: {
+		name: 'Send Reply Buttons',
+		value: 'sendReplyButtons',
+		action: 'Send reply buttons message',
+		description: 'Send a text with up to three buttons for an answer. Wants a bot token or HMAC.',
+	},
+	fields: [
+		...targetFields,
+		...headerFields,
+		bodyField,
+		footerField,
+		replyButtonsField,
+		simplifyField,
+		roomOptionsField,
+	],
+	*plan(form) {
+		const header: Header | undefined = readHeader(form);
+		const { content, warnings } = readTexts(form, 'buttonsBody');
+		const buttons = readReplyButtons(form.buttons).map(({ id, title }) => ({ id, title }));
+		const interactive: IDataObject = { ...wireHeader(header), ...content, buttons };
+		const titles = buttons.map(({ title }) => title);
+		const target = yield* targetOf(form, 'openWindow');
+		yield* sendToRoom(form, target, {
+			path: INTERACTIVE,
+			content: { type: 'button', interactive },
+			preview: {
+				...shown(header, content, titles),
+				buttons: buttons.map(({ id, title }) => ({ type: 'REPLY', text: title, value: id })),
+			},
+			warnings,
+		});
+	},
+	sample: roomSample,
+});

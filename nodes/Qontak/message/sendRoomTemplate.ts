@@ -1,0 +1,56 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Failure } from '../../shared/failure';
+import { simplifyField } from '../../shared/fields';
+import { defineOperation } from '../../shared/operation';
+import { fillTemplate, previewTemplate, requireSendable, variablesOf } from '../../shared/template';
+import { templateField } from '../../shared/templateForm';
+import { targetOf } from '../room/find';
+import { toDefinition } from '../template/model';
+import { template } from '../template/read';
+import { roomOptionsField, targetFields } from './fields';
+import { roomSample, sendToRoom } from './roomSend';
+
+/**
+ * An approved template in a conversation, so that it stands in its room (reference 1.4). No source
+ * shows a way to give variables.
+ */
+export const sendRoomTemplate = defineOperation({
+	resource: 'message',
+	option: {
+		name: 'Send Template in Room',
+		value: 'sendRoomTemplate',
+		action: 'Send template in room',
+		description: 'Send a template without variables into a conversation. Wants a user token.',
+	},
+	fields: [
+		...targetFields,
+		templateField('searchApprovedTemplates'),
+		simplifyField,
+		roomOptionsField,
+	],
+	*plan(form) {
+		const definition = toDefinition(yield* template(form.template, 'run'));
+		requireSendable(definition);
+		const variables = variablesOf(definition).filter(({ required }) => required);
+		if (variables.length > 0) {
+			const { name } = definition;
+			throw new Failure(
+				'variableMismatch',
+				`The template '${name}' has variables, which cannot be given in a room`,
+				{
+					field: 'Template',
+					description: 'Use Send Template, or choose a template without variables.',
+				},
+			);
+		}
+		const preview = previewTemplate(definition, fillTemplate(definition, {}));
+		const target = yield* targetOf(form, 'anyRoom');
+		yield* sendToRoom(form, target, {
+			path: ['messages', 'whatsapp', 'hsm'],
+			content: { message_template_id: definition.id },
+			form: {},
+			preview: preview as unknown as IDataObject,
+		});
+	},
+	sample: roomSample,
+});

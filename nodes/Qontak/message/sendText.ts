@@ -1,0 +1,39 @@
+import { simplifyField } from '../../shared/fields';
+import { checkText } from '../../shared/limits';
+import { defineOperation } from '../../shared/operation';
+import { targetOf } from '../room/find';
+import { plainOptionsField, targetFields } from './fields';
+import { plainPath, roomSample, sendToRoom } from './roomSend';
+
+const textField = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. Hello Budi, your order has been shipped.',
+	description: 'Up to 4,096 characters. WhatsApp shows *bold*, _italic_ and ~strikethrough~.',
+} as const;
+
+/** Free text, within 24 hours of the customer's last message (reference 1.4). */
+export const sendText = defineOperation({
+	resource: 'message',
+	option: {
+		name: 'Send Text',
+		value: 'sendText',
+		action: 'Send text message',
+		description: 'Send free text to a customer who wrote to you within the last 24 hours',
+	},
+	fields: [...targetFields, textField, simplifyField, plainOptionsField],
+	*plan(form) {
+		checkText(form.text, 'textBody', 'Text');
+		const target = yield* targetOf(form, 'openWindow');
+		yield* sendToRoom(form, target, {
+			path: plainPath(form.options.sendAs),
+			content: { type: 'text', text: form.text },
+			preview: { text: form.text },
+		});
+	},
+	sample: roomSample,
+});

@@ -1,0 +1,44 @@
+/** The clock of a time zone at a moment, read as if it were UTC, in epoch ms. */
+function clockAt(moment: number, timeZone: string): number {
+	const parts = new Intl.DateTimeFormat('en-US', {
+		timeZone,
+		hourCycle: 'h23',
+		year: 'numeric',
+		month: 'numeric',
+		day: 'numeric',
+		hour: 'numeric',
+		minute: 'numeric',
+		second: 'numeric',
+	}).formatToParts(moment);
+	const value = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+	return Date.UTC(
+		value('year'),
+		value('month') - 1,
+		value('day'),
+		value('hour'),
+		value('minute'),
+		value('second'),
+	);
+}
+
+const LOCAL = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
+
+/**
+ * A time as n8n's date field gives it (`2026-11-20T10:00:00`, without a zone) or as an expression
+ * does (ISO 8601 with a zone), as ISO 8601 in UTC. `undefined` when it is no time.
+ *
+ * @param timeZone the zone of a time that names none, e.g. `Asia/Jakarta`
+ */
+export function toUtc(text: string, timeZone: string): string | undefined {
+	const given = text.trim();
+	if (!LOCAL.test(given)) {
+		const moment = Date.parse(given);
+		return Number.isNaN(moment) ? undefined : new Date(moment).toISOString();
+	}
+	const wanted = Date.parse(`${given.replace(' ', 'T')}${given.length > 10 ? 'Z' : ''}`);
+	if (Number.isNaN(wanted)) return undefined;
+	// The offset of the zone can differ between the two moments (daylight saving), hence twice.
+	let moment = wanted;
+	for (let round = 0; round < 2; round++) moment += wanted - clockAt(moment, timeZone);
+	return new Date(moment).toISOString();
+}
