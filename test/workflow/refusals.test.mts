@@ -290,7 +290,7 @@ describe('a refusal mid-way in stop mode', () => {
 		expect(error?.message).toBe('Ivosights answered “blocked” (HTTP 400) [Item 7]');
 		expect(error?.context?.itemIndex).toBe(7);
 		const accepted = reached().length;
-		expect(error?.description).toContain(`${accepted} items accepted, 7 not accepted`);
+		expect(error?.description).toContain(`${accepted} items accepted, item 7 not accepted`);
 		expect(error?.description).toContain(`${29 - accepted} items not tried`);
 		expect(accepted).toBeLessThan(13);
 	});

@@ -25,6 +25,10 @@ function listItems(indexes: readonly number[]): string {
 	return shown.length > 0 ? `${shown.join(', ')} and ${last}` : last;
 }
 
+/** `item 2`, `items 2 and 5`. */
+const named = (jobs: readonly Job[]) =>
+	`${jobs.length === 1 ? 'item' : 'items'} ${listItems(jobs.map(({ index }) => index))}`;
+
 /** One line for each different failure, with the items it is about. */
 function linesOf(failed: ReadonlyArray<Job & { failure: Failure }>): string[] {
 	const byWords = new Map<string, number[]>();
@@ -36,7 +40,9 @@ function linesOf(failed: ReadonlyArray<Job & { failure: Failure }>): string[] {
 		([words, items]) => `${items.length > 1 ? 'Items' : 'Item'} ${listItems(items)}: ${words}.`,
 	);
 	const rest = lines.length - MOST_LINES;
-	return rest > 0 ? [...lines.slice(0, MOST_LINES), `And ${rest} more.`] : lines;
+	return rest > 0
+		? [...lines.slice(0, MOST_LINES), `And ${rest} other ${rest === 1 ? 'reason' : 'reasons'}.`]
+		: lines;
 }
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
@@ -82,13 +88,16 @@ export function reportStop(
 	if (failed.length === 0 && !(cancelled && untried.length > 0)) return undefined;
 	const accepted = jobs.filter((job) => job.accepted > 0).length;
 	const first = failed.find(({ failure }) => failure.reason !== 'cancelled') ?? failed[0];
-	const unconfirmed = failed.some(({ failure }) => failure.reason === 'unconfirmed');
+	const open = failed.filter(({ failure }) => failure.reason === 'unconfirmed');
+	const refused = failed.filter((job) => !open.includes(job));
+	const unconfirmed = open.length > 0;
 	if (first && jobs.length === 1) {
 		return { failure: first.failure, item: first.index, unconfirmed };
 	}
 	const tally = [
 		`${count(accepted, 'item')} accepted`,
-		failed.length > 0 ? `${listItems(failed.map(({ index }) => index))} not accepted` : '',
+		refused.length > 0 ? `${named(refused)} not accepted` : '',
+		unconfirmed ? `${named(open)} unconfirmed` : '',
 		untried.length > 0
 			? `${count(untried.length, 'item')} not tried (${listItems(untried.map(({ index }) => index))})`
 			: '',
