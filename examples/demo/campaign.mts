@@ -29,70 +29,75 @@ interface Accepted {
 interface Refused {
 	name: string;
 	phone: string;
-	error: string;
-	details: { reason: string };
+	reason: string;
+	explanation: string;
 }
 
 interface Receipt {
 	messageId: string;
-	status: { value: string };
+	status: string;
 }
 
 /** Receipts may overtake each other: the furthest counts. */
 const ORDER = ['accepted', 'pending', 'sent', 'delivered', 'read', 'failed'];
-const SETTLED_WITHIN = 180_000;
+
+/** sent, delivered, read */
+const RECEIPTS = 3;
+
+const SETTLED_WITHIN = 300_000;
 
 /**
  * Uploads the contacts to the campaign's form, waits for the campaign and all its receipts, and
  * gives what became of each contact in the order of the list.
  */
 export async function runCampaign(stage: Stage): Promise<Outcome[]> {
-	const { client } = stage.n8n;
-	const { id } = stage.campaign;
-	await client.submitFile(stage.campaign, campaign.form, contactsFile);
+	const { messages } = stage.simulator.ivosights;
 	const execution = await step(
 		'Sending the campaign',
-		() => finishedCampaign(stage),
-		() => `${stage.simulator.ivosights.messages.length} messages accepted`,
+		() => sendCampaign(stage),
+		() => `${messages.length} messages accepted`,
 	);
 	const sent = jsonOf(execution, campaign.accepted) as unknown as Accepted[];
-	const statuses = await step('Receiving the receipts', async () => {
-		await stage.simulator.ivosights.settled();
-		return await until(
-			async () => {
-				const found = furthestStatuses(await client.executions(id));
-				const all = sent.every(({ messageId }) => isFinal(found.get(messageId)));
-				return all ? found : undefined;
-			},
-			{ what: 'a receipt for each message', timeout: SETTLED_WITHIN, every: 1_000 },
-		);
-	});
+	const statuses = await step(
+		'Receiving the receipts',
+		() => allReceipts(stage, sent),
+		() => `${messages.filter(({ status }) => isFinal(status)).length} of ${sent.length} read`,
+	);
 	return outcomes(execution, statuses);
 }
 
-/** The receipts start executions of the same workflow: the campaign's own is the one with contacts. */
-async function finishedCampaign({ n8n, campaign: workflow }: Stage): Promise<Execution> {
-	const isCampaign = (one: Execution) => jsonOf(one, campaign.form).length > 0;
-	const execution = await until(
-		async () => {
-			const all = await n8n.client.executions(workflow.id);
-			return all.find((one) => isCampaign(one) && one.status !== 'running');
-		},
-		{ what: 'the campaign to end', timeout: SETTLED_WITHIN, every: 500 },
-	);
+async function sendCampaign({ n8n, campaign: workflow }: Stage): Promise<Execution> {
+	const { client } = n8n;
+	const id = await client.submitFile(workflow, campaign.form, contactsFile);
+	const execution = await client.waitForExecution(id, SETTLED_WITHIN);
 	const { error } = execution.data?.resultData ?? {};
 	if (error)
 		throw new Error(`The campaign ended with: ${error.message} ${error.description ?? ''}`);
 	return execution;
 }
 
+/** Waits until the gateway has sent its receipts, then until n8n has stored them. */
+async function allReceipts(
+	{ n8n, simulator, campaign: workflow }: Stage,
+	sent: readonly Accepted[],
+): Promise<Map<string, string>> {
+	const { messages } = simulator.ivosights;
+	await until(() => messages.every(({ status }) => isFinal(status)) || undefined, {
+		what: 'the gateway to report each message as read',
+		timeout: SETTLED_WITHIN,
+	});
+	const expected = 1 + RECEIPTS * sent.length; // the campaign itself is an execution, too
+	const { client } = n8n;
+	return furthestStatuses(await client.waitForExecutions(workflow.id, expected, SETTLED_WITHIN));
+}
+
 /** The furthest status of each message id that the receipts brought. */
 function furthestStatuses(executions: Execution[]): Map<string, string> {
 	const statuses = new Map<string, string>();
-	const receipts = executions.flatMap((one) => jsonOf(one, campaign.receipts));
+	const receipts = executions.flatMap((one) => jsonOf(one, campaign.receipt));
 	for (const { messageId, status } of receipts as unknown as Receipt[]) {
 		const known = ORDER.indexOf(statuses.get(messageId) ?? 'accepted');
-		if (ORDER.indexOf(status.value) > known) statuses.set(messageId, status.value);
+		if (ORDER.indexOf(status) > known) statuses.set(messageId, status);
 	}
 	return statuses;
 }
@@ -109,15 +114,10 @@ function outcomes(execution: Execution, statuses: Map<string, string>): Outcome[
 			status: statuses.get(messageId) ?? 'accepted',
 		}),
 	);
-	const refused = (jsonOf(execution, campaign.refused) as unknown as Refused[]).map(
-		({ name, phone, error, details }) => ({
-			name,
-			phone,
-			status: 'refused',
-			reason: details.reason,
-			explanation: error,
-		}),
-	);
+	const refused = (jsonOf(execution, campaign.refused) as unknown as Refused[]).map((refusal) => ({
+		...refusal,
+		status: 'refused',
+	}));
 	const byPhone = new Map([...accepted, ...refused].map((outcome) => [outcome.phone, outcome]));
 	return jsonOf(execution, campaign.contacts).flatMap(
 		({ phone }) => byPhone.get(String(phone)) ?? [],

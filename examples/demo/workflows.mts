@@ -14,6 +14,8 @@ export const campaign = {
 	refused: 'Refused',
 	/** Ivosights Trigger for statuses. */
 	receipts: 'Receipts',
+	/** What became of one message: `messageId`, `status`. */
+	receipt: 'Receipt',
 } as const;
 
 /** What the demo has to know of `auto-reply.json`. */

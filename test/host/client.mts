@@ -189,10 +189,7 @@ export class N8nClient {
 
 	/** How many executions of a workflow have ended, well or not. */
 	async countExecutions(workflowId: string): Promise<number> {
-		const filter = JSON.stringify({ workflowId, status: SETTLED });
-		const query = new URLSearchParams({ filter, limit: '1' });
-		const { count } = await this.session.rest<{ count: number }>('GET', `/executions?${query}`);
-		return count;
+		return (await this.listExecutions({ workflowId, status: SETTLED }, 1)).count;
 	}
 
 	/** A stored workflow as it stands now. */
@@ -222,11 +219,18 @@ export class N8nClient {
 		);
 	}
 
-	/** The ids of a workflow's last 250 executions, oldest first. */
+	/** The ids of a workflow's last executions, oldest first; the public interface hides running ones. */
 	private async executionIds(workflowId: string): Promise<string[]> {
-		const query = new URLSearchParams({ workflowId, limit: '250' });
-		const { data } = await this.session.api<{ data: Execution[] }>('GET', `/executions?${query}`);
-		return data.map(({ id }) => id).sort((a, b) => Number(a) - Number(b));
+		const { results } = await this.listExecutions({ workflowId }, 100);
+		return results.map(({ id }) => id).sort((a, b) => Number(a) - Number(b));
+	}
+
+	private async listExecutions(
+		filter: { workflowId: string; status?: typeof SETTLED },
+		limit: number,
+	): Promise<{ count: number; results: Array<{ id: string }> }> {
+		const query = new URLSearchParams({ filter: JSON.stringify(filter), limit: String(limit) });
+		return await this.session.rest('GET', `/executions?${query}`);
 	}
 
 	private async waitForPublication(

@@ -17,9 +17,16 @@ export interface Execution {
 	};
 }
 
+/** The statuses after which nothing more happens to an execution. */
+export const SETTLED: ReadonlyArray<Execution['status']> = [
+	'success',
+	'error',
+	'canceled',
+	'crashed',
+];
+
 /** Whether nothing more will happen to it. */
-export const isSettled = ({ status }: Execution): boolean =>
-	status !== 'new' && status !== 'running' && status !== 'waiting';
+export const isSettled = ({ status }: Execution): boolean => SETTLED.includes(status);
 
 /**
  * The items that left a node by one of its outputs (0 is the first; 1 is the error branch of a node
