@@ -3,6 +3,7 @@ import type { Gateway } from '../shared/gateway';
 import type { CountryCode } from '../shared/recipient';
 import { checkedBaseUrl } from '../shared/url';
 import { isUsableKey } from './authorization';
+import { withCallbackToken } from './callback/sign';
 import { refusalOf } from './refusal';
 
 /** Where DecisionTelecom is at home. */
@@ -13,6 +14,7 @@ const common: Omit<Gateway, 'refusal'> = {
 	displayName: 'DecisionTelecom',
 	inFlight: 5,
 	credentialType: () => 'decisionTelecomApi',
+	fit: (ask, { credential }) => withCallbackToken(ask, credential),
 	locate(_ask, { apiKey, baseUrl }) {
 		if (isUsableKey(apiKey)) return checkedBaseUrl(baseUrl);
 		throw new Failure('unauthorized', "'API Key' of the credential is empty or no key", {

@@ -27,8 +27,11 @@ export const STATUSES: Readonly<Record<string, MessageStatus>> = {
 
 const UNKNOWN: MessageStatus = { value: 'other', word: 'unknown', final: false };
 
-/** The meaning of a status as the gateway gives it: a number, or the same as text. */
+/** The meaning of a status as the gateway gives it: a number, the same as text, or its word. */
 export function statusOf(given: unknown): MessageStatus {
-	const code = String(given ?? '').trim();
-	return Object.hasOwn(STATUSES, code) ? STATUSES[code] : UNKNOWN;
+	const text = String(given ?? '')
+		.trim()
+		.toLowerCase();
+	if (Object.hasOwn(STATUSES, text)) return STATUSES[text];
+	return Object.values(STATUSES).find(({ word }) => word === text) ?? UNKNOWN;
 }

@@ -11,14 +11,17 @@ import { bodyOf } from './webhooks/body';
 import { fetchMedia, type MediaPlan } from './webhooks/media';
 import { isComplete, isProven, type Proof } from './webhooks/proof';
 import { RepeatMemory } from './webhooks/repeats';
+import { tokenIn } from './webhooks/token';
 
 /** What a gateway tells about its webhooks; all the rest is the same for every trigger. */
 export interface WebhookSource {
 	gateway: Gateway;
-	/** The events in a posted body, none for what is no event. Must not throw. */
+	/** What was posted; a JSON body unless told. Must not throw. */
+	read?(context: IWebhookFunctions): unknown;
+	/** The events in what was posted, none for what is no event. Must not throw. */
 	eventsOf(body: unknown, receivedAt: string): NormalizedEvent[];
-	/** How callers prove themselves, according to the trigger's credential. */
-	proofOf(credential: IDataObject): Proof;
+	/** How callers prove themselves, according to the trigger's credential and the webhook's own URL. */
+	proofOf(credential: IDataObject, url: string): Proof;
 	/** Reads a file that came with a message. */
 	media?: MediaPlan;
 }
@@ -43,7 +46,8 @@ async function turnAway(
 	let proof: Proof | undefined;
 	try {
 		const type = gateway.credentialType((name) => context.getNodeParameter(name, undefined));
-		proof = proofOf(await context.getCredentials<IDataObject>(type));
+		const credential = await context.getCredentials<IDataObject>(type);
+		proof = proofOf(credential, context.getNodeWebhookUrl('default') ?? '');
 	} catch (thrown) {
 		context.logger.warn(
 			`"${node}" refused a webhook because its credential could not be read: ${inWords(thrown)}`,
@@ -51,15 +55,22 @@ async function turnAway(
 	}
 	// Without the credential nobody can be told apart. 503 makes the gateway try again.
 	if (!proof) return refuse(response, 503, 'The credential of this webhook cannot be read');
-	if (isProven(proof, context.getHeaderData())) return undefined;
-	context.logger.warn(
-		isComplete(proof)
-			? `"${node}" refused a webhook with a wrong or missing proof. If it came from ${gateway.displayName}, enter the same webhook protection there as in the credential.`
-			: `"${node}" refuses all webhooks: the credential asks for a webhook protection, but its fields are empty.`,
-	);
+	if (isProven(proof, context.getHeaderData(), tokenIn(context))) return undefined;
+	context.logger.warn(`"${node}" ${refusalWords(proof, gateway)}`);
+	if (proof.kind === 'token') return refuse(response, 403, 'Wrong or missing token');
 	const challenge = { 'WWW-Authenticate': 'Basic realm="Webhook", charset="UTF-8"' };
 	const headers = proof.kind === 'basic' ? challenge : undefined;
 	return refuse(response, 401, 'Wrong or missing proof of the caller', headers);
+}
+
+/** For n8n's log, where whoever set the webhook up will look. */
+function refusalWords(proof: Proof, { displayName }: Gateway): string {
+	if (!isComplete(proof)) {
+		return 'refuses all webhooks: the credential asks for a webhook protection, but its fields are empty.';
+	}
+	return proof.kind === 'token'
+		? `refused a webhook without the right token in its URL. The token belongs to this trigger and to its ${displayName} credential.`
+		: `refused a webhook with a wrong or missing proof. If it came from ${displayName}, enter the same webhook protection there as in the credential.`;
 }
 
 /** The events that the trigger's settings ask for. */
@@ -102,7 +113,10 @@ async function start(
 ): Promise<IWebhookResponseData> {
 	const refused = await turnAway(context, source);
 	if (refused) return refused;
-	const events = wanted(context, source.eventsOf(bodyOf(context), new Date().toISOString()));
+	const events = wanted(
+		context,
+		source.eventsOf((source.read ?? bodyOf)(context), new Date().toISOString()),
+	);
 	// Whoever tests posts the same sample again and again.
 	const testing = context.getMode() === 'manual';
 	const ignoreRepeats = context.getNodeParameter('ignoreRepeats', true) === true && !testing;

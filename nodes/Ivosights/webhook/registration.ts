@@ -20,7 +20,7 @@ function isSameUrl(one: string | undefined, other: string): boolean {
 /** Whether Ivosights is set to send a proof of this kind. Whether it is right, the posts will show. */
 function sendsProof({ http_auth: auth, headers }: IvosightsWebhook, proof: Proof): boolean {
 	if (proof.kind === 'basic') return auth?.status === 'on';
-	if (proof.kind === 'none') return true;
+	if (proof.kind !== 'header') return true;
 	return JSON.stringify(headers ?? '')
 		.toLowerCase()
 		.includes(proof.name.toLowerCase());

@@ -4,7 +4,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 export type Proof =
 	| { kind: 'none' }
 	| { kind: 'basic'; user: string; password: string }
-	| { kind: 'header'; name: string; value: string };
+	| { kind: 'header'; name: string; value: string }
+	/** In the URL: opens nothing but this one webhook. */
+	| { kind: 'token'; value: string };
 
 /** What a request brought along; names in lower case, as Node gives them. */
 export type Headers = Readonly<Record<string, string | string[] | undefined>>;
@@ -29,13 +31,20 @@ export function isComplete(proof: Proof): boolean {
 			return proof.user !== '' && proof.password !== '';
 		case 'header':
 			return proof.name !== '' && proof.value !== '';
+		case 'token':
+			return proof.value !== '';
 	}
 }
 
-/** Whether the caller proved itself. Never true for an incomplete proof. */
-export function isProven(proof: Proof, headers: Headers): boolean {
+/**
+ * Whether the caller proved itself. Never true for an incomplete proof.
+ *
+ * @param token what stands as `token` in the query of the URL
+ */
+export function isProven(proof: Proof, headers: Headers, token = ''): boolean {
 	if (proof.kind === 'none') return true;
 	if (!isComplete(proof)) return false;
+	if (proof.kind === 'token') return isSame(token, proof.value);
 	const given = String(
 		headers[proof.kind === 'basic' ? 'authorization' : proof.name.toLowerCase()] ?? '',
 	);

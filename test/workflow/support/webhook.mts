@@ -122,7 +122,12 @@ export class TriggerListener {
 			position: [0, 0],
 			webhookId: '6f0c',
 			parameters: this.settings.parameters ?? {},
-			credentials: { ivosightsApi: { id: '1', name: 'Credential' } },
+			credentials: Object.fromEntries(
+				Object.keys(this.settings.credentials).map((type) => [
+					type,
+					{ id: '1', name: 'Credential' },
+				]),
+			),
 		};
 	}
 
@@ -168,6 +173,7 @@ export class TriggerListener {
 			body: body === false ? undefined : body,
 			rawBody,
 			contentType,
+			query: Object.fromEntries(new URL(request.url ?? '/', this.url).searchParams),
 		}) as never;
 		additionalData.httpResponse = response as never;
 		const mode = this.settings.mode ?? 'webhook';

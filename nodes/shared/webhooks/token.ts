@@ -1,0 +1,32 @@
+import { createHmac } from 'node:crypto';
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+/** Name of the token in the query of a webhook's URL. */
+export const TOKEN = 'token';
+
+/**
+ * What tells a webhook apart in its URL: the last two parts of the path, which n8n makes of the
+ * webhook's id and the trigger's own word. `undefined` when the text is no such URL. It is the same
+ * for the production and the test URL, and behind any proxy.
+ */
+export function placeIn(url: string): string | undefined {
+	if (!URL.canParse(url)) return undefined;
+	const parts = new URL(url).pathname.split('/').filter((part) => part !== '');
+	return parts.length < 2 ? undefined : parts.slice(-2).join('/');
+}
+
+/**
+ * The token of a webhook: derived, so that it need not be stored, where n8n might lose it (reference
+ * n8n 2.8). Whoever has it can only post to that webhook.
+ *
+ * @param secret one of the credential's
+ * @param place what {@link placeIn} gave
+ */
+export const tokenFor = (secret: string, place: string): string =>
+	createHmac('sha256', secret).update(`webhook ${place}`).digest('base64url');
+
+/** The token that a request brought. A caller may have put its own query behind ours with a second `?`. */
+export function tokenIn(context: IWebhookFunctions): string {
+	const { [TOKEN]: given } = context.getQueryData() as Record<string, unknown>;
+	return typeof given === 'string' ? given.split('?')[0] : '';
+}
