@@ -109,7 +109,7 @@ function startOf(
 
 /** Opaque to callers: a time, as in the samples, and the item's id. */
 function cursorOf({ created_at: at, id }: Listed): string {
-	return Buffer.from(`${Date.parse(at) / 1000} ${id}`).toString('base64');
+	return Buffer.from(`${(Date.parse(at) || 0) / 1000} ${id}`).toString('base64');
 }
 
 function nextCursor(

@@ -10,6 +10,8 @@ type NewMessage = Pick<RoomMessage, 'type' | 'participant' | 'senderId' | 'sende
 /** The rooms of the organisation. A customer has at most one unresolved room on a channel. */
 export class RoomStore {
 	private readonly rooms = new Map<string, Room>();
+	/** The newest room of each customer on each channel. */
+	private readonly newest = new Map<string, Room>();
 	private readonly contactIds = new Map<string, string>();
 
 	constructor(
@@ -19,11 +21,9 @@ export class RoomStore {
 
 	/** The room of a customer on a channel; a new one when there is none or it was resolved. */
 	enter(number: string, channel: Channel, status: 'campaign' | 'unassigned', name?: string): Room {
-		const known = this.all().find(
-			(room) =>
-				room.number === number && room.channel.id === channel.id && room.status !== 'resolved',
-		);
-		if (known) return known;
+		const key = `${number} ${channel.id}`;
+		const known = this.newest.get(key);
+		if (known && known.status !== 'resolved') return known;
 		const at = this.now().toISOString();
 		const room: Room = {
 			id: randomUUID(),
@@ -44,6 +44,7 @@ export class RoomStore {
 			messages: [],
 		};
 		this.rooms.set(room.id, room);
+		this.newest.set(key, room);
 		return room;
 	}
 

@@ -20,6 +20,13 @@ export function templateEndpoints(account: Account): Endpoint[] {
 		{ method: 'GET', path: '/templates/language', area, handle: () => success(LANGUAGES) },
 		{
 			method: 'GET',
+			path: '/templates/languages',
+			area,
+			query: [...PAGING, 'query'],
+			handle: ({ query }) => searchLanguages(query, account.settings),
+		},
+		{
+			method: 'GET',
 			path,
 			area,
 			query: [
@@ -48,6 +55,14 @@ export function templateEndpoints(account: Account): Endpoint[] {
 			},
 		},
 	];
+}
+
+/** The same list, with a search and in pages. */
+function searchLanguages(query: URLSearchParams, settings: Account['settings']): Answer {
+	const wanted = (query.get('query') ?? '').toLowerCase();
+	const found = LANGUAGES.filter(({ name }) => name.toLowerCase().includes(wanted));
+	const listed = found.map(({ name, code }) => ({ id: code, created_at: '', name, code }));
+	return page(listed, query, settings, ({ name, code }) => ({ name, code }));
 }
 
 function list({ templates, settings }: Account, { query }: Request): Answer {

@@ -79,6 +79,8 @@ describe('reading', () => {
 		expect(categories).toContain('TRANSPORTAION_UPDATE');
 		const languages = (await client.get('/templates/language')).data.data;
 		expect(languages).toContainEqual({ name: 'Indonesian', code: 'id' });
+		const found = await client.get('/templates/languages?query=indo');
+		expect(found.data.data).toEqual([{ name: 'Indonesian', code: 'id' }]);
 	});
 });
 
