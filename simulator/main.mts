@@ -10,12 +10,14 @@ const { values } = parseArgs({
 	options: {
 		'ivosights-port': { type: 'string', default: '0' },
 		'ivosights-key': { type: 'string' },
+		'phones-port': { type: 'string', default: '0' },
 		webhook: { type: 'string', multiple: true, default: [] },
 	},
 });
 
 const key = values['ivosights-key'];
 const simulator = await startSimulator({
+	pagePort: Number(values['phones-port']),
 	ivosights: {
 		port: Number(values['ivosights-port']),
 		...(key !== undefined && { apiKey: key }),
@@ -27,6 +29,7 @@ const { ivosights } = simulator;
 for (const url of values.webhook) ivosights.webhooks.add({ url });
 
 console.log(`Ivosights  ${ivosights.url}  API key: ${ivosights.apiKey}`);
+console.log(`Phones     ${simulator.page.url}  (open it in a browser)`);
 console.log('Press Ctrl+C to stop.');
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	process.once(signal, () => void simulator.close().then(() => process.exit(0)));

@@ -3,6 +3,7 @@ import { type DecisionTelecomSimulator, startDecisionTelecom } from './decisionT
 import type { DecisionTelecomOptions } from './decisionTelecom/options.mts';
 import { type IvosightsSimulator, startIvosights } from './ivosights/index.mts';
 import type { IvosightsOptions } from './ivosights/options.mts';
+import { type PhonesPage, startPhonesPage } from './phones/index.mts';
 import { type QontakSimulator, startQontak } from './qontak/index.mts';
 import type { QontakOptions } from './qontak/options.mts';
 
@@ -10,6 +11,8 @@ export interface SimulatorOptions {
 	decisionTelecom?: DecisionTelecomOptions;
 	ivosights?: IvosightsOptions;
 	qontak?: QontakOptions;
+	/** Of the phones page; 0 (default): a port that the system gives. */
+	pagePort?: number;
 	/** The clock of the phones. */
 	now?: () => Date;
 }
@@ -20,6 +23,8 @@ export interface Simulator {
 	qontak: QontakSimulator;
 	/** Every phone the gateways rang; `phones.events` tells what happens, live. */
 	phones: PhoneBook;
+	/** The page that shows the phones: open `page.url` in a browser. */
+	page: PhonesPage;
 	/** Ends at once, also with requests open. */
 	close(): Promise<void>;
 }
@@ -30,13 +35,30 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const ivosights = await startIvosights(options.ivosights ?? {}, phones);
 	const decisionTelecom = await startDecisionTelecom(options.decisionTelecom ?? {}, phones);
 	const qontak = await startQontak(options.qontak ?? {}, phones);
+	const page = await startPhonesPage(
+		phones,
+		{ ivosights, qontak, decisionTelecom: writersTo(decisionTelecom) },
+		options.pagePort,
+	);
 	return {
 		decisionTelecom,
 		ivosights,
 		qontak,
 		phones,
+		page,
 		close: async () => {
+			await page.close();
 			await Promise.all([ivosights.close(), decisionTelecom.close(), qontak.close()]);
 		},
+	};
+}
+
+/** At DecisionTelecom a customer can only write. */
+function writersTo({ customerWrites }: DecisionTelecomSimulator) {
+	return {
+		business: { name: 'Toko Nusantara' },
+		customer: (number: string) => ({
+			says: async (text: string) => customerWrites(number, text),
+		}),
 	};
 }

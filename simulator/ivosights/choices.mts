@@ -9,18 +9,20 @@ export interface Choice {
 }
 
 /**
- * The newest message with such a choice. Without a wanted one: the newest with a flow. Throws when the
- * phone shows none, and says what it does show.
+ * The newest message with such a choice, but rather the one with the id `on`. Without a wanted one:
+ * the newest with a flow. Throws when the phone shows none, and says what it does show.
  */
 export function findChoice(
 	phone: Phone,
 	gateway: string,
 	wanted: string | undefined,
+	on?: string,
 ): { bubble: Bubble; choice: Choice } {
 	const bubbles = phone.bubbles.filter(
 		(bubble) => bubble.gateway === gateway && bubble.direction === 'out',
 	);
-	for (const bubble of bubbles.toReversed()) {
+	const first = bubbles.filter(({ id }) => id === on);
+	for (const bubble of [...first, ...bubbles.toReversed()]) {
 		const choice = choicesOf(bubble).find(({ kind, id, title }) =>
 			wanted === undefined
 				? kind === 'flow'

@@ -105,13 +105,13 @@ export class Customer {
 
 	/** Presses a reply button, a template's quick reply, or a list row: by its id or its words. */
 	async presses(idOrTitle: string, options: Common = {}): Promise<Act> {
-		const { bubble, choice } = findChoice(this.phone, GATEWAY, idOrTitle);
+		const { bubble, choice } = findChoice(this.phone, GATEWAY, idOrTitle, options.inReplyTo);
 		return await this.chooses(bubble, choice, options);
 	}
 
 	/** Fills in a flow; the answers come as Meta posts them. */
 	async submitsFlow(answers: Record<string, Json>, options: Common = {}): Promise<Act> {
-		const { bubble } = findChoice(this.phone, GATEWAY, undefined);
+		const { bubble } = findChoice(this.phone, GATEWAY, undefined, options.inReplyTo);
 		const { flow, buttons } = bubble.content;
 		const button = buttons?.find(({ type }) => type === 'flow');
 		const token = flow?.token ?? button?.token ?? 'unused';

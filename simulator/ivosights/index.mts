@@ -31,6 +31,8 @@ export interface IvosightsSimulator {
 	webhooks: Webhooks;
 	media: MediaStore;
 	profile: Profile;
+	/** Who writes to the customers. */
+	business: { name: string; number: string };
 	/** Numbers that are not on WhatsApp: sends to them are accepted, then fail with 131026. */
 	notOnWhatsApp: Set<string>;
 	faults: { next(plan: FaultPlan): Fault; clear(): void };
@@ -84,6 +86,7 @@ export async function startIvosights(
 		webhooks,
 		media: account.media,
 		profile: account.profile,
+		business: { name: 'Toko Nusantara', number: settings.businessNumber },
 		notOnWhatsApp,
 		faults,
 		customer: (number) => new Customer(account, number),

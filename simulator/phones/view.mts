@@ -31,10 +31,20 @@ export function viewBubble(
 	};
 }
 
-/** The file of a message, if its gateway holds it. */
-export function fileOf({ gateway, content }: Bubble, gateways: PhonesGateways) {
-	const id = content.media?.id;
-	return id === undefined ? undefined : gateways[gateway]?.media?.get(id);
+/** The file of a message, if its gateway holds it: by its id, or by an id within its link. */
+export function fileOf(
+	{ gateway, content }: Bubble,
+	gateways: PhonesGateways,
+): HeldFile | undefined {
+	const { media } = Object.hasOwn(gateways, gateway) ? gateways[gateway] : {};
+	const header = content.header?.type === 'text' ? undefined : content.header;
+	const link = content.media?.link ?? header?.link ?? '';
+	const ids = [content.media?.id ?? '', ...link.split('/')].filter(Boolean);
+	for (const id of ids) {
+		const file = media?.get(id);
+		if (file) return file;
+	}
+	return undefined;
 }
 
 /** Types that a browser shows and never runs; all else is offered for saving. */

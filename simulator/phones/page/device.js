@@ -56,9 +56,10 @@ export class Device {
 
 	/** Draws what changed on the phone. */
 	update() {
-		const gateways = gatewaysOn(this.phone);
-		const fallback = gateways[0] ?? Object.keys(this.gateways)[0];
-		if (this.#gateway === undefined) this.#begin(fallback);
+		const there = gatewaysOn(this.phone);
+		// A new customer may write to any business.
+		const gateways = there.length > 0 ? there : Object.keys(this.gateways);
+		if (this.#gateway === undefined) this.#begin(gateways[0]);
 		this.#drawChats(gateways);
 		const follow = this.#atEnd();
 		const added = this.#chat.show(chatOf(this.phone, this.#gateway));

@@ -58,10 +58,11 @@ const isSpace = (character) => character === undefined || /\s/.test(character);
 
 /** Reads a text into lines: `{kind: 'line' | 'item' | 'quote' | 'mono', parts, label?}`. */
 export function readText(text) {
-	return text.split(/```([^`][\s\S]*?)```/).flatMap((piece, index) => {
+	return text.split(/```([^`][\s\S]*?)```/).flatMap((piece, index, pieces) => {
 		if (index % 2 === 1) return [{ kind: 'mono', parts: [piece.replace(/^\n|\n$/g, '')] }];
 		// The line breaks around a block of mono are the block's own.
-		const trimmed = (index > 0 ? piece.replace(/^\n/, '') : piece).replace(/\r/g, '');
+		const before = index < pieces.length - 1 ? piece.replace(/\n$/, '') : piece;
+		const trimmed = (index > 0 ? before.replace(/^\n/, '') : before).replace(/\r/g, '');
 		return trimmed === '' ? [] : trimmed.split('\n').map(readBlock);
 	});
 }

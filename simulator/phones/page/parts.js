@@ -75,13 +75,23 @@ const ICONS = { url: 'link', phone: 'phone', copyCode: 'copy', flow: 'form', qui
 /** The buttons below the words: replies, links, calls, codes, a list, a flow. */
 export function choicesOf(bubble, doing) {
 	const { buttons = [], list, flow, kind } = bubble.content;
-	const drawn = buttons.map((button) =>
-		pressable(ICONS[button.type] ?? 'reply', button.text, pressing(button, doing), bubble),
-	);
+	const drawn = buttons
+		.map((given) => codeButton(given))
+		.map((button) =>
+			pressable(ICONS[button.type] ?? 'reply', button.text, pressing(button, doing), bubble),
+		);
 	if (list) drawn.push(pressable('list', list.button, doing.openList, bubble));
 	if (flow) drawn.push(pressable('form', flow.label, doing.openFlow, bubble));
 	if (kind === 'products') drawn.push(pressable('list', 'View items', doing.openProducts, bubble));
 	return drawn.length > 0 ? [h('div.choices', {}, drawn)] : [];
+}
+
+/** The button of a one-time code is a link to WhatsApp itself, which copies the code. */
+function codeButton(button) {
+	const otp = /^https:\/\/www\.whatsapp\.com\/otp\/code\/\?.*\bcode=(?:otp)?([^&]+)/.exec(
+		button.url ?? '',
+	);
+	return otp ? { ...button, type: 'copyCode', code: otp[1] } : button;
 }
 
 /** What a button does: it answers the business, or shows what it would open. Nothing leaves the page. */

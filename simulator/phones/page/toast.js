@@ -15,7 +15,7 @@ export function toast(words, tone = 'plain') {
 export function toldWords({ webhooks, pending }) {
 	if (pending) return ['The webhook has not answered yet.', 'plain'];
 	if (webhooks.length === 0) {
-		return ['Nobody was told: the gateway has no webhook yet.', 'plain'];
+		return ['Nobody was told: no webhook waits for it at this gateway.', 'plain'];
 	}
 	const failed = webhooks.filter(({ delivered }) => !delivered);
 	if (failed.length > 0) {

@@ -101,6 +101,7 @@ export class Wall {
 			'--tall': `${Math.round(size * RATIO)}px`,
 			'--scale': size / SCREEN,
 		});
+		this.space.classList.toggle('small', size < 118);
 		this.space.style.height = `${MARGIN + rows * down}px`;
 		const { scrollTop, clientHeight } = this.element;
 		const from = Math.max(0, Math.floor((scrollTop - MARGIN) / down) - BEYOND) * columns;
