@@ -10,6 +10,7 @@ import { runNode } from '../shared/engine/run';
 import { authenticationProperty } from './authentication';
 import { qontak } from './gateway';
 import {
+	getBroadcastVariables,
 	getTemplateVariables,
 	searchAgents,
 	searchApprovedTemplates,
@@ -73,7 +74,7 @@ export class Qontak implements INodeType {
 			searchContactLists,
 			searchTemplates,
 		},
-		resourceMapping: { getTemplateVariables },
+		resourceMapping: { getBroadcastVariables, getTemplateVariables },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -9,6 +9,7 @@ import { readForEditor } from '../shared/collect';
 import { dictionaryIn } from '../shared/event';
 import { mapperFields } from '../shared/templateForm';
 import { channels, isWhatsApp } from './channel/read';
+import { columnsOf, contactList, FIXED_COLUMNS } from './contactList/read';
 import { qontak } from './gateway';
 import { listed, page } from './paging';
 import { toDefinition } from './template/model';
@@ -123,4 +124,23 @@ export async function getTemplateVariables(
 		return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
 	}
 	return mapperFields(toDefinition(await readForEditor(this, qontak, template(id))));
+}
+
+/** The same for a broadcast: each variable takes one of the contact list's columns. */
+export async function getBroadcastVariables(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	const mapped = await getTemplateVariables.call(this);
+	const listId = this.getNodeParameter('contactList', '', { extractValue: true }) as string;
+	if (listId.trim() === '') {
+		return { fields: [], emptyFieldsNotice: 'Choose a contact list and a template first.' };
+	}
+	const list = await readForEditor(this, qontak, contactList(listId));
+	const columns = (columnsOf(list) ?? FIXED_COLUMNS).map((name) => ({ name, value: name }));
+	const fields = mapped.fields.map((field) =>
+		/^header_(media|filename)$/.test(field.id)
+			? field
+			: { ...field, type: 'options' as const, options: columns },
+	);
+	return { ...mapped, fields };
 }

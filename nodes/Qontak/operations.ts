@@ -1,12 +1,46 @@
 import type { Resource } from '../shared/compose';
 import type { AnyOperation } from '../shared/operation';
+import { create as createBroadcast } from './broadcast/create';
+import { get as getBroadcast } from './broadcast/get';
+import { getLog } from './broadcast/getLog';
+import { getMany as getBroadcasts } from './broadcast/getMany';
 import { get as getChannel } from './channel/get';
 import { getMany as getChannels } from './channel/getMany';
+import { block } from './contact/block';
+import { check } from './contact/check';
+import { unblock } from './contact/unblock';
+import { create as createContactList } from './contactList/create';
+import { get as getContactList } from './contactList/get';
+import { getContacts } from './contactList/getContacts';
+import { getMany as getContactLists } from './contactList/getMany';
 import { upload } from './file/upload';
+import { sendList } from './message/sendList';
+import { sendMedia } from './message/sendMedia';
+import { sendReplyButtons } from './message/sendReplyButtons';
+import { sendRoomTemplate } from './message/sendRoomTemplate';
 import { sendTemplate } from './message/sendTemplate';
+import { sendText } from './message/sendText';
+import { addTag } from './room/addTag';
+import { assignAgent } from './room/assignAgent';
+import { get as getRoom } from './room/get';
+import { getHistory } from './room/getHistory';
+import { getMany as getRooms } from './room/getMany';
+import { getParticipants } from './room/getParticipants';
+import { markAsRead } from './room/markAsRead';
+import { removeTag } from './room/removeTag';
+import { resolve } from './room/resolve';
+import { takeOver } from './room/takeOver';
+import { unassignAgent } from './room/unassignAgent';
+import { create as createTemplate } from './template/create';
+import { deleteTemplate } from './template/delete';
 import { get as getTemplate } from './template/get';
+import { getCategories } from './template/getCategories';
+import { getLanguages } from './template/getLanguages';
 import { getMany as getTemplates } from './template/getMany';
 import { preview } from './template/preview';
+import { getMany as getUsers } from './user/getMany';
+import { get as getWebhook } from './webhook/get';
+import { update as updateWebhook } from './webhook/update';
 
 /** The things Qontak has, as the form lists them. */
 export const resources: readonly Resource[] = [
@@ -24,11 +58,45 @@ export const resources: readonly Resource[] = [
 
 /** Everything the Qontak node can do. A new operation is a new file and a line here. */
 export const operations: readonly AnyOperation[] = [
+	createBroadcast,
+	getBroadcast,
+	getLog,
+	getBroadcasts,
 	getChannel,
 	getChannels,
+	block,
+	check,
+	unblock,
+	createContactList,
+	getContactList,
+	getContacts,
+	getContactLists,
 	upload,
+	sendList,
+	sendMedia,
+	sendReplyButtons,
+	sendRoomTemplate,
 	sendTemplate,
+	sendText,
+	addTag,
+	assignAgent,
+	getRoom,
+	getHistory,
+	getRooms,
+	getParticipants,
+	markAsRead,
+	removeTag,
+	resolve,
+	takeOver,
+	unassignAgent,
+	createTemplate,
+	deleteTemplate,
 	getTemplate,
+	getCategories,
+	getLanguages,
 	getTemplates,
 	preview,
+	getUsers,
+	getWebhook,
+	updateWebhook,
 ];

@@ -29,27 +29,25 @@ export function urlOf(base: string, { path, query }: Ask): string {
 	return pairs.length > 0 ? `${url}?${pairs.join('&')}` : url;
 }
 
+/** Whether what is sent to a URL travels hidden: https, or http on this machine (loopback). */
+export function isSafeUrl(text: string): boolean {
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const loopback = url && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+	return url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback === true);
+}
+
 /**
  * A base URL as typed in a credential, without a slash at the end. Throws Failure unless it is
- * https, or http on this machine (loopback): a key must not travel in the clear. Nor may it have
- * a query, a fragment or a password in it, because paths are put behind it.
+ * https, or http on this machine (loopback): a key must not travel in the clear.
  *
  * @param label the credential's field
  */
 export function checkedBaseUrl(typed: unknown, label = 'Base URL'): string {
-	const text = String(typed ?? '').trim();
-	const url = URL.canParse(text) ? new URL(text) : undefined;
-	const loopback = url && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-	if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) {
-		throw new Failure('invalidRequest', `'${label}' of the credential is not an https address`, {
-			description: 'Open the credential and enter an address that starts with https://.',
-		});
-	}
-	if (/[?#@]/.test(text)) {
-		throw new Failure('invalidRequest', `'${label}' of the credential is more than an address`, {
-			description:
-				'Open the credential and remove what follows a ? or #, and any user and password.',
-		});
-	}
-	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+	const text = String(typed ?? '')
+		.trim()
+		.replace(/\/+$/, '');
+	if (isSafeUrl(text)) return text;
+	throw new Failure('invalidRequest', `'${label}' of the credential is not an https address`, {
+		description: 'Open the credential and enter an address that starts with https://.',
+	});
 }

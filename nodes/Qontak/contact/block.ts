@@ -1,0 +1,46 @@
+import { readOptionsField } from '../../shared/fields';
+import { requireText } from '../../shared/limits';
+import { ask, defineOperation, emit } from '../../shared/operation';
+import { roomIdField } from '../fields';
+import { dataOf } from '../paging';
+import { requireId } from '../read';
+
+const reasonField = {
+	displayName: 'Reason',
+	name: 'reason',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. Spam',
+	description: 'Why the contact is blocked, for your colleagues',
+} as const;
+
+/** Blocks the contact of a room (reference 1.4: in Qontak's own client, in no document). */
+export const block = defineOperation({
+	resource: 'contact',
+	option: {
+		name: 'Block',
+		value: 'block',
+		action: 'Block contact',
+		description:
+			"Block the customer of a conversation. Known from Qontak's own client only: try it once.",
+	},
+	fields: [roomIdField, reasonField, readOptionsField],
+	*plan(form) {
+		const roomId = requireId(form.roomId, 'Room ID');
+		requireText(form.reason, 'Reason');
+		const answer = yield* ask({
+			effect: 'write',
+			method: 'POST',
+			path: ['contact_block'],
+			body: { room_id: roomId, reason: form.reason.trim() },
+		});
+		const { contact_id: contactId } = dataOf(answer.body);
+		yield* emit({ roomId, ...(contactId ? { contactId } : {}), blocked: true });
+	},
+	sample: {
+		roomId: 'e658411a-c2c9-4d6b-a5a6-4b0a3c1f2d3e',
+		contactId: 'a803020b-81f6-46bc-ad34-2dd7c871dd57',
+		blocked: true,
+	},
+});

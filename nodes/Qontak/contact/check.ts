@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+import { dictionariesIn } from '../../shared/event';
+import { numberOptionsField, recipientField, simplifyField } from '../../shared/fields';
+import { ask, defineOperation, emit } from '../../shared/operation';
+import { recipientOf } from '../../shared/sending';
+import { channelField } from '../fields';
+import { dataOf } from '../paging';
+import { requireId } from '../read';
+
+/**
+ * Asks whether a number is on WhatsApp (reference 1.4). The call is of the time before wa_cloud and
+ * may say valid to everything there, which the form tells.
+ */
+export const check = defineOperation({
+	resource: 'contact',
+	option: {
+		name: 'Check',
+		value: 'check',
+		action: 'Check contact',
+		description:
+			'Ask whether a phone number is on WhatsApp. The answer is a hint: newer channels may say yes to every number.',
+	},
+	fields: [recipientField, channelField, simplifyField, numberOptionsField],
+	*plan(form) {
+		const { digits, repaired } = recipientOf(form);
+		const answer = yield* ask({
+			effect: 'read',
+			method: 'POST',
+			path: ['broadcasts', 'contacts'],
+			body: {
+				channel_integration_id: requireId(form.channel, 'Channel'),
+				phone_numbers: [digits],
+			},
+		});
+		if (!form.simplify) {
+			yield* emit((answer.body ?? {}) as IDataObject);
+			return;
+		}
+		const [contact] = dictionariesIn(dataOf(answer.body).contacts);
+		yield* emit({
+			gateway: 'qontak',
+			recipient: digits,
+			status: contact?.status ?? 'unknown',
+			...(contact?.wa_id ? { whatsAppId: contact.wa_id } : {}),
+			...(repaired ? { warnings: [repaired] } : {}),
+		});
+	},
+	sample: {
+		gateway: 'qontak',
+		recipient: '628117661000',
+		status: 'valid',
+		whatsAppId: '628117661000',
+	},
+});

@@ -1,0 +1,42 @@
+import { readOptionsField } from '../../shared/fields';
+import { ask, defineOperation, emit } from '../../shared/operation';
+import { roomIdField } from '../fields';
+import { requireId } from '../read';
+
+const contactIdField = {
+	displayName: 'Contact ID',
+	name: 'contactId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. a803020b-81f6-46bc-ad34-2dd7c871dd57',
+	description: 'The customer, as Get Participants of the room gives it',
+} as const;
+
+/** Unblocks a contact (reference 1.4: a DELETE with a body, in Qontak's own client only). */
+export const unblock = defineOperation({
+	resource: 'contact',
+	option: {
+		name: 'Unblock',
+		value: 'unblock',
+		action: 'Unblock contact',
+		description: "Unblock a customer. Known from Qontak's own client only: try it once.",
+	},
+	fields: [roomIdField, contactIdField, readOptionsField],
+	*plan(form) {
+		const roomId = requireId(form.roomId, 'Room ID');
+		const contactId = requireId(form.contactId, 'Contact ID');
+		yield* ask({
+			effect: 'write',
+			method: 'DELETE',
+			path: ['contact_block', contactId],
+			body: { room_id: roomId },
+		});
+		yield* emit({ roomId, contactId, blocked: false });
+	},
+	sample: {
+		roomId: 'e658411a-c2c9-4d6b-a5a6-4b0a3c1f2d3e',
+		contactId: 'a803020b-81f6-46bc-ad34-2dd7c871dd57',
+		blocked: false,
+	},
+});

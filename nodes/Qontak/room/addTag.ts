@@ -1,0 +1,21 @@
+import { defineOperation } from '../../shared/operation';
+import { tagBody, tagField } from './tag';
+import { changeFields, changeRoom } from './change';
+import { roomSample } from './output';
+
+/** Puts a tag on a room (reference 1.4; see {@link tagBody}). */
+export const addTag = defineOperation({
+	resource: 'room',
+	option: {
+		name: 'Add Tag',
+		value: 'addTag',
+		action: 'Add tag to room',
+		description:
+			"Put a tag on a conversation. Qontak's documents do not show the call: try it once.",
+	},
+	fields: [...changeFields.before, tagField, ...changeFields.behind],
+	*plan(form) {
+		yield* changeRoom(form, { method: 'POST', path: ['tags'], body: tagBody(form.tag) });
+	},
+	sample: roomSample,
+});

@@ -1,0 +1,21 @@
+import { defineOperation } from '../../shared/operation';
+import { agentField } from '../fields';
+import { requireId } from '../read';
+import { changeFields, changeRoom } from './change';
+import { roomSample } from './output';
+
+/** Gives a room to an agent (reference 1.4). */
+export const assignAgent = defineOperation({
+	resource: 'room',
+	option: {
+		name: 'Assign Agent',
+		value: 'assignAgent',
+		action: 'Assign agent to room',
+		description: 'Give a conversation to an agent',
+	},
+	fields: [...changeFields.before, agentField, ...changeFields.behind],
+	*plan(form) {
+		yield* changeRoom(form, { method: 'POST', path: ['agents', requireId(form.agent, 'Agent')] });
+	},
+	sample: roomSample,
+});

@@ -1,0 +1,22 @@
+import { readOptionsField, simplifyField } from '../../shared/fields';
+import { defineOperation, emit } from '../../shared/operation';
+import { roomIdField } from '../fields';
+import { one } from '../read';
+import { roomSample, simplifiedRoom } from './output';
+
+/** One room (reference 1.4). */
+export const get = defineOperation({
+	resource: 'room',
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get room',
+		description: 'Get a conversation: its customer, status, tags and whether it is open',
+	},
+	fields: [roomIdField, simplifyField, readOptionsField],
+	*plan(form) {
+		const room = yield* one((id) => ['rooms', id], form.roomId, { label: 'Room ID' });
+		yield* emit(form.simplify ? simplifiedRoom(room) : room);
+	},
+	sample: roomSample,
+});

@@ -1,0 +1,19 @@
+import { defineOperation } from '../../shared/operation';
+import { changeFields, changeRoom } from './change';
+import { roomSample } from './output';
+
+/** Marks all messages of a room as read (reference 1.4). */
+export const markAsRead = defineOperation({
+	resource: 'room',
+	option: {
+		name: 'Mark as Read',
+		value: 'markAsRead',
+		action: 'Mark room as read',
+		description: 'Mark all messages of a conversation as read',
+	},
+	fields: [...changeFields.before, ...changeFields.behind],
+	*plan(form) {
+		yield* changeRoom(form, { method: 'PUT', path: ['mark_all_as_read'] });
+	},
+	sample: roomSample,
+});

@@ -1,0 +1,21 @@
+import { defineOperation } from '../../shared/operation';
+import { tagBody, tagField } from './tag';
+import { changeFields, changeRoom } from './change';
+import { roomSample } from './output';
+
+/** Takes a tag off a room (reference 1.4: presumably with the same field). */
+export const removeTag = defineOperation({
+	resource: 'room',
+	option: {
+		name: 'Remove Tag',
+		value: 'removeTag',
+		action: 'Remove tag from room',
+		description:
+			"Take a tag off a conversation. Qontak's documents do not show the call: try it once.",
+	},
+	fields: [...changeFields.before, tagField, ...changeFields.behind],
+	*plan(form) {
+		yield* changeRoom(form, { method: 'DELETE', path: ['tags'], body: tagBody(form.tag) });
+	},
+	sample: roomSample,
+});

@@ -1,0 +1,19 @@
+import { defineOperation } from '../../shared/operation';
+import { changeFields, changeRoom } from './change';
+import { roomSample } from './output';
+
+/** Closes a room (reference 1.4). */
+export const resolve = defineOperation({
+	resource: 'room',
+	option: {
+		name: 'Resolve',
+		value: 'resolve',
+		action: 'Resolve room',
+		description: 'Close a conversation',
+	},
+	fields: [...changeFields.before, ...changeFields.behind],
+	*plan(form) {
+		yield* changeRoom(form, { method: 'PUT', path: ['resolve'] });
+	},
+	sample: roomSample,
+});

@@ -1,0 +1,19 @@
+import { defineOperation } from '../../shared/operation';
+import { changeFields, changeRoom } from './change';
+import { roomSample } from './output';
+
+/** Takes a room over as the token's user (reference 1.4). */
+export const takeOver = defineOperation({
+	resource: 'room',
+	option: {
+		name: 'Take Over',
+		value: 'takeOver',
+		action: 'Take over room',
+		description: 'Take a conversation over as the user of the credential',
+	},
+	fields: [...changeFields.before, ...changeFields.behind],
+	*plan(form) {
+		yield* changeRoom(form, { method: 'POST', path: ['takeover'] });
+	},
+	sample: roomSample,
+});

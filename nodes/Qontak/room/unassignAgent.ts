@@ -1,0 +1,21 @@
+import { defineOperation } from '../../shared/operation';
+import { agentField } from '../fields';
+import { requireId } from '../read';
+import { changeFields, changeRoom } from './change';
+import { roomSample } from './output';
+
+/** Takes a room away from an agent (reference 1.4). */
+export const unassignAgent = defineOperation({
+	resource: 'room',
+	option: {
+		name: 'Unassign Agent',
+		value: 'unassignAgent',
+		action: 'Unassign agent from room',
+		description: 'Take a conversation away from an agent',
+	},
+	fields: [...changeFields.before, agentField, ...changeFields.behind],
+	*plan(form) {
+		yield* changeRoom(form, { method: 'DELETE', path: ['agents', requireId(form.agent, 'Agent')] });
+	},
+	sample: roomSample,
+});

@@ -1,0 +1,24 @@
+import { readOptionsField } from '../../shared/fields';
+import { ask, defineOperation, emit } from '../../shared/operation';
+import { choicesIn } from './choices';
+
+/** The categories (seed 000, "List available category"): the ones of 2021 as well. */
+export const getCategories = defineOperation({
+	resource: 'template',
+	option: {
+		name: 'Get Categories',
+		value: 'getCategories',
+		action: 'Get template categories',
+		description: 'Get the categories that templates can have, also the older ones',
+	},
+	fields: [readOptionsField],
+	*plan() {
+		const { body } = yield* ask({
+			effect: 'read',
+			method: 'GET',
+			path: ['templates', 'category'],
+		});
+		for (const choice of choicesIn(body)) yield* emit(choice);
+	},
+	sample: { name: 'MARKETING', value: 'MARKETING' },
+});

@@ -1,0 +1,103 @@
+import { Failure } from '../../shared/failure';
+import { readOptionsField, simplifyField } from '../../shared/fields';
+import { ask, defineOperation, emit, type Field } from '../../shared/operation';
+import { isSafeUrl } from '../../shared/url';
+import { dataOf } from '../paging';
+import { registeredIn, settingsField, SLOTS } from './settings';
+
+const urlField = {
+	displayName: 'URL',
+	name: 'url',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://n8n.example.com/webhook/3f6c1c3e',
+	description:
+		'Where Qontak posts the events. It takes the place of any other URL, also of another program. Left empty, the URL stays as it is.',
+} as const satisfies Field;
+
+const eventFields = [
+	{
+		displayName: 'Events',
+		name: 'messageEvents',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Broadcast Status', value: 'broadcast_log_status' },
+			{ name: 'Message From Agent', value: 'receive_message_from_agent' },
+			{ name: 'Message From Customer', value: 'receive_message_from_customer' },
+			{ name: 'Message Status', value: 'status_message' },
+		],
+		default: ['receive_message_from_customer'],
+		displayOptions: { show: { settings: ['messages'] } },
+		description: 'What is posted. All others are switched off.',
+	},
+	{
+		displayName: 'Room Resolved',
+		name: 'roomResolved',
+		type: 'boolean',
+		default: true,
+		displayOptions: { show: { settings: ['rooms'] } },
+		description: 'Whether resolved rooms are posted',
+	},
+	{
+		displayName: 'Template Status',
+		name: 'templateStatus',
+		type: 'boolean',
+		default: true,
+		displayOptions: { show: { settings: ['templates'] } },
+		description: 'Whether decisions of WhatsApp about templates are posted',
+	},
+] as const satisfies readonly Field[];
+
+/** The URL to register; `undefined` to keep the one there is. Throws Failure unless it is https. */
+function addressOf(typed: string): string | undefined {
+	const url = typed.trim();
+	if (url === '') return undefined;
+	if (isSafeUrl(url)) return url;
+	throw new Failure('invalidRequest', `'URL' is not an https address: ${url}`, {
+		field: 'URL',
+		description: 'Copy the production URL of your trigger or Webhook node.',
+	});
+}
+
+/** Registers a URL and switches events on and off (seed 001; reference 1.6). */
+export const update = defineOperation({
+	resource: 'webhook',
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update webhook settings',
+		description: 'Set the URL that Qontak posts events to, and which. A trigger does it by itself.',
+	},
+	fields: [settingsField, urlField, ...eventFields, simplifyField, readOptionsField],
+	*plan(form) {
+		const { settings } = form;
+		const { path, events } = SLOTS[settings];
+		const wanted: readonly string[] = {
+			messages: form.messageEvents,
+			rooms: form.roomResolved ? ['room_resolved'] : [],
+			templates: form.templateStatus ? ['status_template'] : [],
+		}[settings];
+		const strange = wanted.find((event) => !events.some((known) => known === event));
+		if (strange !== undefined) {
+			throw new Failure('invalidRequest', `'Events' has “${strange}”, which Qontak does not know`, {
+				field: 'Events',
+				description: `Choose from ${events.join(', ')}.`,
+			});
+		}
+		const url = addressOf(form.url);
+		const switches = Object.fromEntries(events.map((event) => [event, wanted.includes(event)]));
+		const answer = yield* ask({
+			effect: 'write',
+			method: 'PUT',
+			path: [path],
+			body: { ...switches, ...(url === undefined ? {} : { url }) },
+		});
+		const found = dataOf(answer.body);
+		yield* emit(form.simplify ? { settings, ...registeredIn(found, settings) } : found);
+	},
+	sample: {
+		settings: 'messages',
+		url: 'https://n8n.example.com/webhook/3f6c1c3e',
+		events: ['receive_message_from_customer'],
+	},
+});
