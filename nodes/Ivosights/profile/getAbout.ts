@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { dictionaryIn } from '../../shared/event';
 import { readOptionsField, simplifyField } from '../../shared/fields';
 import { ask, defineOperation, emit } from '../../shared/operation';
 import { settingsIn } from './read';
@@ -20,7 +20,7 @@ export const getAbout = defineOperation({
 			path: ['settings', 'profiles', 'about'],
 		});
 		const { text } = settingsIn(body, 'profile', 'about');
-		yield* emit(simplify ? { text: text ?? '' } : (body as IDataObject));
+		yield* emit(simplify ? { text: text ?? '' } : dictionaryIn(body));
 	},
 	sample: { text: 'Halo Dunia..' },
 });

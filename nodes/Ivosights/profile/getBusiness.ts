@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { dictionaryIn } from '../../shared/event';
 import { readOptionsField, simplifyField } from '../../shared/fields';
 import { ask, defineOperation, emit } from '../../shared/operation';
 import { settingsIn } from './read';
@@ -19,7 +19,7 @@ export const getBusiness = defineOperation({
 			method: 'GET',
 			path: ['settings', 'business-profile'],
 		});
-		yield* emit(simplify ? settingsIn(body, 'business', 'profile') : (body as IDataObject));
+		yield* emit(simplify ? settingsIn(body, 'business', 'profile') : dictionaryIn(body));
 	},
 	sample: {
 		address: 'Jl. Tebet Barat I No. 2, Jakarta Selatan',

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { dictionaryIn } from '../../shared/event';
 import { readOptionsField, simplifyField } from '../../shared/fields';
 import { ask, defineOperation, emit } from '../../shared/operation';
 import { settingsIn } from './read';
@@ -24,7 +24,7 @@ export const getPhoto = defineOperation({
 			query: { format: 'link' },
 		});
 		const { link } = settingsIn(body, 'profile', 'photo');
-		yield* emit(simplify ? { link: link ?? null } : (body as IDataObject));
+		yield* emit(simplify ? { link: link ?? null } : dictionaryIn(body));
 	},
 	sample: { link: 'https://pps.whatsapp.net/v/t61.24694-24/139790548_n.jpg?oe=609A20F5' },
 });
