@@ -7,24 +7,22 @@ interface Locator<N extends string, M extends string> {
 	method: M;
 	label: string;
 	description: string;
-	required?: boolean;
 	example?: string;
 }
 
-/** A picker: from a list with search, or by ID. */
+/** A picker that needs a choice: from a list with search, or by ID. */
 export const locatorField = <const N extends string, const M extends string>({
 	name,
 	method,
 	label,
 	description,
-	required = true,
 	example = '56b60c3c-0123-46af-958b-32f3ad12ee37',
 }: Locator<N, M>) =>
 	({
 		displayName: label,
 		name,
 		type: 'resourceLocator',
-		required,
+		required: true,
 		default: { mode: 'list', value: '' },
 		description,
 		modes: [
@@ -49,6 +47,17 @@ export const channelField = locatorField({
 	label: 'Channel',
 	description: 'The WhatsApp number to send from',
 });
+
+/** The same where it may be left empty. */
+export const optionalChannelField = {
+	displayName: 'Channel',
+	name: 'channel',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description:
+		'Which of your numbers the customer wrote to. Left empty, the latest conversation is used.',
+	modes: channelField.modes,
+} as const satisfies Field;
 
 export const broadcastField = locatorField({
 	name: 'broadcast',

@@ -8,7 +8,7 @@ import {
 	timeoutField,
 } from '../../shared/fields';
 import type { Field } from '../../shared/operation';
-import { locatorField, roomIdField } from '../fields';
+import { optionalChannelField, roomIdField } from '../fields';
 
 /** Where a message goes that needs an open conversation. */
 export const targetFields = [
@@ -32,17 +32,7 @@ export const targetFields = [
 	},
 	{ ...roomIdField, displayOptions: { show: { sendTo: ['room'] } } },
 	{ ...recipientField, displayOptions: { show: { sendTo: ['recipient'] } } },
-	{
-		...locatorField({
-			name: 'channel',
-			method: 'searchChannels',
-			label: 'Channel',
-			description:
-				'Which of your numbers the customer wrote to. Left empty, the latest conversation is used.',
-			required: false,
-		}),
-		displayOptions: { show: { sendTo: ['recipient'] } },
-	},
+	{ ...optionalChannelField, displayOptions: { show: { sendTo: ['recipient'] } } },
 ] as const satisfies readonly Field[];
 
 const sendAsField = {
