@@ -38,16 +38,24 @@ export function isSafeUrl(text: string): boolean {
 
 /**
  * A base URL as typed in a credential, without a slash at the end. Throws Failure unless it is
- * https, or http on this machine (loopback): a key must not travel in the clear.
+ * https, or http on this machine (loopback): a key must not travel in the clear. Nor may it have
+ * a query, a fragment or a password in it, because paths are put behind it.
  *
  * @param label the credential's field
  */
 export function checkedBaseUrl(typed: unknown, label = 'Base URL'): string {
-	const text = String(typed ?? '')
-		.trim()
-		.replace(/\/+$/, '');
-	if (isSafeUrl(text)) return text;
-	throw new Failure('invalidRequest', `'${label}' of the credential is not an https address`, {
-		description: 'Open the credential and enter an address that starts with https://.',
-	});
+	const text = String(typed ?? '').trim();
+	if (!isSafeUrl(text)) {
+		throw new Failure('invalidRequest', `'${label}' of the credential is not an https address`, {
+			description: 'Open the credential and enter an address that starts with https://.',
+		});
+	}
+	if (/[?#@]/.test(text)) {
+		throw new Failure('invalidRequest', `'${label}' of the credential is more than an address`, {
+			description:
+				'Open the credential and remove what follows a ? or #, and any user and password.',
+		});
+	}
+	const { origin, pathname } = new URL(text);
+	return `${origin}${pathname}`.replace(/\/+$/, '');
 }
