@@ -134,14 +134,15 @@ export class TriggerListener {
 	private async prepare() {
 		const loader = await loadedPackage();
 		this.node.parameters = this.settings.parameters ?? {};
-		const workflow = new Workflow({
+		const parameters = {
 			id: 'trigger-test',
 			nodes: [this.node],
 			connections: {},
 			active: true,
 			nodeTypes: nodeTypesOf(loader),
 			staticData: deepCopy(this.staticData),
-		});
+		};
+		const workflow = new Workflow(parameters);
 		const node = workflow.getNode(this.node.name) as INode;
 		const credentialType = (name: string) => loader.getCredential(name).type;
 		const additionalData = {
@@ -153,7 +154,9 @@ export class TriggerListener {
 		} as unknown as IWorkflowExecuteAdditionalData;
 		const trigger = workflow.nodeTypes.getByNameAndVersion(node.type, 1) as INodeType;
 		const webhookData = { webhookDescription: { name: 'default' } } as IWebhookData;
-		return { workflow, node, trigger, additionalData, webhookData };
+		/** n8n prepares an execution; with this, static data counts as unchanged. */
+		const prepareExecution = () => new Workflow(parameters);
+		return { workflow, node, trigger, additionalData, webhookData, prepareExecution };
 	}
 
 	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -168,7 +171,8 @@ export class TriggerListener {
 			response.writeHead(422).end();
 			return;
 		}
-		const { workflow, node, trigger, additionalData, webhookData } = await this.prepare();
+		const { workflow, node, trigger, additionalData, webhookData, prepareExecution } =
+			await this.prepare();
 		additionalData.httpRequest = Object.assign(request, {
 			body: body === false ? undefined : body,
 			rawBody,
@@ -182,18 +186,20 @@ export class TriggerListener {
 		);
 		const result = await trigger.webhook?.call(context as never);
 		const items = result?.workflowData?.[0];
-		let status = 200;
 		try {
+			if (items) prepareExecution();
 			if (items) await this.settings.store?.();
 			if (items) this.executions.push(JSON.parse(JSON.stringify(items)) as INodeExecutionData[]);
 		} catch {
-			status = 500;
+			response.writeHead(500).end();
+			return;
 		}
+		const answer: unknown = result?.webhookResponse;
 		const { staticData } = workflow as unknown as { staticData: { __dataChanged: boolean } };
-		if (status === 200 && staticData.__dataChanged) {
+		if (staticData.__dataChanged) {
 			this.staticData = JSON.parse(JSON.stringify(staticData)) as IDataObject;
 		}
-		if (!result?.noWebhookResponse) response.writeHead(status).end();
+		if (!result?.noWebhookResponse) response.writeHead(200).end(JSON.stringify(answer));
 	}
 }
 
