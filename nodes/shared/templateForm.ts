@@ -13,6 +13,8 @@ export const templateField = <const M extends string>(method: M) =>
 		required: true,
 		default: { mode: 'list', value: '' },
 		description: 'The message template to use',
+		// n8n's editor does not follow a new choice while an expression of the node has no data yet.
+		hint: 'Its variables appear below. If they do not, run the previous node once, or close and reopen this one.',
 		modes: [
 			{
 				displayName: 'From List',
