@@ -29,7 +29,7 @@ export class IvosightsTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				responseData: 'noData',
+				responseData: '',
 				path: 'webhook',
 			},
 		],

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import type { NormalizedEvent } from './event';
 import type { Gateway } from './gateway';
-import { accept, refuse } from './webhooks/answer';
+import { accept, refuse, startWith } from './webhooks/answer';
 import { bodyOf } from './webhooks/body';
 import { fetchMedia, type MediaPlan } from './webhooks/media';
 import { isComplete, isProven, type Proof } from './webhooks/proof';
@@ -121,7 +121,7 @@ async function start(
 	const testing = context.getMode() === 'manual';
 	const ignoreRepeats = context.getNodeParameter('ignoreRepeats', true) === true && !testing;
 	if (events.length === 0) return accept();
-	if (!ignoreRepeats) return { workflowData: [await itemsOf(context, source, events)] };
+	if (!ignoreRepeats) return startWith(await itemsOf(context, source, events));
 
 	const trigger = `${context.getWorkflow().id} ${context.getNode().id}`;
 	const stored = context.getWorkflowStaticData('node') as Stored;
@@ -130,9 +130,9 @@ async function start(
 	const fresh = events.filter((_, index) => isNew[index]);
 	if (fresh.length === 0) return accept();
 	const items = await itemsOf(context, source, fresh);
-	// Last, because n8n stores the list even with a refusal.
-	stored.arrived = memory.toStore(fresh.map(keyOf), trigger, stored.arrived);
-	return { workflowData: [items] };
+	return startWith(items, () => {
+		stored.arrived = memory.toStore(fresh.map(keyOf), trigger, stored.arrived);
+	});
 }
 
 /**

@@ -222,15 +222,6 @@ describe('what starts nothing', () => {
 	});
 });
 
-test('5 MB that are an event start one execution', async () => {
-	const words = 'x'.repeat(5 * MEGABYTE);
-	const started = await startedBy(async () => {
-		expect((await post(text('large', words))).status).toBe(200);
-	});
-	expect(started).toHaveLength(1);
-	expect(jsonOf(started[0], NODE)[0]).toMatchObject({ message: { text: words } });
-});
-
 describe('repeats', () => {
 	test('20 at the same instant start one execution, and all are told 200', async () => {
 		const posts = Array.from({ length: 20 }, () => text('twenty'));
@@ -297,6 +288,15 @@ describe('publishing', () => {
 		await publish('down', {}, down);
 		expect(await n8n.logs()).toContain('could not be checked whether Ivosights has its URL');
 	});
+});
+
+test('5 MB that are an event start one execution', async () => {
+	const words = 'x'.repeat(5 * MEGABYTE);
+	const started = await startedBy(async () => {
+		expect((await post(text('large', words))).status).toBe(200);
+	});
+	expect(started).toHaveLength(1);
+	expect(jsonOf(started[0], NODE)[0]).toMatchObject({ message: { text: words } });
 });
 
 test('no secret is stored or logged', async () => {

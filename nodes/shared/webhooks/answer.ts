@@ -1,4 +1,4 @@
-import type { IWebhookResponseData } from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookResponseData } from 'n8n-workflow';
 
 /** What this file needs of the response to a webhook's post. */
 export interface Refusable {
@@ -27,3 +27,24 @@ export function refuse(
 
 /** Nothing to start: n8n answers 200, which the gateway counts as delivered. */
 export const accept = (): IWebhookResponseData => ({});
+
+/**
+ * Starts the workflow; n8n answers 200 once it has stored the execution.
+ *
+ * `whenStored` is for static data. n8n saves it right before it answers, but only what was changed
+ * after the execution was prepared: preparing makes a second workflow of the same data, which takes
+ * the mark of a change away (2.41, workflow-runner). The body of the answer is what n8n asks for in
+ * between; the node's `responseData` has to be empty for that.
+ */
+export function startWith(
+	items: INodeExecutionData[],
+	whenStored: () => void = () => {},
+): IWebhookResponseData {
+	return {
+		workflowData: [items],
+		get webhookResponse() {
+			whenStored();
+			return { status: 'ok' };
+		},
+	};
+}

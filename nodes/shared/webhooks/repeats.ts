@@ -118,11 +118,11 @@ export class RepeatMemory {
 		const arrived = [...this.marksOf(trigger)]
 			.filter(([, { outcome, answer }]) => outcome === undefined && answer === undefined)
 			.map(([digest]) => digest);
+		const own = keys.map(digestOf);
 		// What only the stored list knows is older than what this process has seen.
-		const seen = new Set(arrived);
-		const before = textsIn(stored).filter((digest) => !seen.has(digest));
-		const all = new Set([...before, ...arrived, ...keys.map(digestOf)]);
-		return [...all].slice(-MOST_STORED);
+		const later = new Set([...arrived, ...own]);
+		const before = textsIn(stored).filter((digest) => !later.has(digest));
+		return [...before, ...later].slice(-MOST_STORED);
 	}
 
 	private marksOf(trigger: string): Map<string, Mark> {

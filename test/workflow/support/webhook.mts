@@ -186,6 +186,7 @@ export class TriggerListener {
 		);
 		const result = await trigger.webhook?.call(context as never);
 		const items = result?.workflowData?.[0];
+		const responseData = trigger.description.webhooks?.[0].responseData;
 		try {
 			if (items) prepareExecution();
 			if (items) await this.settings.store?.();
@@ -194,7 +195,8 @@ export class TriggerListener {
 			response.writeHead(500).end();
 			return;
 		}
-		const answer: unknown = result?.webhookResponse;
+		// n8n asks for the trigger's own answer only where the description gives none.
+		const answer: unknown = responseData || result?.webhookResponse;
 		const { staticData } = workflow as unknown as { staticData: { __dataChanged: boolean } };
 		if (staticData.__dataChanged) {
 			this.staticData = JSON.parse(JSON.stringify(staticData)) as IDataObject;
