@@ -1,0 +1,121 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { runCommand } from '../host/command.mts';
+import { root } from '../host/paths.mts';
+import { type Breakage, broken } from './breakage.mts';
+
+/** What the tests need of the repository. */
+const PARTS = [
+	'credentials',
+	'examples',
+	'icons',
+	'nodes',
+	'simulator',
+	'test',
+	'jest.config.js',
+	'package.json',
+];
+
+/** The tests that guard the engine and its neighbours, fast enough to run for each breakage. */
+const TESTS = [
+	'test/unit/shared/(?!recipient|template)',
+	'test/workflow/(again|refusals|sending|templates)',
+];
+
+const LONGEST_RUN = 120_000;
+
+/** What the tests said. */
+export interface Verdict {
+	/** Names of the tests that failed. */
+	failed: string[];
+	/** Test files with a failed test, or that could not even be run. */
+	badFiles: string[];
+	passed: number;
+}
+
+/** What the reporter writes for a test file. */
+interface FileReport {
+	file: string;
+	failed: string[];
+	passed: number;
+	ran: boolean;
+}
+
+/** A copy of the package to break, one line at a time. */
+export class Bench {
+	private constructor(private readonly folder: string) {}
+
+	static async create(): Promise<Bench> {
+		const folder = await mkdtemp(path.join(tmpdir(), 'breakages-'));
+		for (const part of PARTS) {
+			await cp(path.join(root, part), path.join(folder, part), { recursive: true });
+		}
+		await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+		return new Bench(folder);
+	}
+
+	/** Runs all tests with nothing broken. */
+	async tryWhole(): Promise<Verdict> {
+		return await this.runTests([]);
+	}
+
+	/**
+	 * Runs the tests with the breakage in place until one fails, then mends it.
+	 *
+	 * @param leftOut test files that fail anyway
+	 */
+	async try(breakage: Breakage, leftOut: readonly string[]): Promise<Verdict> {
+		const file = path.join(this.folder, breakage.file);
+		const whole = await readFile(file, 'utf8');
+		await writeFile(file, broken(whole, breakage));
+		try {
+			return await this.runTests(['--bail', ...leftOut.map(ignoring)]);
+		} finally {
+			await writeFile(file, whole);
+		}
+	}
+
+	async remove(): Promise<void> {
+		await rm(this.folder, { recursive: true, force: true });
+	}
+
+	private async runTests(more: readonly string[]): Promise<Verdict> {
+		const output = path.join(this.folder, 'report.jsonl');
+		await rm(output, { force: true });
+		const jest = path.join(this.folder, 'node_modules/jest/bin/jest.js');
+		const reporter = path.join(this.folder, 'test/breakages/reporter.cjs');
+		const args = ['--selectProjects', 'unit', 'workflow', '--runInBand', '--forceExit'];
+		args.push(`--reporters=${reporter}`, ...more);
+		let ended: unknown;
+		try {
+			await runCommand(process.execPath, [jest, ...args, '--', ...TESTS], {
+				cwd: this.folder,
+				timeout: LONGEST_RUN,
+			});
+		} catch (thrown) {
+			ended = thrown;
+		}
+		// Jest ends with 1 when a test fails, which is what is hoped for; without any report it broke.
+		const text = await readFile(output, 'utf8').catch(() => '');
+		if (text === '') throw ended ?? new Error('Jest ran no tests');
+		const lines = text.trim().split('\n');
+		return verdictOf(
+			lines.map((line) => JSON.parse(line) as FileReport),
+			this.folder,
+		);
+	}
+}
+
+function verdictOf(reports: readonly FileReport[], folder: string): Verdict {
+	return {
+		failed: reports.flatMap(({ failed }) => failed),
+		badFiles: reports
+			.filter(({ ran, failed }) => !ran || failed.length > 0)
+			.map(({ file }) => path.relative(folder, file)),
+		passed: reports.reduce((sum, { passed }) => sum + passed, 0),
+	};
+}
+
+const ignoring = (file: string) => `--testPathIgnorePatterns=/${file.replaceAll('.', '\\.')}$`;

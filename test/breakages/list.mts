@@ -1,0 +1,17 @@
+import type { Breakage } from './breakage.mts';
+import { OUTPUTS } from './list/outputs.mts';
+import { SAFETY } from './list/safety.mts';
+import { STOPPING } from './list/stopping.mts';
+import { TRYING } from './list/trying.mts';
+import { TWICE } from './list/twice.mts';
+import { WORDS } from './list/words.mts';
+
+/** All breakages, by what they harm. */
+export const BREAKAGES: readonly Breakage[] = [
+	...STOPPING,
+	...OUTPUTS,
+	...TWICE,
+	...TRYING,
+	...SAFETY,
+	...WORDS,
+];

@@ -1,0 +1,63 @@
+import { type Breakage, shared } from '../breakage.mts';
+
+/** What comes out, in which order and paired with what. */
+export const OUTPUTS: Breakage[] = [
+	{
+		name: 'outputs are not paired',
+		harm: "$('Contacts').item finds nothing after the node",
+		file: shared('engine/settle'),
+		line: 'if (!files) return { json, pairedItem };',
+		becomes: 'if (!files) return { json };',
+	},
+	{
+		name: 'files are not paired',
+		harm: "$('Trigger').item finds nothing after a download",
+		file: shared('engine/settle'),
+		line: 'return { json, binary, pairedItem };',
+		becomes: 'return { json, binary };',
+	},
+	{
+		name: 'failed items are not paired',
+		harm: "$('Contacts').item finds nothing on the error branch",
+		file: shared('engine/settle'),
+		line: 'outputs.push({ json, pairedItem: { item: index } });',
+		becomes: 'outputs.push({ json });',
+	},
+	{
+		name: 'outputs come in the order of completion',
+		harm: 'rows of a sheet get the message IDs of other customers',
+		file: shared('engine/settle'),
+		line: 'for (const { index, failure, outputs: emitted, members } of jobs) {',
+		becomes:
+			"for (const { index, failure, outputs: emitted, members } of [...jobs].sort((a, b) => String(a.outputs[0]?.json.sentAt ?? '').localeCompare(String(b.outputs[0]?.json.sentAt ?? '')))) {",
+	},
+	{
+		name: 'a failed item has one key too many',
+		harm: 'n8n puts failed items on the success branch',
+		file: shared('engine/settle'),
+		line: 'const json = { error: failure.message, details: detailsOf(failure, index) };',
+		becomes:
+			'const json = { error: failure.message, reason: failure.reason, details: detailsOf(failure, index) };',
+	},
+	{
+		name: 'details do not tell the item',
+		harm: 'a Switch behind the error branch cannot tell which row it was',
+		file: shared('nodeError'),
+		line: 'return { reason, ...Object.fromEntries(given), item };',
+		becomes: 'return { reason, ...Object.fromEntries(given) };',
+	},
+	{
+		name: 'a success without an ID counts as accepted',
+		harm: 'receipts never join, and nobody is told why',
+		file: shared('sending'),
+		line: "status: known ? 'accepted' : 'unconfirmed',",
+		becomes: "status: 'accepted',",
+	},
+	{
+		name: "'Dry Run' sends",
+		harm: 'a trial reaches all customers',
+		file: shared('sending'),
+		line: 'if (form.options.dryRun) {',
+		becomes: 'if (form.options.dryRun && form.simplify === undefined) {',
+	},
+];

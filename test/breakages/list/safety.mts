@@ -1,0 +1,75 @@
+import { type Breakage, shared } from '../breakage.mts';
+
+/** What must not leave, and where requests must not go. */
+export const SAFETY: Breakage[] = [
+	{
+		name: 'redirects are followed',
+		harm: 'the key travels to another host',
+		file: shared('http'),
+		line: 'disableFollowRedirect: true,',
+		becomes: 'disableFollowRedirect: false,',
+	},
+	{
+		name: 'secrets are not masked',
+		harm: 'the key is stored with the execution',
+		file: shared('http'),
+		line: "return (text) => forms.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);",
+		becomes: 'return (text) => text;',
+	},
+	{
+		name: "n8n's own error stores the gateway's answer",
+		harm: 'whatever the gateway says is stored, and its words are not shown',
+		file: shared('http'),
+		line: 'ignoreHttpStatusErrors: true,',
+		becomes: 'ignoreHttpStatusErrors: false,',
+	},
+	{
+		name: 'path segments are not encoded',
+		harm: 'an ID from outside steers the request elsewhere',
+		file: shared('url'),
+		line: "const url = `${base}/${path.map(encodeURIComponent).join('/')}`;",
+		becomes: "const url = `${base}/${path.join('/')}`;",
+	},
+	{
+		name: '“..” is let through as an ID',
+		harm: 'an ID from outside steers the request elsewhere',
+		file: shared('url'),
+		line: "const isDots = segment === '.' || segment === '..';",
+		becomes: "const isDots = segment === '.';",
+	},
+	{
+		name: 'a base URL may be http',
+		harm: 'the key travels in the clear',
+		file: shared('url'),
+		line: "return url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback === true);",
+		becomes: "return url?.protocol === 'https:' || url?.protocol === 'http:';",
+	},
+	{
+		name: 'extra fields overrule the form',
+		harm: 'a message goes to another number than the form says',
+		file: shared('extraFields'),
+		line: 'if (DANGEROUS.has(name) || Object.hasOwn(body, name)) {',
+		becomes: 'if (DANGEROUS.has(name)) {',
+	},
+	{
+		name: 'extra fields may be named __proto__',
+		harm: 'a text from outside changes how objects behave',
+		file: shared('extraFields'),
+		line: 'if (DANGEROUS.has(name) || Object.hasOwn(body, name)) {',
+		becomes: 'if (Object.hasOwn(body, name)) {',
+	},
+	{
+		name: 'a base URL may have a query',
+		harm: 'every request goes to the root of the host, and nobody sees why',
+		file: shared('url'),
+		line: 'if (/[?#@]/.test(text)) {',
+		becomes: 'if (/[#@]/.test(text)) {',
+	},
+	{
+		name: 'the short secret is masked first',
+		harm: 'the end of a longer secret that begins alike is stored',
+		file: shared('http'),
+		line: '.sort((one, other) => other.length - one.length);',
+		becomes: '.sort((one, other) => one.length - other.length);',
+	},
+];

@@ -1,0 +1,68 @@
+import { type Breakage, shared } from '../breakage.mts';
+
+/** Checks before the first send, and what stops a run. */
+export const STOPPING: Breakage[] = [
+	{
+		name: 'the check phase lets sends through as if they were reads',
+		harm: 'messages leave before all items are checked, and again afterwards',
+		file: shared('engine/check'),
+		line: "if (step.value.ask.effect !== 'read') {",
+		becomes: "if (step.value.ask.effect === 'write') {",
+	},
+	{
+		name: 'bad items do not hold the good ones back',
+		harm: 'a campaign goes out although a mistake in it was known',
+		file: shared('engine/run'),
+		line: 'if (early) throw toNodeError(context.getNode(), early.failure, early.item);',
+		becomes: '',
+	},
+	{
+		name: 'a refusal does not stop the run',
+		harm: 'in stop mode the rest of a campaign is sent after a refusal',
+		file: shared('engine/send'),
+		line: 'stopped ||= !continueOnFail;',
+		becomes: '',
+	},
+	{
+		name: 'a refusal is not reported',
+		harm: 'the workflow goes on as if all had been sent',
+		file: shared('engine/run'),
+		line: 'const stop = reportStop(jobs, client.cancelled, settings.continueOnFail);',
+		becomes: 'const stop = reportStop(jobs, client.cancelled, true);',
+	},
+	{
+		name: 'cancel is ignored while sending',
+		harm: 'Stop does not stop a campaign',
+		file: shared('engine/send'),
+		line: 'await inParallel(ready, inFlight, send, () => stopped || client.cancelled);',
+		becomes: 'await inParallel(ready, inFlight, send, () => stopped);',
+	},
+	{
+		name: 'cancel cuts sends that are under way',
+		harm: 'nobody can tell whether the messages in flight went out',
+		file: shared('exchange'),
+		line: 'return (await helper.call(view, type, options, {',
+		becomes: 'return (await helper.call(context as never, type, options, {',
+	},
+	{
+		name: 'cancel waits for the next try',
+		harm: 'Stop takes a minute when the gateway is busy',
+		file: shared('engine/client'),
+		line: 'await sleep(ms, this.context.getExecutionCancelSignal());',
+		becomes: 'await sleep(ms);',
+	},
+	{
+		name: 'continue-on-fail stops',
+		harm: 'one bad number stops a campaign that was to go on',
+		file: shared('engine/settings'),
+		line: 'continueOnFail: context.continueOnFail(),',
+		becomes: 'continueOnFail: false,',
+	},
+	{
+		name: 'every item tries a wrong key',
+		harm: 'thousands of refused requests may lock the account',
+		file: shared('engine/check'),
+		line: 'await inParallel(ready, inFlight, check, () => hopeless || client.cancelled);',
+		becomes: 'await inParallel(ready, inFlight, check, () => client.cancelled);',
+	},
+];

@@ -1,0 +1,75 @@
+import { type Breakage, shared } from '../breakage.mts';
+
+/** What is tried again, when, and how much at once. */
+export const TRYING: Breakage[] = [
+	{
+		name: '429 is not tried again',
+		harm: 'a busy gateway loses half of a campaign',
+		file: shared('retry'),
+		line: "const nothingWasDone = more.notConnected === true || reason === 'rateLimited';",
+		becomes: 'const nothingWasDone = more.notConnected === true;',
+	},
+	{
+		name: 'a refused connection is not tried again',
+		harm: 'a gateway that restarts loses a campaign',
+		file: shared('retry'),
+		line: "const nothingWasDone = more.notConnected === true || reason === 'rateLimited';",
+		becomes: "const nothingWasDone = reason === 'rateLimited';",
+	},
+	{
+		name: 'Retry-After is ignored',
+		harm: 'the gateway is asked too early and locks the account',
+		file: shared('retry'),
+		line: 'const wait = more.retryAfterMs ?? Math.min(backOff, policy.longestWaitMs);',
+		becomes: 'const wait = Math.min(backOff, policy.longestWaitMs);',
+	},
+	{
+		name: "'Longest Wait' is ignored",
+		harm: 'an execution hangs for an hour',
+		file: shared('retry'),
+		line: 'return wait > policy.longestWaitMs ? undefined : wait;',
+		becomes: 'return wait;',
+	},
+	{
+		name: "'Attempts' is ignored",
+		harm: 'an execution never ends when the gateway is down',
+		file: shared('retry'),
+		line: 'if (tries >= policy.attempts) return undefined;',
+		becomes: 'if (tries >= 12) return undefined;',
+	},
+	{
+		name: 'six requests at once',
+		harm: 'more load than the gateway was promised',
+		file: 'nodes/Ivosights/gateway.ts',
+		line: 'inFlight: 5,',
+		becomes: 'inFlight: 6,',
+	},
+	{
+		name: 'the template is read for each item',
+		harm: 'ten thousand needless requests',
+		file: shared('engine/client'),
+		line: "if (ask.once !== 'run') return await this.perform(ask, item);",
+		becomes: "if (ask.once !== 'never') return await this.perform(ask, item);",
+	},
+	{
+		name: 'answers of the check are forgotten',
+		harm: 'what is sent may differ from what was checked',
+		file: shared('engine/check'),
+		line: 'job.answers.push(answer);',
+		becomes: '',
+	},
+	{
+		name: "'Timeout' is ignored",
+		harm: 'one silent gateway holds an execution for ever',
+		file: shared('http'),
+		line: 'timeout: limits.timeoutMs,',
+		becomes: '',
+	},
+	{
+		name: 'a page that repeats is read without end',
+		harm: 'an execution never ends',
+		file: 'nodes/Ivosights/template/read.ts',
+		line: 'if (last || fresh.length === 0 || found.size >= most) break;',
+		becomes: 'if (last || found.size >= most) break;',
+	},
+];

@@ -1,0 +1,96 @@
+import { type Breakage, shared } from '../breakage.mts';
+
+/** What is checked, and in which words it is told. */
+export const WORDS: Breakage[] = [
+	{
+		name: 'a server fault on a send counts as “try again later”',
+		harm: 'people send again what may have arrived',
+		file: shared('judge'),
+		line: "if (leavesOpen(answer.status, known) && ask.effect !== 'read') {",
+		becomes: "if (false && ask.effect !== 'read') {",
+	},
+	{
+		name: "WhatsApp's codes are not known",
+		harm: 'people read “check the fields” when the 24 hours are over',
+		file: shared('judge'),
+		line: 'const known = isWhatsAppCode ? meaningOfCode(code) : undefined;',
+		becomes: 'const known = undefined as ReturnType<typeof meaningOfCode>;',
+	},
+	{
+		name: 'an unknown template is just “not found”',
+		harm: 'people do not learn which field to look at',
+		file: shared('judge'),
+		line: 'if (answer.status === 404 && ask.missing) {',
+		becomes: 'if (answer.status === 410 && ask.missing) {',
+	},
+	{
+		name: 'errors of fields are not read',
+		harm: 'people read “The given data was invalid” and nothing else',
+		file: shared('words'),
+		line: '? fieldErrors(body.errors)',
+		becomes: '? undefined',
+	},
+	{
+		name: "n8n's check names a parameter's ID",
+		harm: 'people look for a field called body_1 that the form does not show',
+		file: shared('form'),
+		line: 'skipValidation: true,',
+		becomes: 'skipValidation: false,',
+	},
+	{
+		name: 'an object is written as text',
+		harm: 'customers read “[object Object]”',
+		file: shared('form'),
+		line: "if (typeof value === 'number' || typeof value === 'boolean') return String(value);",
+		becomes: 'return String(value);',
+	},
+	{
+		name: 'values of a template are not compared with it',
+		harm: 'WhatsApp refuses the whole campaign, message by message',
+		file: shared('templates/fill'),
+		line: 'if (issues.length > 0) throw mismatch(definition, variables, issues);',
+		becomes: '',
+	},
+	{
+		name: 'a template that is not approved is sent',
+		harm: 'WhatsApp refuses the whole campaign, message by message',
+		file: 'nodes/Ivosights/message/sendTemplate.ts',
+		line: 'requireSendable(definition);',
+		becomes: '',
+	},
+	{
+		name: 'the length of a text is not checked',
+		harm: 'the gateway refuses messages one by one',
+		file: 'nodes/Ivosights/message/sendText.ts',
+		line: "checkText(form.text, 'textBody', 'Text');",
+		becomes: '',
+	},
+	{
+		name: "'Default Country' is ignored",
+		harm: 'messages reach strangers in another country',
+		file: shared('sending'),
+		line: 'defaultCountry: form.options.defaultCountry ?? defaultCountry,',
+		becomes: 'defaultCountry,',
+	},
+	{
+		name: "n8n's words take the place of the gateway's",
+		harm: "people read “consider setting 'Retry on Fail'” in place of what the gateway said",
+		file: shared('nodeError'),
+		line: 'error.message = message;',
+		becomes: '',
+	},
+	{
+		name: 'an unknown choice is let through',
+		harm: 'a mistyped expression silently does something else',
+		file: shared('form'),
+		line: 'if (chosen) return chosen.value;',
+		becomes: 'return chosen?.value ?? text;',
+	},
+	{
+		name: 'a fault with code 0 counts as a refusal',
+		harm: 'people send again what may have arrived',
+		file: shared('judge'),
+		line: "(known === undefined || known.reason === 'gatewayDown' || known.reason === 'unauthorized');",
+		becomes: "(known === undefined || known.reason === 'gatewayDown');",
+	},
+];
