@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import axios from 'axios';
+import type { INode, INodeParameters } from 'n8n-workflow';
+import { startSimulator, type Simulator } from '../../simulator/server.mts';
+import { jsonOf } from '../host/execution.mts';
+import { startN8n, type N8n } from '../host/n8n.mts';
+import { packTarball } from '../host/pack.mts';
+import type { StoredCredential, StoredWorkflow, WorkflowFile } from '../host/workflow.mts';
+
+/** DecisionTelecom in a real n8n: a message goes out, its receipts come back to the trigger. */
+
+const PACKAGE = 'n8n-nodes-whatsapp-gateways';
+
+let simulator: Simulator;
+let n8n: N8n;
+let userFolder: string;
+let credential: StoredCredential;
+let receipts: StoredWorkflow;
+let callbackUrl: string;
+const gateway = () => simulator.decisionTelecom;
+
+function node(name: string, type: string, parameters: INodeParameters, more: Partial<INode> = {}) {
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters, ...more } as INode;
+}
+const ours = (name: string, type: string, parameters: INodeParameters) =>
+	node(name, `${PACKAGE}.${type}`, parameters, {
+		webhookId: `hook-${type}`,
+		credentials: { decisionTelecomApi: { id: '', name: '' } },
+	});
+
+const trigger: WorkflowFile = {
+	name: 'Receipts',
+	connections: {},
+	nodes: [ours('Receipt', 'decisionTelecomTrigger', { events: ['status', 'other'] })],
+};
+const campaign = (): WorkflowFile => ({
+	name: 'Send',
+	connections: { Start: { main: [[{ node: 'Send', type: 'main', index: 0 }]] } },
+	nodes: [
+		node('Start', 'n8n-nodes-base.manualTrigger', {}),
+		ours('Send', 'decisionTelecom', {
+			resource: 'message',
+			operation: 'sendText',
+			recipient: '063 123 45 67',
+			sender: 'Shop',
+			text: 'Hello',
+			callbackUrl,
+		}),
+	],
+});
+
+beforeAll(async () => {
+	userFolder = await mkdtemp(path.join(tmpdir(), 'n8n-decisiontelecom-test-'));
+	simulator = await startSimulator({ decisionTelecom: { receipts: 'manual', callbackWaitMs: 1 } });
+	n8n = await startN8n({ packageTarball: await packTarball(), userFolder });
+	credential = await n8n.client.createCredential('decisionTelecomApi', 'DecisionTelecom', {
+		apiKey: gateway().apiKey,
+		baseUrl: gateway().baseUrl,
+	});
+	receipts = await n8n.client.importWorkflow(trigger, [credential]);
+	await n8n.client.publish(receipts.id);
+	callbackUrl = await n8n.client.webhookUrl(receipts, 'Receipt');
+});
+afterAll(async () => {
+	await n8n?.stop();
+	await simulator?.close();
+	await rm(userFolder, { recursive: true, force: true });
+});
+
+test("the credential's button tells a wrong key from a good one", async () => {
+	const data = { apiKey: gateway().apiKey, baseUrl: gateway().baseUrl, keyFormat: 'asIssued' };
+	const good = await n8n.client.testCredential('decisionTelecomApi', data);
+	expect(good).toMatchObject({ status: 'OK' });
+	const bad = await n8n.client.testCredential('decisionTelecomApi', { ...data, apiKey: 'wrong' });
+	expect(bad).toMatchObject({
+		status: 'Error',
+		message: expect.stringContaining("'Key Format'") as string,
+	});
+});
+
+test.each(['json', 'form', 'query'] as const)(
+	'a message goes out, its receipt comes as %s and joins it',
+	async (callbackEncoding) => {
+		gateway().settings.callbackEncoding = callbackEncoding;
+		const before = await n8n.client.countExecutions(receipts.id);
+		const send = await n8n.client.importWorkflow(campaign(), [credential]);
+		const sent = await n8n.client.run(send.id, 'Start');
+		const [{ messageId, status }] = jsonOf(sent, 'Send');
+		expect(status).toBe('accepted');
+		const [message] = gateway().messages.slice(-1);
+		expect(await message.advance('delivered')).toMatchObject({ attempts: [{ status: 200 }] });
+		const executions = await n8n.client.waitForExecutions(receipts.id, before + 1);
+		const items = executions.flatMap((one) => jsonOf(one, 'Receipt'));
+		expect(items.filter((item) => item.messageId === messageId)).toMatchObject([
+			{ event: 'status', gateway: 'decisionTelecom', status: { value: 'delivered' } },
+		]);
+		expect(JSON.stringify(executions)).not.toContain(
+			new URL(String(message.callbackUrl)).searchParams.get('token'),
+		);
+	},
+);
+
+test('without the right token: 403, and nothing starts', async () => {
+	const before = await n8n.client.countExecutions(receipts.id);
+	const data = { message_id: 1, status: 1 };
+	const ask = { validateStatus: () => true };
+	const answers = [
+		await axios.post(callbackUrl, data, ask),
+		await axios.post(`${callbackUrl}?token=wrong`, data, ask),
+		await axios.post(`${callbackUrl}?token=a&token=b`, new URLSearchParams('status=1'), ask),
+		await axios.get(callbackUrl, { ...ask, params: { ...data, token: 'wrong' } }),
+	];
+	expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+	// One that is let in comes after them, and is the only one.
+	const [message] = gateway().messages.slice(-1);
+	await message.advance('seen');
+	const executions = await n8n.client.waitForExecutions(receipts.id, before + 1);
+	expect(executions).toHaveLength(before + 1);
+});
