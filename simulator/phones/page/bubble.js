@@ -28,7 +28,11 @@ export function drawBubble({ bubble, reactions }, doing) {
 		{ 'data-key': bubble.key, 'data-id': bubble.id },
 	);
 	if (bare) article.classList.add('bare');
-	article.append(h('div.card', {}, ...inside(bubble, doing)), h('div.under'));
+	const card = h('div.card', {}, ...inside(bubble, doing));
+	for (const part of ['choices', 'picture', 'photo', 'alone']) {
+		card.classList.toggle(`with-${part}`, card.querySelector(`:scope > .${part}`) !== null);
+	}
+	article.append(card, h('div.under'));
 	if (doing.openReactions) article.append(handles(bubble, doing));
 	freshen(article, { bubble, reactions });
 	return article;

@@ -131,7 +131,7 @@ export function place({ latitude, longitude, name, address }) {
 
 /** Something from a catalog: its picture is drawn, as the gateway knows only its id. */
 export function productTile(id) {
-	return styled(h('span.product-tile', { 'aria-hidden': 'true' }, icon('bag')), {
-		'--hue': hueOf(id),
-	});
+	const [sky, , far] = SCENES[hueOf(id) % SCENES.length];
+	const tile = h('span.product-tile', { 'aria-hidden': 'true' }, icon('bag'));
+	return styled(tile, { '--sky': sky, '--far': far });
 }

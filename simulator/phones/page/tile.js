@@ -4,7 +4,7 @@ import { drawTicks } from './bubble.js';
 import { chatOf, gatewaysOn, summary, ticksOf } from './store.js';
 
 /** How many messages fit on a small phone. */
-const FIT = 4;
+const FIT = 3;
 
 /** A small phone of the wall: a picture of the real one, a name, and how far the last message came. */
 export class Tile {
@@ -41,15 +41,17 @@ export class Tile {
 			{ 'data-number': phone.number },
 			h('div.mini', { inert: true, 'aria-hidden': 'true' }, screen),
 			this.replies,
-			h('div.caption', { 'aria-hidden': 'true' }, avatar(phone.name), this.#name(), this.state),
+			h(
+				'div.caption',
+				{ 'aria-hidden': 'true' },
+				avatar(phone.name),
+				h('b', {}, phone.name),
+				this.state,
+				h('small', {}, prettyNumber(phone.number)),
+			),
 			this.button,
 		);
 		this.update();
-	}
-
-	#name() {
-		this.name = h('b', {}, this.phone.name);
-		return h('span.who', {}, this.name, h('small', {}, prettyNumber(this.phone.number)));
 	}
 
 	/** Draws what changed on the phone. */

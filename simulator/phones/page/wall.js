@@ -10,10 +10,14 @@ const MARGIN = 28;
 const BEYOND = 1;
 /** The width that the small phones' messages are laid out for; then they are scaled. */
 const SCREEN = 300;
+/** Tiles that are kept although they are not seen. */
+const RESTING = 240;
 
 /** The wall of phones. Draws only those that are seen; the others are numbers. */
 export class Wall {
 	#tiles = new Map();
+	/** Tiles that are not seen now; they come back without being drawn anew. */
+	#resting = new Map();
 	#phones = [];
 	#planned = false;
 	#relaid = false;
@@ -57,6 +61,7 @@ export class Wall {
 	clear() {
 		for (const tile of this.#tiles.values()) tile.element.remove();
 		this.#tiles.clear();
+		this.#resting.clear();
 	}
 
 	/** Marks the phone that is open. */
@@ -118,13 +123,32 @@ export class Wall {
 			if (seen.has(number)) continue;
 			tile.element.remove();
 			this.#tiles.delete(number);
+			this.#rest(number, tile);
 		}
+	}
+
+	#rest(number, tile) {
+		this.#resting.delete(number);
+		this.#resting.set(number, tile);
+		const [oldest] = this.#resting.keys();
+		if (this.#resting.size > RESTING) this.#resting.delete(oldest);
+	}
+
+	/** The tile of a phone: one that rests, brought up to date, or a new one. */
+	#tileOf(phone) {
+		const resting = this.#resting.get(phone.number);
+		if (!resting) return new Tile(phone, this.store.gateways, this.open);
+		this.#resting.delete(phone.number);
+		resting.update();
+		// It has no way to come from.
+		Object.assign(resting, { x: undefined, y: undefined });
+		return resting;
 	}
 
 	#place(phone, index, x, y, down) {
 		let tile = this.#tiles.get(phone.number);
 		if (!tile) {
-			tile = new Tile(phone, this.store.gateways, this.open);
+			tile = this.#tileOf(phone);
 			tile.element.setAttribute('role', 'listitem');
 			tile.element.classList.toggle('selected', phone.number === this.selected);
 			this.#tiles.set(phone.number, tile);
