@@ -187,7 +187,8 @@ export function coerce(field: Field, value: unknown): unknown {
 }
 
 function locatorValue(value: unknown): unknown {
-	const isLocator = typeof value === 'object' && value !== null && '__rl' in value;
+	// A default has no `__rl`.
+	const isLocator = typeof value === 'object' && value !== null && 'mode' in value;
 	return isLocator ? (value as INodeParameterResourceLocator).value : value;
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { operations as decisionTelecom } from '../../nodes/DecisionTelecom/operations';
 import { operations as ivosights } from '../../nodes/Ivosights/operations';
+import { operations as qontak } from '../../nodes/Qontak/operations';
 import type { AnyOperation } from '../../nodes/shared/operation';
 import { schemaOf } from './schema.mts';
 
@@ -8,6 +9,7 @@ import { schemaOf } from './schema.mts';
 const NODES: readonly { folder: string; operations: readonly AnyOperation[] }[] = [
 	{ folder: 'nodes/DecisionTelecom', operations: decisionTelecom },
 	{ folder: 'nodes/Ivosights', operations: ivosights },
+	{ folder: 'nodes/Qontak', operations: qontak },
 ];
 
 /** Where n8n looks for the schema of an operation: beside the node, by its version. From the root. */

@@ -29,6 +29,6 @@ export const getContacts = defineOperation({
 		id: 'a803020b-81f6-46bc-ad34-2dd7c871dd57',
 		recipient: '628117661000',
 		name: 'Burhanudin Hakim',
-		columns: { customer_name: 'Burhanudin', company: 'Qontak' },
+		columns: { song: 'Tanah Airku' },
 	},
 });

@@ -1,0 +1,133 @@
+import { operations } from '../../../nodes/Qontak/operations';
+import { nameOf, type StepCase } from '../Ivosights/step.mts';
+import { operationOf, stepThrough } from './step.mts';
+import { stepCases } from './steps.mts';
+import { importAsk, settling } from './steps/broadcasts.mts';
+import { templateSteps } from './steps/messages.mts';
+import { success } from './steps/samples.mts';
+
+const step = ({ name, form = {}, answers }: StepCase) => stepThrough(name, [form], answers);
+
+test('there is a case for each operation', () => {
+	expect(stepCases.map(({ name }) => name).sort()).toEqual(operations.map(nameOf).sort());
+});
+
+test.each(stepCases.map((one) => [one.name, one] as const))(
+	'%s: the form goes in, requests come out; answers go in, items come out',
+	(_name, one) => {
+		const { asks, outputs } = step(one);
+		expect(asks).toEqual(one.asks);
+		expect(outputs).toEqual(one.outputs);
+	},
+);
+
+describe('templates', () => {
+	test.each(templateSteps)('%s', (_title, one) => {
+		const { asks, outputs } = step(one);
+		expect(asks).toEqual(one.asks);
+		expect(outputs).toEqual(one.outputs);
+	});
+});
+
+describe("without 'Simplify' the gateway's own answer is handed out, without secrets", () => {
+	const simplifying = stepCases.filter(({ name }) =>
+		operationOf(name).fields.some((field) => field.name === 'simplify'),
+	);
+
+	test.each(simplifying.map((one) => [one.name, one] as const))('%s', (_name, one) => {
+		const { outputs } = step({ ...one, form: { ...one.form, simplify: false } });
+		expect(outputs.length).toBeGreaterThan(0);
+		expect(outputs).not.toEqual(one.outputs);
+		expect(JSON.stringify(outputs)).not.toContain('a secret');
+	});
+});
+
+describe('contact lists', () => {
+	const contact = (recipient: string, recipientName: string, song: string) => ({
+		contactListName: 'Customers',
+		recipient,
+		recipientName,
+		columns: { column: [{ name: 'song', value: song }] },
+	});
+	const imported = success({ id: 'l1', progress: 'success', contacts_count_success: 2 });
+
+	test('all items make one file; what a spreadsheet would run is defused; numbers come once', () => {
+		const { asks, outputs } = stepThrough(
+			'contactList.create',
+			[
+				contact('0811-7661-000', 'Burhanudin', '=HYPERLINK("http://evil")'),
+				contact('+62 812 3456 7890', '', '@sum, "quoted"\nline'),
+				contact('628117661000', 'Again', 'x'),
+			],
+			[imported],
+		);
+		expect(asks).toEqual([
+			importAsk(
+				'phone_number,full_name,song\n' +
+					'628117661000,Burhanudin,"\'=HYPERLINK(""http://evil"")"\n' +
+					'6281234567890,6281234567890,"\'@sum, ""quoted""\nline"\n',
+			),
+		]);
+		expect(outputs[0].warnings).toEqual([
+			'1 numbers came more than once and were taken once, with their first item: 628117661000.',
+		]);
+	});
+
+	test('is waited for, ever more patiently, and given up after the bound', () => {
+		const processing = success({ id: 'l1', progress: 'processing' });
+		const form = { ...contact('0811-7661-000', 'B', ''), options: { longestImport: 1 } };
+		let thrown: unknown;
+		try {
+			stepThrough(
+				'contactList.create',
+				[form],
+				Array.from({ length: 40 }, () => processing),
+			);
+		} catch (error) {
+			thrown = error;
+		}
+		expect(thrown).toMatchObject({
+			reason: 'gatewayDown',
+			message: "Qontak is still importing the contact list 'Customers'",
+		});
+	});
+
+	test.each([
+		[{ progress: 'failed', error_messages: { file: ['no header'] } }, 'ended as “failed”'],
+		[{ progress: 'success', contacts_count_success: 0 }, 'took none of the contacts'],
+	])('%j is a failure', (list, words) => {
+		const answers = [success({ id: 'l1', ...list })];
+		expect(() =>
+			stepThrough('contactList.create', [contact('0811-7661-000', 'B', '')], answers),
+		).toThrow(words);
+	});
+
+	test.each([
+		['phone_number', 'a column named phone_number'],
+		['No Receipt', 'a column named “No Receipt”'],
+		['', 'a column without a name'],
+	])("a column '%s' is refused", (name, words) => {
+		const form = {
+			...contact('0811-7661-000', 'B', ''),
+			columns: { column: [{ name, value: '' }] },
+		};
+		expect(() => stepThrough('contactList.create', [form], [])).toThrow(words);
+	});
+});
+
+describe('the log of a broadcast', () => {
+	test('is waited for until everything in it has settled', () => {
+		const { asks, outputs, waits } = step(settling);
+		expect(asks).toEqual(settling.asks);
+		expect(outputs).toEqual(settling.outputs);
+		expect(waits).toEqual([1000, 2000]);
+	});
+
+	test('is handed out as it is when it does not settle in time', () => {
+		const pending = success({ id: 'b1', message_status_count: { pending: 1 } });
+		const answers = Array.from({ length: 100 }, () => pending);
+		const form = { ...settling.form, longestWait: 1 };
+		const { waits } = stepThrough('broadcast.getLog', [form], answers);
+		expect(waits.reduce((sum, wait) => sum + wait, 0)).toBe(60_000);
+	});
+});

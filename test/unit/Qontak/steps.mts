@@ -1,0 +1,7 @@
+import type { StepCase } from '../Ivosights/step.mts';
+import { broadcastSteps } from './steps/broadcasts.mts';
+import { messageSteps } from './steps/messages.mts';
+import { otherSteps } from './steps/others.mts';
+
+/** A plan stepped through for each operation of the Qontak node. */
+export const stepCases: readonly StepCase[] = [...broadcastSteps, ...messageSteps, ...otherSteps];
