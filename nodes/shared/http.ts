@@ -17,12 +17,20 @@ export { DEFAULT_LIMITS, type RequestContext, type RequestLimits } from './excha
 
 const SHORTEST_SECRET = 6;
 
+const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
+
+/** A secret as an answer may repeat it: as it is, inside JSON, and as a Basic header carries a key. */
+function formsOf(stored: string): string[] {
+	const secret = stored.trim();
+	return [secret, JSON.stringify(secret).slice(1, -1), base64(secret), base64(`${secret}:`)];
+}
+
 /** Replaces every password-type value of the credential, so that no answer can carry it further. */
 function masker(secrets: readonly string[]): (text: string) => string {
 	// The longest first: a secret that begins like another would leave its end.
 	const forms = secrets
-		.filter((secret) => secret.length >= SHORTEST_SECRET)
-		.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+		.filter((secret) => secret.trim().length >= SHORTEST_SECRET)
+		.flatMap(formsOf)
 		.sort((one, other) => other.length - one.length);
 	return (text) => forms.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
 }

@@ -20,9 +20,9 @@ beforeEach(() => {
 	Object.assign(gateway().settings, { errors: 'status', keyFormats: ['asIssued'] });
 });
 
-describe('the key', () => {
-	const FORMATS = ['asIssued', 'base64', 'base64Colon'] as const;
+const FORMATS = ['asIssued', 'base64', 'base64Colon'] as const;
 
+describe('the key', () => {
 	test.each(FORMATS.flatMap((set) => FORMATS.map((wanted) => [set, wanted] as const)))(
 		'sent as %s where %s is wanted',
 		async (set, wanted) => {
@@ -80,5 +80,25 @@ describe('the key', () => {
 		const { error } = await runDecisionTelecom(gateway(), sendText, customers(1), { credentials });
 		expect(error?.message).toContain("'API Key' of the credential");
 		expect(gateway().requests).toHaveLength(0);
+	});
+});
+
+describe('an answer that repeats what it was sent', () => {
+	const key = 'a-key-of-somebody';
+	const forms = [key, key, `${key}:`].map((text, place) =>
+		place === 0 ? text : Buffer.from(text).toString('base64'),
+	);
+
+	test.each(FORMATS)('carries no key into what n8n stores (%s)', async (keyFormat) => {
+		for (const status of [200, 400]) {
+			const body = { name: 'Odd', message: `Basic ${forms.join(' or ')}`, code: 1, status: 400 };
+			gateway().faults.next({ kind: 'status', status, body });
+			const credentials = credentialsFor(gateway(), { apiKey: ` ${key} `, keyFormat });
+			const { stored, error } = await runDecisionTelecom(gateway(), sendText, customers(1), {
+				credentials,
+			});
+			expect(error?.message).toContain('Basic *** or *** or ***');
+			for (const form of forms) expect(stored).not.toContain(form);
+		}
 	});
 });
