@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Locator, type Page } from 'playwright-core';
+import { chromium, selectors, type Locator, type Page } from 'playwright-core';
 
 import type { N8n } from './n8n.mts';
 import { browserId } from './session.mts';
@@ -18,6 +18,9 @@ const FLAGS = [
 	'--disable-sync',
 	'--disable-dev-shm-usage',
 ];
+
+// n8n's own name for it.
+selectors.setTestIdAttribute('data-test-id');
 
 const SHOWN_WITHIN = 60_000;
 
@@ -73,7 +76,7 @@ export const nodeOnCanvas = (page: Page, name: string): Locator =>
 /** Opens a node and gives its panel when it is shown. */
 export async function openNode(page: Page, name: string): Promise<Locator> {
 	await nodeOnCanvas(page, name).dblclick();
-	const panel = page.locator('[data-test-id="ndv"]');
+	const panel = page.getByTestId('ndv');
 	await panel.waitFor();
 	return panel;
 }
@@ -81,5 +84,5 @@ export async function openNode(page: Page, name: string): Promise<Locator> {
 /** Closes the open node's panel. */
 export async function closeNode(page: Page): Promise<void> {
 	await page.keyboard.press('Escape');
-	await page.locator('[data-test-id="ndv"]').waitFor({ state: 'hidden' });
+	await page.getByTestId('ndv').waitFor({ state: 'hidden' });
 }
