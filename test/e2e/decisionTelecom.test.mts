@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import axios from 'axios';
@@ -7,6 +7,7 @@ import { startSimulator, type Simulator } from '../../simulator/server.mts';
 import { jsonOf } from '../host/execution.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
+import { root } from '../host/paths.mts';
 import type { StoredCredential, StoredWorkflow, WorkflowFile } from '../host/workflow.mts';
 
 /** DecisionTelecom in a real n8n: a message goes out, its receipts come back to the trigger. */
@@ -118,4 +119,23 @@ test('without the right token: 403, and nothing starts', async () => {
 	await message.advance('seen');
 	const executions = await n8n.client.waitForExecutions(receipts.id, before + 1);
 	expect(executions).toHaveLength(before + 1);
+});
+
+test('examples/decisiontelecom-status.json: asks for each message until it is final', async () => {
+	Object.assign(gateway().settings, { receipts: 'auto', receiptDelayMs: 0 });
+	gateway().messages.clear();
+	gateway().requests.clear();
+	const file = await readFile(path.join(root, 'examples/decisiontelecom-status.json'), 'utf8');
+	const workflow = await n8n.client.importWorkflow(JSON.parse(file) as WorkflowFile, [credential]);
+	await n8n.client.publish(workflow.id);
+	const contacts = path.join(root, 'examples/contacts.csv');
+	await n8n.client.submitFile(workflow, 'Start Campaign', contacts);
+	const [execution] = await n8n.client.waitForExecutions(workflow.id, 1);
+	expect(execution.status).toBe('success');
+	const outcomes = jsonOf(execution, 'Outcome');
+	expect(outcomes).toHaveLength(197);
+	expect(new Set(outcomes.map(({ recipient }) => recipient)).size).toBe(197);
+	expect(outcomes.every(({ final, name }) => final === true && name !== undefined)).toBe(true);
+	expect(jsonOf(execution, 'Refused')).toHaveLength(3);
+	expect(gateway().messages).toHaveLength(197);
 });
