@@ -56,7 +56,12 @@ describe('each type of field', () => {
 		['no JSON', field('json'), '  ', {}],
 		['null as JSON', field('json'), 'null', null],
 		['a locator', field('resourceLocator'), { __rl: true, mode: 'id', value: 'x' }, 'x'],
-		['a locator with a number', field('resourceLocator'), { __rl: true, value: 5 }, '5'],
+		[
+			'a locator with a number',
+			field('resourceLocator'),
+			{ __rl: true, mode: 'id', value: 5 },
+			'5',
+		],
 		['an empty locator', field('resourceLocator'), { __rl: true, mode: 'list', value: null }, ''],
 		['a locator given as text', field('resourceLocator'), 'x', 'x'],
 	])('%s', (_, of, value, expected) => {
@@ -82,7 +87,7 @@ describe('each type of field', () => {
 		[
 			'a locator with an object',
 			field('resourceLocator'),
-			{ __rl: true, value: {} },
+			{ __rl: true, mode: 'id', value: {} },
 			'holds an object',
 			/\$json/,
 		],
