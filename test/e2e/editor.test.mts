@@ -1,18 +1,18 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
 import { toDefinition } from '../../nodes/Ivosights/template/model';
 import { variablesOf } from '../../nodes/shared/template';
-import { closeNode, openEditor, openNode } from '../host/editor.mts';
+import { openEditor, openNode } from '../host/editor.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
 import { until } from '../host/until.mts';
-import type { StoredWorkflow } from '../host/workflow.mts';
 
 /** What a person sees in n8n's editor. `SCREENSHOTS=folder` keeps pictures of it. */
 
 let simulator: Simulator;
 let n8n: N8n;
-let workflow: StoredWorkflow;
+let page: Page;
+let panel: Locator;
 
 beforeAll(async () => {
 	simulator = await startSimulator();
@@ -20,7 +20,7 @@ beforeAll(async () => {
 	const { apiKey, url } = simulator.ivosights;
 	const data = { apiKey, baseUrl: url };
 	const credential = await n8n.client.createCredential('ivosightsApi', 'Ivosights', data);
-	workflow = await n8n.client.importWorkflow(
+	const workflow = await n8n.client.importWorkflow(
 		{
 			name: 'First steps',
 			nodes: [
@@ -46,8 +46,11 @@ beforeAll(async () => {
 		},
 		[credential],
 	);
+	page = await openEditor(n8n, workflow.id);
+	panel = await openNode(page, 'Send');
 });
 afterAll(async () => {
+	await page?.close();
 	await n8n?.stop();
 	await simulator?.close();
 });
@@ -65,26 +68,19 @@ const labelsOfTemplate = (name: string) => {
 test.each(['order_shipped', 'monthly_invoice', 'login_code', 'birthday_voucher'])(
 	"with '%s' chosen, the inputs shown are the template's variables",
 	async (name) => {
-		const page = await openEditor(n8n, workflow.id);
-		try {
-			const panel = await openNode(page, 'Send');
-			await panel.getByTestId('rlc-input').first().click();
-			await page.getByTestId('rlc-search').fill(name);
-			await page.getByTestId('rlc-item').filter({ hasText: name }).first().click();
-			const expected = labelsOfTemplate(name);
-			expect(expected.length).toBeGreaterThan(0);
-			await until(
-				async () => {
-					const shown = await labelsOf(panel);
-					return JSON.stringify(shown) === JSON.stringify(expected) ? true : undefined;
-				},
-				{ what: `the inputs ${expected.join(' | ')}`, timeout: 30_000, every: 200 },
-			);
-			const folder = process.env.SCREENSHOTS;
-			if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
-			await closeNode(page);
-		} finally {
-			await page.close();
-		}
+		await panel.getByTestId('rlc-input').first().click();
+		await page.getByTestId('rlc-search').fill(name);
+		await page.getByTestId('rlc-item').filter({ hasText: name }).first().click();
+		const expected = labelsOfTemplate(name);
+		expect(expected.length).toBeGreaterThan(0);
+		await until(
+			async () => {
+				const shown = await labelsOf(panel);
+				return JSON.stringify(shown) === JSON.stringify(expected) ? true : undefined;
+			},
+			{ what: `the inputs ${expected.join(' | ')}`, timeout: 30_000, every: 200 },
+		);
+		const folder = process.env.SCREENSHOTS;
+		if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
 	},
 );
