@@ -52,6 +52,7 @@ const SETTLED_WITHIN = 300_000;
  */
 export async function runCampaign(stage: Stage): Promise<Outcome[]> {
 	const { messages } = stage.simulator.ivosights;
+	await stage.connect(stage.campaign, campaign.receipts);
 	const execution = await step(
 		'Sending the campaign',
 		() => sendCampaign(stage),

@@ -23,12 +23,12 @@ try {
 }
 
 /** The job; gives whether everything that is promised happened. */
-async function play({ simulator, ...rest }: Stage): Promise<boolean> {
-	const outcomes = await runCampaign({ simulator, ...rest });
-	const sentTo = simulator.ivosights.messages.map(({ to }) => to);
+async function play(stage: Stage): Promise<boolean> {
+	const outcomes = await runCampaign(stage);
+	const sentTo = stage.simulator.ivosights.messages.map(({ to }) => to);
 	console.log(`\n${table(outcomes)}\n\n${totals(outcomes)}\n`);
 
-	const conversation = await haveACustomerWrite({ simulator, ...rest }, sentTo[0]);
+	const conversation = await haveACustomerWrite(stage, sentTo[0]);
 	console.log(`\n  ${conversation.customer}: ${conversation.question}`);
 	console.log(`  Auto-reply: ${conversation.answer}\n`);
 

@@ -182,7 +182,7 @@ export class N8nClient {
 	): Promise<Execution[]> {
 		await until(
 			async () => ((await this.countExecutions(workflowId)) >= count ? true : undefined),
-			{ what: `${count} executions of workflow ${workflowId}`, timeout, every: 100 },
+			{ what: `${count} executions of workflow ${workflowId}`, timeout, every: 250 },
 		);
 		return (await this.executions(workflowId)).filter(isSettled);
 	}
