@@ -159,10 +159,8 @@ const EMOJI = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 /** Six reactions beside the message; the one that is there is taken back. */
 export function reactionSheet(front, bubble, anchor, given, react) {
 	front.querySelector('.palette')?.remove();
-	const close = () => {
-		palette.remove();
-		anchor.focus();
-	};
+	// It goes when the focus leaves it, however that comes about.
+	const close = () => anchor.focus();
 	const choose = (emoji) => {
 		close();
 		void react(emoji === given ? '' : emoji, bubble);
