@@ -93,7 +93,7 @@ export const retryField = {
 					displayName: 'Longest Wait (Seconds)',
 					name: 'longestWait',
 					type: 'number',
-					typeOptions: { minValue: 0 },
+					typeOptions: { minValue: 0, maxValue: 3_600 },
 					default: 60,
 					description: 'How long to wait at most before a further try',
 				},
@@ -114,7 +114,7 @@ export const timeoutField = {
 	displayName: 'Timeout (Seconds)',
 	name: 'timeout',
 	type: 'number',
-	typeOptions: { minValue: 1 },
+	typeOptions: { minValue: 1, maxValue: 3_600 },
 	default: 30,
 	description: 'How long to wait for the answer of the gateway',
 } as const satisfies Field;

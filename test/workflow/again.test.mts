@@ -47,6 +47,37 @@ describe('the same node again, within one execution', () => {
 	});
 });
 
+test('Retry On Fail: what stops its second try does not deny what the first one sent', async () => {
+	const template = {
+		id: '6640a1b2c3d4e5f6a7b8c9ff',
+		template_name: 'thanks',
+		status: 'approved',
+		category_id: 'UTILITY',
+		language_id: 'id',
+		components: [{ type: 'BODY', text: 'Terima kasih.', parameters: [] }],
+	};
+	gateway().templates.add(template as never);
+	const refusal = { kind: 'status', status: 400, body: { message: 'not now' } } as const;
+	gateway().faults.next({ ...refusal, match: { recipient: digits(1) } });
+	let reads = 0;
+	const secondRead = ({ path }: { path: string }) => path.endsWith(template.id) && ++reads === 2;
+	gateway().faults.next({ ...refusal, match: secondRead });
+	const parameters = {
+		resource: 'message',
+		operation: 'sendTemplate',
+		recipient: '={{ $json.phone }}',
+		template: { __rl: true, mode: 'id', value: template.id },
+		templateInput: 'json',
+		templateVariablesJson: '{}',
+	} as never;
+	const retry = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+	const { error } = await runIvosights(gateway(), parameters, contacts(2), retry);
+	expect(reached()).toEqual([digits(0)]);
+	expect(error?.message).toBe('2 of 2 items are not ready');
+	expect(error?.description).toContain('what an earlier try sent is not sent again');
+	expect(error?.description).not.toContain('Nothing was sent.');
+});
+
 test('a cancel does not wait for the next try', async () => {
 	let cancel = () => {};
 	gateway().faults.next({

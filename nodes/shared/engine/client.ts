@@ -27,6 +27,11 @@ export class Client {
 		return this.context.getExecutionCancelSignal()?.aborted === true;
 	}
 
+	/** Whether an earlier try, by n8n's Retry On Fail or by a person, already sent something. */
+	get sentBefore(): boolean {
+		return !this.kept.isEmpty;
+	}
+
 	/** Waits, in ms; ends early when the execution is cancelled. */
 	async pause(ms: number): Promise<void> {
 		let woken = false;

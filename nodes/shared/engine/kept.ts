@@ -30,6 +30,11 @@ export class Kept {
 		this.outcomes = byRun[run];
 	}
 
+	/** Whether nothing was sent or changed in this run so far, by an earlier try either. */
+	get isEmpty(): boolean {
+		return Object.keys(this.outcomes).length === 0;
+	}
+
 	/**
 	 * The answer that this very ask already got in this execution; `undefined` when it was not made.
 	 * Throws the Failure it ended with when nobody can tell whether it went through.

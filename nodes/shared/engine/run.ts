@@ -38,7 +38,7 @@ export async function runNode(
 	const jobs = context.getInputData().map((_, index) => newJob(index));
 
 	await checkAll(context, operation, jobs, client, settings);
-	const early = settings.continueOnFail ? undefined : reportBeforeSending(jobs);
+	const early = settings.continueOnFail ? undefined : reportBeforeSending(jobs, client.sentBefore);
 	if (early) throw toNodeError(context.getNode(), early.failure, early.item);
 
 	await sendAll(operation, jobs, client, settings);

@@ -50,29 +50,32 @@ const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? on
 /**
  * The report of everything that is wrong before anything was sent; `undefined` when all is well.
  * Used without continue-on-fail, where one bad item stops them all.
+ *
+ * @param sentBefore whether an earlier try of the same run sent something
  */
-export function reportBeforeSending(jobs: readonly Job[]): Stop | undefined {
+export function reportBeforeSending(jobs: readonly Job[], sentBefore: boolean): Stop | undefined {
+	const nothing = sentBefore
+		? 'Nothing was sent this time; what an earlier try sent is not sent again.'
+		: 'Nothing was sent.';
 	const failed = failedOf(jobs);
 	if (failed.length === 0) return undefined;
 	const [{ failure: first, index }] = failed;
 	if (jobs.length === 1) return { failure: first, item: index, unconfirmed: false };
-	if (
-		HOPELESS.has(first.reason) &&
-		failed.every(({ failure }) => failure.message === first.message)
-	) {
-		const description = [first.more.description, 'Nothing was sent.'].filter(Boolean).join(' ');
+	const alike = failed.every(({ failure }) => failure.message === first.message);
+	if (alike && HOPELESS.has(first.reason)) {
+		const description = [first.more.description, nothing].filter(Boolean).join(' ');
 		const failure = new Failure(first.reason, first.message, { ...first.more, description });
 		return { failure, unconfirmed: false };
 	}
 	const rest =
 		"To go on with the good items, choose 'Continue (using error output)' under 'On Error' in the node's settings.";
-	const advice = failed.length === 1 ? first.more.description : undefined;
+	const advice = alike ? first.more.description : undefined;
 	const lines = failed.length === 1 ? [] : linesOf(failed);
 	const what =
 		failed.length === 1
 			? `${first.message} [Item ${index}]`
 			: `${failed.length} of ${jobs.length} items are not ready`;
-	const description = [...lines, advice, 'Nothing was sent.', rest].filter(Boolean).join(' ');
+	const description = [...lines, advice, nothing, rest].filter(Boolean).join(' ');
 	const failure = new Failure(first.reason, what, { ...first.more, description });
 	return { failure, item: failed.length === 1 ? index : undefined, unconfirmed: false };
 }

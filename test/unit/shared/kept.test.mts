@@ -19,6 +19,7 @@ describe('what was accepted is kept', () => {
 		const memory = {};
 		new Kept(contextOf(memory)).accepted(3, 0, send('62812'), ANSWER);
 		const later = new Kept(contextOf(memory));
+		expect(later.isEmpty).toBe(false);
 		expect(later.recall(3, 0, send('62812'))).toEqual(ANSWER);
 		expect(later.recall(3, 1, send('62812'))).toBeUndefined();
 		expect(later.recall(4, 0, send('62812'))).toBeUndefined();
@@ -38,6 +39,7 @@ describe('what was accepted is kept', () => {
 		const memory = {};
 		new Kept(contextOf(memory, 0)).accepted(0, 0, send('62812'), ANSWER);
 		expect(new Kept(contextOf(memory, 1)).recall(0, 0, send('62812'))).toBeUndefined();
+		expect(new Kept(contextOf(memory, 1)).isEmpty).toBe(true);
 		expect(new Kept(contextOf(memory, 0)).recall(0, 0, send('62812'))).toEqual(ANSWER);
 	});
 

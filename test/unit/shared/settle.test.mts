@@ -28,7 +28,7 @@ const KEPT = 'What was accepted is not sent again when n8n retries this executio
 
 describe('the report before anything is sent', () => {
 	const report = (...endings: Ending[]) => {
-		const stop = reportBeforeSending(jobsOf(...endings));
+		const stop = reportBeforeSending(jobsOf(...endings), false);
 		return (
 			stop && { item: stop.item, words: stop.failure.message, todo: stop.failure.more.description }
 		);
@@ -82,8 +82,15 @@ describe('the report before anything is sent', () => {
 		});
 	});
 
+	test('does not say that nothing was sent when an earlier try sent something', () => {
+		const stop = reportBeforeSending(jobsOf('untried', bad()), true);
+		expect(stop?.failure.more.description).toContain(
+			'Nothing was sent this time; what an earlier try sent is not sent again.',
+		);
+	});
+
 	test('the reason and what the gateway said stay with it', () => {
-		const stop = reportBeforeSending(jobsOf(refused(), bad()));
+		const stop = reportBeforeSending(jobsOf(refused(), bad()), false);
 		expect(stop?.failure).toMatchObject({ reason: 'invalidRequest', more: { httpStatus: 400 } });
 		expect(stop?.unconfirmed).toBe(false);
 	});
