@@ -67,15 +67,18 @@ const headerOf = (headers: object | undefined, wanted: string): string => {
 	return String(found?.[1] ?? '').toLowerCase();
 };
 
+/** Data, not a form, stream or file. n8n's expressions make objects in a realm of their own. */
+const isRecord = (body: unknown): boolean =>
+	Object.prototype.toString.call(body) === '[object Object]' &&
+	!['append', 'pipe'].some((name) => typeof (body as Record<string, unknown>)[name] === 'function');
+
 /** The JSON text of a body, when the request sends JSON. */
 function jsonOf({ body, form, formData, headers, method = 'GET' }: Options): string | undefined {
 	if (method === 'GET' || form !== undefined || formData !== undefined) return undefined;
 	const type = headerOf(headers, 'content-type');
 	if (type !== '' && !type.includes('json')) return undefined;
 	if (typeof body === 'string') return type === '' || body === '' ? undefined : body.trim();
-	const isPlain =
-		Array.isArray(body) ||
-		(typeof body === 'object' && body !== null && Object.getPrototypeOf(body) === Object.prototype);
+	const isPlain = Array.isArray(body) || isRecord(body);
 	return isPlain ? JSON.stringify(body) : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
 import { contact, contacts, digits } from './support/messages.mts';
-import { credentialsFor, runQontak } from './support/qontak.mts';
+import { runWorkflow } from './support/engine.mts';
+import { credentialsFor, requestWorkflow, runQontak } from './support/qontak.mts';
 
 let simulator: Simulator;
 const gateway = () => simulator.qontak;
@@ -205,5 +206,48 @@ describe('a token that is good', () => {
 		expect(error?.message).toContain('Token expired');
 		expect(counts()).toMatchObject({ password: 0, refresh: 0 });
 		expect(gateway().requests.filter(({ path }) => path.endsWith('/direct'))).toHaveLength(2);
+	});
+});
+
+describe("the login in n8n's HTTP Request node", () => {
+	/** Direct broadcasts through the older helper, with the options that node gives it. */
+	const requestAll = async (count: number, credentials: ReturnType<typeof login>) => {
+		const body = (n: number) => ({
+			to_number: digits(n),
+			to_name: 'Budi',
+			message_template_id: '99aa44c1-6573-4a89-b0ca-f272b1b846b4',
+			channel_integration_id: '56b60c3c-0123-46af-958b-32f3ad12ee37',
+			language: { code: 'id' },
+			parameters: { body: [] },
+		});
+		const uri = `${gateway().url}/api/open/v1/broadcasts/whatsapp/direct`;
+		const items = contacts(count).map((_, n) => ({ json: { method: 'POST', uri, body: body(n) } }));
+		return await runWorkflow(requestWorkflow('qontakOAuthApi', items), { credentials });
+	};
+
+	test('50 at once with an expired token: one token request, each delivered once', async () => {
+		const credentials = login();
+		await requestAll(1, credentials);
+		gateway().messages.clear();
+		gateway().tokens.clearCounts();
+		gateway().tokens.expireNow();
+		gateway().settings.latencyMs = 5;
+		const { error } = await requestAll(50, credentials);
+		expect(error).toBeUndefined();
+		expect(reached().sort()).toEqual(contacts(50).map((_, n) => digits(n)));
+		expect(counts()).toEqual({ password: 0, refresh: 1, refusedPassword: 0, refusedRefresh: 0 });
+	});
+
+	test('another refusal: nothing renewed, and not sent again', async () => {
+		const credentials = login();
+		await requestAll(1, credentials);
+		gateway().messages.clear();
+		gateway().requests.clear();
+		gateway().tokens.clearCounts();
+		gateway().faults.next({ kind: 'status', status: 500, body: { message: 'Broken' } });
+		const { error } = await requestAll(1, credentials);
+		expect(error).toBeDefined();
+		expect(counts()).toMatchObject({ password: 0, refresh: 0 });
+		expect(gateway().requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
 	});
 });

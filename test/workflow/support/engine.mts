@@ -143,7 +143,8 @@ export class TestCredentials extends ICredentialsHelper {
 			({ type: kind, typeOptions }) => kind === 'hidden' && typeOptions?.expirable === true,
 		);
 		if (!expirable || typeof type.preAuthentication !== 'function') return undefined;
-		if (credentials[expirable.name] !== '' && !credentialsExpired) return undefined;
+		const isTesting = node.parameters.temp === '' && node.type === 'n8n-nodes-base.noOp';
+		if (credentials[expirable.name] !== '' && !credentialsExpired && !isTesting) return undefined;
 		const only = { helpers: { httpRequest: helpers.helpers.httpRequest } };
 		const output = await type.preAuthentication.call(only, credentials);
 		if (output[expirable.name] === undefined) return undefined;

@@ -95,3 +95,21 @@ export async function runQontak(
 		contextData,
 	});
 }
+
+/** A request for each item through n8n's older helper, as its HTTP Request node makes them. */
+export function requestWorkflow(credential: string, items: object[]): WorkflowJson {
+	const nodes = [
+		{ name: 'Items', type: 'test.items', parameters: { items: JSON.stringify(items) } },
+		{
+			name: 'Request',
+			type: 'test.request',
+			parameters: { credential, options: '={{ $json }}' },
+			credentials: { [credential]: { id: '1', name: 'Qontak' } },
+		},
+	];
+	return {
+		name: 'test',
+		nodes: nodes.map((node) => ({ ...node, id: node.name, typeVersion: 1, position: [0, 0] })),
+		connections: { Items: { main: [[{ node: 'Request', type: 'main', index: 0 }]] } },
+	};
+}
