@@ -1,0 +1,44 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A web server with a picture, as customers have them. */
+export interface FileServer {
+	url: string;
+	png: Buffer;
+	/** Every request, in order. */
+	asked: IncomingMessage[];
+	close(): Promise<void>;
+}
+
+const PNG = Buffer.from(
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+	'base64',
+);
+
+/** Starts it on a loopback port that the system gives. */
+export async function startFileServer(): Promise<FileServer> {
+	const asked: IncomingMessage[] = [];
+	const server = createServer((request, response) => {
+		asked.push(request);
+		if (request.url === '/kucing.png') {
+			response.writeHead(200, { 'content-type': 'image/png' }).end(PNG);
+		} else if (request.url === '/page') {
+			response.writeHead(200, { 'content-type': 'text/html' }).end('<html></html>');
+		} else if (request.url === '/moved.png') {
+			response.writeHead(302, { location: '/kucing.png' }).end();
+		} else {
+			response.writeHead(404).end();
+		}
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}`,
+		png: PNG,
+		asked,
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
