@@ -173,52 +173,54 @@ describe('events', () => {
 });
 
 describe('what starts nothing', () => {
-	test.each<[string, object]>([
-		['without a proof', {}],
-		['with a wrong password', { auth: { ...auth, password: 'guess' } }],
-		['with another user', { auth: { ...auth, username: 'root' } }],
-		[
-			'with the password as a token',
-			{
-				headers: {
-					'Content-Type': 'application/json',
-					Authorization: `Bearer ${PASSWORD}`,
-				},
-			},
-		],
-	])('a post %s is refused with 401', async (_, how) => {
-		let answer: AxiosResponse | undefined;
+	/** What each of these posts was answered; none of them may start anything. */
+	async function answersTo(posts: Array<() => Promise<AxiosResponse>>): Promise<AxiosResponse[]> {
+		const answers: AxiosResponse[] = [];
 		const started = await startedBy(async () => {
-			answer = await post(text(`forged-${JSON.stringify(how)}`), how);
+			for (const each of posts) answers.push(await each());
 		});
-		expect(answer?.status).toBe(401);
-		expect(answer?.headers['www-authenticate']).toMatch(/^Basic /);
 		expect(started).toEqual([]);
+		return answers;
+	}
+	const statusesOf = (answers: AxiosResponse[]) => answers.map(({ status }) => status);
+
+	test('posts with a missing or wrong proof: 401', async () => {
+		const token = { Authorization: `Bearer ${PASSWORD}`, 'Content-Type': 'application/json' };
+		const proofs = [
+			{},
+			{ auth: { ...auth, password: 'guess' } },
+			{ auth: { ...auth, username: 'root' } },
+			{ headers: token },
+		];
+		const answers = await answersTo(proofs.map((proof) => () => post(text('forged'), proof)));
+		expect(statusesOf(answers)).toEqual([401, 401, 401, 401]);
+		for (const { headers } of answers) expect(headers['www-authenticate']).toMatch(/^Basic /);
 	});
 
-	test.each(['', '{}', '[]', 'null', '"hello"', '42', '{"messages":[]}', '{"statuses":[null]}'])(
-		'%p is no event: 200',
-		async (body) => {
-			let answer: AxiosResponse | undefined;
-			const started = await startedBy(async () => (answer = await post(body)));
-			expect(answer?.status).toBe(200);
-			expect(started).toEqual([]);
-		},
-	);
+	test('what is no event: 200', async () => {
+		const bodies = [
+			'',
+			'{}',
+			'[]',
+			'null',
+			'"hello"',
+			'42',
+			'{"messages":[]}',
+			'{"statuses":[null]}',
+		];
+		const answers = await answersTo(bodies.map((body) => () => post(body)));
+		expect(statusesOf(answers)).toEqual(bodies.map(() => 200));
+	});
 
-	test.each(['{"messages":[', '{messages:1}', 'hello'])('%p is no JSON: 422', async (body) => {
-		let answer: AxiosResponse | undefined;
-		const started = await startedBy(async () => (answer = await post(body)));
-		expect(answer?.status).toBe(422);
-		expect(started).toEqual([]);
+	test('what is no JSON: 422', async () => {
+		const bodies = ['{"messages":[', '{messages:1}', 'hello'];
+		const answers = await answersTo(bodies.map((body) => () => post(body)));
+		expect(statusesOf(answers)).toEqual([422, 422, 422]);
 	});
 
 	test('5 MB that are no event: 200', async () => {
-		let answer: AxiosResponse | undefined;
 		const body = { anything: 'x'.repeat(5 * MEGABYTE) };
-		const started = await startedBy(async () => (answer = await post(body)));
-		expect(answer?.status).toBe(200);
-		expect(started).toEqual([]);
+		expect(statusesOf(await answersTo([() => post(body)]))).toEqual([200]);
 	});
 });
 
@@ -250,6 +252,21 @@ describe('repeats', () => {
 		});
 		expect(started.flatMap((one) => jsonOf(one, NODE)).map(({ id }) => id)).toEqual(['after']);
 	});
+});
+
+test('the test URL takes the same sample again and again, and waits for an event', async () => {
+	const testUrl = everything.url.replace('/webhook/', '/webhook-test/');
+	const sample = text('sample');
+	expect(await startedBy(async () => await post(sample))).toHaveLength(1);
+	for (const _ of [1, 2]) {
+		const started = await startedBy(async () => {
+			await n8n.client.start(everything.id, NODE);
+			await axios.post(testUrl, {}, { auth });
+			await axios.post(testUrl, sample, { auth });
+		});
+		expect(started.map(({ mode }) => mode)).toEqual(['manual']);
+		expect(jsonOf(started[0], NODE)).toMatchObject([{ id: 'sample' }]);
+	}
 });
 
 describe('files', () => {

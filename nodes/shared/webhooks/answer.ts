@@ -7,6 +7,9 @@ export interface Refusable {
 	end(body: string): unknown;
 }
 
+/** No gateway reads it; people who try the webhook do. */
+const OK = { status: 'ok' };
+
 /**
  * Refuses a post with an own answer, so that no workflow starts. Only for refusals: n8n answers what
  * it takes on after it stored the execution, and only then the event is safe (reference,
@@ -26,7 +29,7 @@ export function refuse(
 }
 
 /** Nothing to start: n8n answers 200, which the gateway counts as delivered. */
-export const accept = (): IWebhookResponseData => ({});
+export const accept = (): IWebhookResponseData => ({ webhookResponse: OK });
 
 /**
  * Starts the workflow; n8n answers 200 once it has stored the execution.
@@ -44,7 +47,7 @@ export function startWith(
 		workflowData: [items],
 		get webhookResponse() {
 			whenStored();
-			return { status: 'ok' };
+			return OK;
 		},
 	};
 }
