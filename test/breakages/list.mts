@@ -4,6 +4,7 @@ import { SAFETY } from './list/safety.mts';
 import { STOPPING } from './list/stopping.mts';
 import { TRYING } from './list/trying.mts';
 import { TWICE } from './list/twice.mts';
+import { WEBHOOKS } from './list/webhooks.mts';
 import { WORDS } from './list/words.mts';
 
 /** All breakages, by what they harm. */
@@ -14,4 +15,5 @@ export const BREAKAGES: readonly Breakage[] = [
 	...TRYING,
 	...SAFETY,
 	...WORDS,
+	...WEBHOOKS,
 ];

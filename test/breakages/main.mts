@@ -20,7 +20,7 @@ async function tryAll(
 	breakages: readonly Breakage[],
 	benches: readonly Bench[],
 	leftOut: readonly string[],
-	done: () => void,
+	done: (place: number, verdict: Verdict) => void,
 ): Promise<Verdict[]> {
 	const verdicts: Verdict[] = [];
 	let next = 0;
@@ -29,7 +29,7 @@ async function tryAll(
 			const place = next;
 			next += 1;
 			verdicts[place] = await bench.try(breakages[place], leftOut);
-			done();
+			done(place, verdicts[place]);
 		}
 	};
 	await Promise.all(benches.map(work));
@@ -45,7 +45,7 @@ async function checkLines(breakages: readonly Breakage[]): Promise<void> {
 
 const noticed = ({ failed }: Verdict) => failed.length > 0;
 
-function line(place: number, { name, harm, file }: Breakage, verdict: Verdict): string {
+function row(place: number, { name, harm, file }: Breakage, verdict: Verdict): string {
 	const [unable] = verdict.badFiles;
 	const by = unable ? `no test, but ${unable} could not be run` : 'no test';
 	return [
@@ -67,15 +67,17 @@ async function main(): Promise<boolean> {
 		let tried = 0;
 		const verdicts = await step(
 			`Breaking ${chosen.length} lines, one at a time`,
-			() => tryAll(chosen, benches, leftOut, () => (tried += 1)),
+			() =>
+				tryAll(chosen, benches, leftOut, (place, verdict) => {
+					tried += 1;
+					console.log(row(place, chosen[place], verdict));
+				}),
 			() => `${tried} of ${chosen.length}`,
 		);
-		for (const [place, verdict] of verdicts.entries()) {
-			console.log(line(place, chosen[place], verdict));
-		}
-		const count = verdicts.filter(noticed).length;
-		console.log(`\n${count} of ${chosen.length} breakages were noticed`);
-		return count === chosen.length && count > 0 && leftOut.length === 0;
+		const survivors = chosen.filter((_, place) => !noticed(verdicts[place]));
+		console.log(`\n${chosen.length - survivors.length} of ${chosen.length} breakages were noticed`);
+		for (const { name } of survivors) console.log(`  SURVIVED  ${name}`);
+		return chosen.length > 0 && survivors.length === 0 && leftOut.length === 0;
 	} finally {
 		await Promise.all(benches.map((bench) => bench.remove()));
 	}
