@@ -40,7 +40,8 @@ export function qontakWorkflow(
 				},
 				...settings,
 			},
-			node('Sent', 'test.pass', 400, look),
+			// An output of several items has no single contact to look up.
+			node('Sent', 'test.pass', 400, parameters.resource === 'contactList' ? {} : look),
 			node('Failed', 'test.pass', 400, look),
 		],
 		connections: {
