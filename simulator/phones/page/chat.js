@@ -1,6 +1,9 @@
 import { drawBubble, freshen } from './bubble.js';
 import { dayOf, h } from './dom.js';
 
+/** More messages than this are a long chat. */
+const LONG = 60;
+
 /**
  * Keeps the messages on a screen up to date: new ones are added, known ones are brought up to date
  * in place, so that nothing flickers and the visitor's selection stays.
@@ -48,6 +51,7 @@ export class Chat {
 			this.#keep(element, entry);
 			added += 1;
 		});
+		this.element.classList.toggle('long', this.#drawn.size > LONG);
 		return added;
 	}
 
