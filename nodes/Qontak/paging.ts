@@ -54,12 +54,14 @@ export function* listed(
 	for (let pages = 0; pages < MOST_PAGES; pages++) {
 		const size = most < PAGE ? Math.max(1, Math.ceil(most)) : PAGE;
 		const { entries, next } = yield* page(path, query, cursor, size);
-		const fresh = entries.filter(({ id }) => id === undefined || !ids.has(id));
-		for (const entry of fresh) {
-			ids.add(entry.id);
+		const before = ids.size;
+		for (const entry of entries) {
+			// One without an id cannot come twice as far as anybody can tell.
+			if (entry.id !== undefined && ids.has(entry.id)) continue;
+			ids.add(entry.id ?? entry);
 			if (wanted(entry)) found.push(entry);
 		}
-		const ended = next === undefined || cursors.has(next) || fresh.length === 0;
+		const ended = next === undefined || cursors.has(next) || ids.size === before;
 		if (ended || found.length >= most) break;
 		cursors.add(next);
 		cursor = next;

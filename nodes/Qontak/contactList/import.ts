@@ -29,7 +29,11 @@ export function* importList(name: string, file: FormFile, longestMs: number): Pl
 	let list = dataOf(body);
 	const id = String(list.id ?? '');
 	let waited = 0;
-	for (let pause = SECOND / 2; list.progress === 'processing' || list.progress == null; pause *= 2) {
+	for (
+		let pause = SECOND / 2;
+		list.progress === 'processing' || list.progress == null;
+		pause *= 2
+	) {
 		if (waited >= longestMs) {
 			const minutes = Math.round(longestMs / 60_000);
 			throw new Failure('gatewayDown', `Qontak is still importing the contact list '${name}'`, {
