@@ -8,7 +8,7 @@ import type { NormalizedEvent } from './event';
 import type { Gateway } from './gateway';
 import { accept, refuse, startWith } from './webhooks/answer';
 import { bodyOf } from './webhooks/body';
-import { fetchMedia, type MediaPlan } from './webhooks/media';
+import { fetchFiles, fetchMedia, type MediaPlan, type MediaReader } from './webhooks/media';
 import { isComplete, isProven, type Proof } from './webhooks/proof';
 import { RepeatMemory } from './webhooks/repeats';
 import { tokenIn } from './webhooks/token';
@@ -21,9 +21,19 @@ export interface WebhookSource {
 	/** The events in what was posted, none for what is no event. Must not throw. */
 	eventsOf(body: unknown, receivedAt: string): NormalizedEvent[];
 	/** How callers prove themselves, according to the trigger's credential and the webhook's own URL. */
-	proofOf(credential: IDataObject, url: string): Proof;
+	proofOf(credential: IDataObject, url: string, asked: ProofContext): Proof;
+	/** Whether the trigger's own settings ask for an event, beyond those that all triggers have. */
+	isWanted?(event: NormalizedEvent, context: IWebhookFunctions): boolean;
 	/** Reads a file that came with a message. */
 	media?: MediaPlan;
+	/** The same where the message has a link to it. */
+	linkedMedia?(context: IWebhookFunctions): MediaReader;
+}
+
+/** What else a proof may depend on. */
+export interface ProofContext {
+	credentialType: string;
+	context: IWebhookFunctions;
 }
 
 /** As long as n8n's process lives; shared by all triggers. */
@@ -47,7 +57,8 @@ async function turnAway(
 	try {
 		const type = gateway.credentialType((name) => context.getNodeParameter(name, undefined));
 		const credential = await context.getCredentials<IDataObject>(type);
-		proof = proofOf(credential, context.getNodeWebhookUrl('default') ?? '');
+		const url = context.getNodeWebhookUrl('default') ?? '';
+		proof = proofOf(credential, url, { credentialType: type, context });
 	} catch (thrown) {
 		context.logger.warn(
 			`"${node}" refused a webhook because its credential could not be read: ${inWords(thrown)}`,
@@ -74,13 +85,18 @@ function refusalWords(proof: Proof, { displayName }: Gateway): string {
 }
 
 /** The events that the trigger's settings ask for. */
-function wanted(context: IWebhookFunctions, events: readonly NormalizedEvent[]) {
+function wanted(
+	context: IWebhookFunctions,
+	{ isWanted = () => true }: WebhookSource,
+	events: readonly NormalizedEvent[],
+) {
 	const kinds = context.getNodeParameter('events', []) as string[];
 	const statuses = context.getNodeParameter('statuses', []) as string[];
 	return events.filter(
-		({ event, status }) =>
-			kinds.includes(event) &&
-			(status === undefined || statuses.length === 0 || statuses.includes(status.value)),
+		(one) =>
+			kinds.includes(one.event) &&
+			(one.status === undefined || statuses.length === 0 || statuses.includes(one.status.value)) &&
+			isWanted(one, context),
 	);
 }
 
@@ -92,7 +108,7 @@ const keyOf = ({ id, message }: NormalizedEvent) => (message ? `${id}:${message.
 
 async function itemsOf(
 	context: IWebhookFunctions,
-	{ gateway, media }: WebhookSource,
+	{ gateway, media, linkedMedia }: WebhookSource,
 	events: readonly NormalizedEvent[],
 ): Promise<INodeExecutionData[]> {
 	const simplify = context.getNodeParameter('simplify', true) as boolean;
@@ -100,9 +116,10 @@ async function itemsOf(
 		const json = simplify ? (event as unknown as IDataObject) : event.raw;
 		return { event, item: { json } as INodeExecutionData };
 	});
-	if (media && context.getNodeParameter('downloadMedia', false) === true) {
-		const property = context.getNodeParameter('binaryPropertyName', 'data') as string;
-		await fetchMedia(context, gateway, media, items, property || 'data');
+	if (context.getNodeParameter('downloadMedia', false) === true) {
+		const property = (context.getNodeParameter('binaryPropertyName', 'data') as string) || 'data';
+		if (media) await fetchMedia(context, gateway, media, items, property);
+		if (linkedMedia) await fetchFiles(context, linkedMedia(context), items, property);
 	}
 	return items.map(({ item }) => item);
 }
@@ -113,10 +130,8 @@ async function start(
 ): Promise<IWebhookResponseData> {
 	const refused = await turnAway(context, source);
 	if (refused) return refused;
-	const events = wanted(
-		context,
-		source.eventsOf((source.read ?? bodyOf)(context), new Date().toISOString()),
-	);
+	const body = (source.read ?? bodyOf)(context);
+	const events = wanted(context, source, source.eventsOf(body, new Date().toISOString()));
 	// Whoever tests posts the same sample again and again.
 	const testing = context.getMode() === 'manual';
 	const ignoreRepeats = context.getNodeParameter('ignoreRepeats', true) === true && !testing;

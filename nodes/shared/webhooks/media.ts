@@ -1,5 +1,6 @@
 import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import { runReads } from '../collect';
+import type { RequestLimits } from '../exchange';
 import type { MessageMedia, NormalizedEvent } from '../event';
 import { Failure } from '../failure';
 import type { Gateway } from '../gateway';
@@ -10,10 +11,19 @@ import { inParallel } from '../pace';
 /** Reads a file that came with a message, from the gateway itself. */
 export type MediaPlan = (media: MessageMedia) => Plan<FileContent>;
 
+/** Reads a file that came with a message from where its link leads, within the limits. */
+export type MediaReader = (media: MessageMedia, limits: RequestLimits) => Promise<FileContent>;
+
 /** For all files of a post together: the gateway waits for its answer meanwhile. */
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 20 * 1024 * 1024;
 const IN_FLIGHT = 3;
+
+/** An event and the item it goes out in. */
+interface WithItem {
+	event: NormalizedEvent;
+	item: INodeExecutionData;
+}
 
 const UNKNOWN_TYPE = 'application/octet-stream';
 
@@ -32,16 +42,15 @@ function wordsOf(thrown: unknown): string {
  *
  * @param property name of the binary property
  */
-export async function fetchMedia(
+export async function fetchFiles(
 	context: IWebhookFunctions,
-	gateway: Gateway,
-	plan: MediaPlan,
-	items: ReadonlyArray<{ event: NormalizedEvent; item: INodeExecutionData }>,
+	read: MediaReader,
+	items: readonly WithItem[],
 	property: string,
 ): Promise<void> {
 	const end = Date.now() + TIMEOUT_MS;
 	const withFile = items.filter(({ event }) => event.message?.media !== undefined);
-	const fetchOne = async ({ event, item }: (typeof items)[number]): Promise<void> => {
+	const fetchOne = async ({ event, item }: WithItem): Promise<void> => {
 		const media = event.message?.media ?? {};
 		try {
 			const timeoutMs = end - Date.now();
@@ -49,7 +58,7 @@ export async function fetchMedia(
 				throw new Failure('gatewayDown', 'There was no time left to fetch this file');
 			}
 			const limits = { timeoutMs, maxBytes: MAX_BYTES };
-			const file = await runReads(context, gateway, plan(media), limits);
+			const file = await read(media, limits);
 			const known = file.mimeType === UNKNOWN_TYPE ? undefined : file.mimeType;
 			const mimeType = known ?? media.mimeType ?? UNKNOWN_TYPE;
 			const fileName =
@@ -63,4 +72,17 @@ export async function fetchMedia(
 		}
 	};
 	await inParallel(withFile, IN_FLIGHT, fetchOne, () => false);
+}
+
+/** The same for files that the gateway gives by its own API, with the trigger's credential. */
+export async function fetchMedia(
+	context: IWebhookFunctions,
+	gateway: Gateway,
+	plan: MediaPlan,
+	items: readonly WithItem[],
+	property: string,
+): Promise<void> {
+	const read: MediaReader = async (media, limits) =>
+		await runReads(context, gateway, plan(media), limits);
+	await fetchFiles(context, read, items, property);
 }
