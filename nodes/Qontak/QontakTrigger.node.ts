@@ -1,0 +1,266 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { receive } from '../shared/webhook';
+import { authenticationProperty } from './authentication';
+import { searchChannels } from './lists';
+import { isRegistered, register, unregister } from './trigger/registration';
+import { qontakWebhook } from './trigger/source';
+
+/** Starts a workflow with what customers write through Qontak, and with what becomes of messages. */
+export class QontakTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Qontak WhatsApp Trigger',
+		name: 'qontakTrigger',
+		icon: { light: 'file:../../icons/qontak.svg', dark: 'file:../../icons/qontak.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when a customer writes or a message status changes',
+		defaults: { name: 'Qontak WhatsApp Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'qontakHmacApi',
+				required: true,
+				displayOptions: { show: { authentication: ['hmac'] } },
+			},
+			{
+				name: 'qontakOAuthApi',
+				required: true,
+				displayOptions: { show: { authentication: ['login'] } },
+			},
+			{
+				name: 'qontakTokenApi',
+				required: true,
+				displayOptions: { show: { authentication: ['token'] } },
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'qontak',
+			},
+		],
+		triggerPanel: {
+			header: '',
+			executionsHelp: {
+				inactive:
+					"<b>Nothing to set up at Qontak</b><br />Publish this workflow: the node registers its Production URL at Qontak with the events you chose, and takes it out again when you unpublish.<br /><br /><b>Try it out</b><br />Press the listen button and write to your number from a phone. The Test URL is registered for that moment only.<br /><br />Qontak posts each kind of event to one address of the account. If another system has that place, this node leaves it alone and says so: see 'Take Over' and 'Registration'.",
+				active:
+					'<b>This workflow is published.</b> Messages start it; look at them in the executions list. To test here, unpublish it first: Qontak posts to one address only.<br /><br />Nothing arrives?<br />1. Check that your n8n can be reached from the internet.<br />2. The operation <b>Webhook: Get</b> of the Qontak WhatsApp node shows which address Qontak posts to. If it is another one, unpublish this workflow and publish it again.<br />3. After a change of the password, client secret or token in the credential, unpublish and publish too: the token in the registered URL is made of it.',
+			},
+			activationHint:
+				'Once your workflow is ready, publish it. It then starts with each event, without this window.',
+		},
+		properties: [
+			authenticationProperty,
+			{
+				displayName: 'Events',
+				name: 'events',
+				type: 'multiOptions',
+				required: true,
+				options: [
+					{
+						name: 'Broadcast Status',
+						value: 'broadcastStatus',
+						description:
+							'A template message or a message of a broadcast was sent, delivered, read or failed',
+					},
+					{
+						name: 'Message',
+						value: 'message',
+						description:
+							'Somebody wrote or sent a file: the customer, unless chosen otherwise below',
+					},
+					{
+						name: 'Message Status',
+						value: 'status',
+						description:
+							'A message of an agent or a bot was sent, delivered, read or failed. There are several for each message.',
+					},
+					{
+						name: 'Other',
+						value: 'other',
+						description:
+							'Whatever else Qontak posts, e.g. assigned agents, where your account has that switched on',
+					},
+					{
+						name: 'Room Resolved',
+						value: 'room',
+						description: 'An agent or a bot closed a conversation',
+					},
+					{
+						name: 'Template Status',
+						value: 'template',
+						description: 'WhatsApp approved or rejected a template',
+					},
+				],
+				default: ['message'],
+				description: 'What starts the workflow',
+			},
+			{
+				displayName: 'Messages From',
+				name: 'direction',
+				type: 'options',
+				displayOptions: { show: { events: ['message'] } },
+				options: [
+					{
+						name: 'Agents and Bots',
+						value: 'out',
+						description: 'Take care that the workflow does not answer itself',
+					},
+					{
+						name: 'Both',
+						value: 'both',
+						description: 'Take care that the workflow does not answer itself',
+					},
+					{ name: 'Customers', value: 'in' },
+				],
+				default: 'in',
+				description: 'Whose messages start the workflow',
+			},
+			{
+				displayName: 'Statuses',
+				name: 'statuses',
+				type: 'multiOptions',
+				displayOptions: { show: { events: ['status', 'broadcastStatus'] } },
+				options: [
+					{ name: 'Deleted', value: 'deleted', description: 'It was taken back' },
+					{ name: 'Delivered', value: 'delivered', description: 'It reached the phone' },
+					{ name: 'Failed', value: 'failed', description: 'It could not be delivered' },
+					{ name: 'Other', value: 'other', description: 'Any status that is not listed here' },
+					{ name: 'Pending', value: 'pending', description: 'Qontak is at it' },
+					{ name: 'Read', value: 'read', description: 'The customer opened it' },
+					{ name: 'Sent', value: 'sent', description: 'WhatsApp took it on' },
+				],
+				default: [],
+				description:
+					'Which statuses start the workflow. Leave empty for all. They may arrive out of order.',
+			},
+			{
+				displayName: 'Channel',
+				name: 'channel',
+				type: 'resourceLocator',
+				default: { mode: 'list', value: '' },
+				description:
+					'Which of your numbers. Leave empty for all WhatsApp numbers; other channels, such as Instagram, never start the workflow.',
+				modes: [
+					{
+						displayName: 'From List',
+						name: 'list',
+						type: 'list',
+						typeOptions: { searchListMethod: 'searchChannels', searchable: true },
+					},
+					{
+						displayName: 'By ID',
+						name: 'id',
+						type: 'string',
+						placeholder: 'e.g. 56b60c3c-0123-46af-958b-32f3ad12ee37',
+					},
+				],
+			},
+			{
+				displayName: 'Registration',
+				name: 'registration',
+				type: 'options',
+				options: [
+					{
+						name: 'Automatic',
+						value: 'automatic',
+						description: 'The node registers its URL at Qontak when the workflow is published',
+					},
+					{
+						name: 'Manual',
+						value: 'manual',
+						description:
+							'Nothing is changed at Qontak: you bring the events to the URL of this node',
+					},
+				],
+				default: 'automatic',
+				description: 'How Qontak gets to know the URL of this node',
+			},
+			{
+				displayName:
+					"Copy the Production URL above, and enter it at Qontak or in the system that forwards Qontak's events. Keep it to yourself: whoever knows it can start this workflow.",
+				name: 'manualNotice',
+				type: 'notice',
+				displayOptions: { show: { registration: ['manual'] } },
+				default: '',
+			},
+			{
+				displayName: 'Take Over',
+				name: 'takeOver',
+				type: 'boolean',
+				displayOptions: { show: { registration: ['automatic'] } },
+				default: false,
+				description:
+					"Whether to replace another system's address at Qontak, which then gets no more events. It is put back when the workflow is unpublished.",
+			},
+			{
+				displayName: 'Download Media',
+				name: 'downloadMedia',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to fetch the image, document, audio or video of a message from Qontak, up to 20 MB',
+			},
+			{
+				displayName: 'Put Output File in Field',
+				name: 'binaryPropertyName',
+				type: 'string',
+				required: true,
+				displayOptions: { show: { downloadMedia: [true] } },
+				default: 'data',
+				hint: 'The name of the output binary field to put the file in',
+			},
+			{
+				displayName: 'Ignore Repeats',
+				name: 'ignoreRepeats',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to start the workflow only once when Qontak posts the same event again. Tests with the Test URL always start it.',
+			},
+			{
+				displayName: 'Simplify',
+				name: 'simplify',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to return a simplified version of the response instead of the raw data',
+			},
+		],
+	};
+
+	methods = { listSearch: { searchChannels } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isRegistered(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await register(this);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				await unregister(this);
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this, qontakWebhook);
+	}
+}

@@ -1,0 +1,34 @@
+import { placeIn } from '../../shared/webhooks/token';
+
+const parsed = (text: string) => (URL.canParse(text) ? new URL(text) : undefined);
+
+const bare = (text: string) => {
+	const url = parsed(text);
+	return url ? `${url.origin}${url.pathname.replace(/\/+$/, '')}` : text;
+};
+
+/** An address without what could open it: user, password, and the values of its query. */
+export function shown(text: string): string {
+	const url = parsed(text);
+	if (!url) return 'an address that is none';
+	return `${bare(text)}${url.search === '' ? '' : '?…'}`;
+}
+
+/** Whether both are one address, whatever their tokens. */
+export const isSameAddress = (one: string, other: string): boolean => bare(one) === bare(other);
+
+/** Whether both lead to one webhook: n8n may have moved, or one is the production and one the test URL. */
+export function isSameWebhook(one: string, other: string): boolean {
+	const place = placeIn(one);
+	return place !== undefined && place === placeIn(other);
+}
+
+/** Of one webhook, whether one is the production and the other the test URL. */
+export const isOtherMode = (one: string, other: string): boolean =>
+	isSameWebhook(one, other) && parsed(one)?.pathname !== parsed(other)?.pathname;
+
+/** Whether an address is on the machine itself, where nobody else can post to. */
+export function isLoopback(text: string): boolean {
+	const host = parsed(text)?.hostname ?? '';
+	return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}

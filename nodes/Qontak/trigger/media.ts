@@ -1,0 +1,53 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { exchange } from '../../shared/exchange';
+import { Failure } from '../../shared/failure';
+import type { MediaReader } from '../../shared/webhooks/media';
+import { qontak } from '../gateway';
+import { isLoopback } from './address';
+
+const isQontaks = (host: string) => host === 'qontak.com' || host.endsWith('.qontak.com');
+
+/**
+ * Checks that a link of a message leads to Qontak's own files: https on qontak.com, where its CDN is
+ * (reference 1.6). Anything else may be anywhere, also inside of n8n's own network. A stand-in for
+ * Qontak on this machine has its files there. Throws Failure.
+ */
+function checkedLink(link: string | undefined, baseUrl: unknown): string {
+	const url = link !== undefined && URL.canParse(link) ? new URL(link) : undefined;
+	const own = url?.protocol === 'https:' && isQontaks(url.hostname) && url.port === '';
+	const standIn = url?.protocol === 'http:' && isLoopback(url.href) && isLoopback(String(baseUrl));
+	const plain = url?.username === '' && url.password === '';
+	if (url && plain && (own || standIn)) return url.href;
+	throw new Failure('mediaRejected', 'The link of the file does not lead to Qontak', {
+		description: 'It was not followed. It stands in message.media.url.',
+	});
+}
+
+/** Reads the files of messages from Qontak's CDN, which asks for no credential and gets none. */
+export function linkedMedia(context: IWebhookFunctions): MediaReader {
+	return async ({ url: link }, limits) => {
+		const type = qontak.credentialType((name) => context.getNodeParameter(name, ''));
+		const { baseUrl } = await context.getCredentials<IDataObject>(type);
+		const url = checkedLink(link, baseUrl);
+		const fetched = await exchange(
+			context,
+			undefined,
+			{
+				url,
+				encoding: 'stream',
+				timeout: limits.timeoutMs,
+				returnFullResponse: true,
+				disableFollowRedirect: true,
+				ignoreHttpStatusErrors: true,
+			},
+			limits,
+		);
+		if ('brokenBy' in fetched) {
+			throw new Failure('gatewayDown', 'Qontak gave no complete answer for the file');
+		}
+		if (!fetched.file) {
+			throw new Failure('notFound', `Qontak answered HTTP ${fetched.status} for the file`);
+		}
+		return fetched.file;
+	};
+}

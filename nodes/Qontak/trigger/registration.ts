@@ -1,0 +1,153 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { Failure } from '../../shared/failure';
+import { asFailure, toNodeError } from '../../shared/nodeError';
+import { TOKEN } from '../../shared/webhooks/token';
+import { qontak } from '../gateway';
+import type { Registered } from '../webhook/settings';
+import { isSameAddress, shown } from './address';
+import { checkReachable, makeRoom, warnOfMove } from './claim';
+import { noteReplaced, replacedIn } from './replaced';
+import { readSlot, wantedSlots, writeSlot, type WantedSlot } from './slots';
+import { tokenOf } from './token';
+
+/** n8n starts, or another of its processes takes over: nobody is at the screen. */
+const STARTING = ['init', 'leadershipChange'];
+
+const isManual = (context: IHookFunctions) =>
+	context.getNodeParameter('registration', 'automatic') === 'manual';
+
+const addressOf = (context: IHookFunctions) => context.getNodeWebhookUrl('default') ?? '';
+
+const note = (context: IHookFunctions, words: string) =>
+	context.logger.warn(`"${context.getNode().name}": ${words}`);
+
+/** The trigger's address with its token, as Qontak is to have it. Throws Failure. */
+async function signedAddress(context: IHookFunctions): Promise<string> {
+	const type = qontak.credentialType((name) => context.getNodeParameter(name, ''));
+	const credential = await context.getCredentials<IDataObject>(type);
+	const address = addressOf(context);
+	checkReachable(address, credential.baseUrl);
+	const token = tokenOf(credential, type, address);
+	if (token === '') {
+		throw new Failure(
+			'unauthorized',
+			'The credential has no password, client secret or token, from which the token of the webhook is made',
+			{ description: 'Open the credential and fill in its fields.' },
+		);
+	}
+	const signed = new URL(address);
+	signed.searchParams.set(TOKEN, token);
+	return signed.href;
+}
+
+const isAsWanted = ({ events }: WantedSlot, found: Registered | undefined, url: string) =>
+	found?.url === url &&
+	events.length === found.events.length &&
+	events.every((event) => found.events.includes(event));
+
+async function allAsWanted(context: IHookFunctions): Promise<boolean> {
+	const url = await signedAddress(context);
+	for (const slot of wantedSlots(context)) {
+		if (!isAsWanted(slot, await readSlot(context, slot.name), url)) return false;
+	}
+	return true;
+}
+
+async function registerAll(context: IHookFunctions): Promise<void> {
+	const url = await signedAddress(context);
+	const takeOver = context.getNodeParameter('takeOver', false) === true;
+	const testing = context.getMode() === 'manual';
+	const slots = wantedSlots(context);
+	const found: Array<Registered | undefined> = [];
+	const replaced: Array<Registered | undefined> = [];
+	// All are looked at before any is changed.
+	for (const { name } of slots) {
+		const registered = await readSlot(context, name);
+		found.push(registered);
+		replaced.push(makeRoom({ slot: name, url, found: registered, takeOver, testing }));
+	}
+	for (const [index, { name, events }] of slots.entries()) {
+		const before = found[index];
+		warnOfMove(context, before, url);
+		// Noted first: what is not noted could not be put back.
+		if (replaced[index] || before?.url === '') noteReplaced(context, name, replaced[index]);
+		await writeSlot(context, name, events, url);
+	}
+}
+
+/** Switches a group off, and takes the address out where Qontak lets it be empty. Throws Failure. */
+async function clear(context: IHookFunctions, { name }: WantedSlot): Promise<void> {
+	await writeSlot(context, name, []);
+	try {
+		await writeSlot(context, name, [], '');
+	} catch {
+		context.logger.debug('Qontak keeps the address of a webhook whose events are all off');
+	}
+}
+
+/** Takes our own address out of a group; anybody else's stays. Throws Failure. */
+async function unregisterSlot(context: IHookFunctions, slot: WantedSlot): Promise<void> {
+	const found = await readSlot(context, slot.name);
+	if (!found || !isSameAddress(found.url, addressOf(context))) return;
+	const before = replacedIn(context, slot.name);
+	if (before) await writeSlot(context, slot.name, before.events, before.url);
+	else await clear(context, slot);
+	noteReplaced(context, slot.name, undefined);
+}
+
+/**
+ * Whether Qontak posts to this trigger already, and just the wanted events. When n8n starts and Qontak
+ * cannot be asked, it is taken for granted: it was registered when the workflow was published.
+ *
+ * @throws NodeApiError or NodeOperationError, which n8n shows to whoever publishes
+ */
+export async function isRegistered(context: IHookFunctions): Promise<boolean> {
+	if (isManual(context)) return true;
+	let registered = true;
+	try {
+		registered = await allAsWanted(context);
+	} catch (thrown) {
+		const failure = asFailure(thrown);
+		if (!STARTING.includes(context.getActivationMode())) {
+			throw toNodeError(context.getNode(), failure);
+		}
+		note(context, `it could not be checked whether Qontak still posts here: ${failure.message}.`);
+	}
+	return registered;
+}
+
+/**
+ * Registers the trigger's address at Qontak with the events it needs. Nobody else's address is
+ * replaced, unless 'Take Over' is on.
+ *
+ * @throws NodeApiError or NodeOperationError, which n8n shows to whoever publishes or tests
+ */
+export async function register(context: IHookFunctions): Promise<void> {
+	try {
+		await registerAll(context);
+	} catch (thrown) {
+		throw toNodeError(context.getNode(), asFailure(thrown));
+	}
+}
+
+/**
+ * Takes the trigger's address out of Qontak, and puts back the one it replaced. Never throws: n8n
+ * could not do anything about it, and the workflow is to stop all the same.
+ */
+export async function unregister(context: IHookFunctions): Promise<void> {
+	if (isManual(context)) return;
+	for (const slot of wantedSlots(context)) {
+		try {
+			await unregisterSlot(context, slot);
+		} catch (thrown) {
+			const before = replacedIn(context, slot.name);
+			const remaining = before
+				? ` The address it replaced is ${shown(before.url)}: register that one again.`
+				: '';
+			note(
+				context,
+				`its address could not be taken out of Qontak: ${asFailure(thrown).message}. Qontak may go on posting to it, which starts nothing.${remaining}`,
+			);
+		}
+	}
+}

@@ -1,0 +1,114 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import { textIn } from '../../shared/event';
+import type { Failure } from '../../shared/failure';
+import { request } from '../../shared/http';
+import { asFailure } from '../../shared/nodeError';
+import type { Ask } from '../../shared/operation';
+import { waitBeforeRetry, type RetryPolicy } from '../../shared/retry';
+import { qontak } from '../gateway';
+import { dataOf } from '../paging';
+import { registeredIn, SLOTS, type Registered, type SlotName } from '../webhook/settings';
+
+/** Publishing a workflow waits for these requests. */
+const LIMITS = { timeoutMs: 10_000, maxBytes: 1024 * 1024 };
+const PATIENCE: RetryPolicy = { attempts: 3, longestWaitMs: 20_000, repeatUnconfirmed: false };
+
+/** How a call is answered that Qontak does not have. */
+const UNKNOWN = [404, 405];
+
+/** What Qontak's own words for a group are, in a sentence. */
+export const CALLED: Readonly<Record<SlotName, string>> = {
+	messages: 'messages and their statuses',
+	rooms: 'resolved rooms',
+	templates: 'template statuses',
+};
+
+/** A group of Qontak's events that the trigger needs, and which of its events. */
+export interface WantedSlot {
+	name: SlotName;
+	events: string[];
+}
+
+/** What the trigger has to have switched on at Qontak for its settings. */
+export function wantedSlots(context: IHookFunctions): WantedSlot[] {
+	const events = context.getNodeParameter('events', []) as string[];
+	const direction = context.getNodeParameter('direction', 'in') as string;
+	const messages = events.includes('message');
+	const switches: Record<SlotName, Record<string, boolean>> = {
+		messages: {
+			receive_message_from_customer: messages && direction !== 'out',
+			receive_message_from_agent: messages && direction !== 'in',
+			status_message: events.includes('status'),
+			broadcast_log_status: events.includes('broadcastStatus'),
+		},
+		rooms: { room_resolved: events.includes('room') },
+		templates: { status_template: events.includes('template') },
+	};
+	return (Object.keys(SLOTS) as SlotName[])
+		.map((name) => ({
+			name,
+			events: SLOTS[name].events.filter((event) => switches[name][event]),
+		}))
+		.filter((slot) => slot.events.length > 0);
+}
+
+/** Asks Qontak, and again when a busy campaign has used up the account's limit. Throws Failure. */
+async function askPatiently(context: IHookFunctions, ask: Ask): Promise<IDataObject> {
+	for (let tries = 1; ; tries++) {
+		let failure: Failure;
+		try {
+			const { body } = await request(context, qontak, ask, LIMITS);
+			return dataOf(body);
+		} catch (thrown) {
+			failure = asFailure(thrown);
+		}
+		const wait = waitBeforeRetry(failure, ask.effect, tries, PATIENCE, 0);
+		if (wait === undefined) throw failure;
+		await sleep(wait);
+	}
+}
+
+/**
+ * What is registered in a group (reference 1.6); `undefined` when Qontak does not tell: reading the
+ * settings is in no document. An answer with plain values instead of objects is read too. Throws
+ * Failure.
+ */
+export async function readSlot(
+	context: IHookFunctions,
+	name: SlotName,
+): Promise<Registered | undefined> {
+	const path = [SLOTS[name].path];
+	let settings: IDataObject = {};
+	let failure: Failure | undefined;
+	try {
+		settings = await askPatiently(context, { effect: 'read', method: 'GET', path });
+	} catch (thrown) {
+		failure = asFailure(thrown);
+	}
+	if (failure && UNKNOWN.includes(failure.more.httpStatus ?? 0)) return undefined;
+	if (failure) throw failure;
+	const { url, events } = registeredIn(settings, name);
+	const plain = SLOTS[name].events.filter((event) => settings[event] === true);
+	return { url: url || (textIn(settings.url) ?? ''), events: [...events, ...plain] };
+}
+
+/**
+ * Switches the events of a group on that are named, and all others off. Without a URL the one that is
+ * there stays. Throws Failure.
+ */
+export async function writeSlot(
+	context: IHookFunctions,
+	name: SlotName,
+	events: readonly string[],
+	url?: string,
+): Promise<void> {
+	const switches = SLOTS[name].events.map((event) => [event, events.includes(event)]);
+	const body = { ...Object.fromEntries(switches), ...(url === undefined ? {} : { url }) };
+	await askPatiently(context, {
+		effect: 'write',
+		method: 'PUT',
+		path: [SLOTS[name].path],
+		body: body as IDataObject,
+	});
+}

@@ -1,0 +1,44 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import type { NormalizedEvent } from '../../shared/event';
+import type { WebhookSource } from '../../shared/webhook';
+import { isWhatsApp } from '../channel/read';
+import { eventsOf } from '../events';
+import { channelIn } from '../events/parts';
+import { qontak } from '../gateway';
+import { linkedMedia } from './media';
+import { tokenOf } from './token';
+
+/**
+ * Qontak posts what happens in all channels of the account, also in those that are not WhatsApp and
+ * have no phone numbers. What does not tell its channel passes, unless one is asked for.
+ */
+function isOfChannel({ raw }: NormalizedEvent, wanted: string): boolean {
+	const { id, kind } = channelIn(raw);
+	if (wanted !== '') return id === wanted;
+	return kind === undefined || isWhatsApp({ target_channel: kind });
+}
+
+function isWanted(event: NormalizedEvent, context: IWebhookFunctions): boolean {
+	const direction = context.getNodeParameter('direction', 'in') as string;
+	if (event.event === 'message' && direction !== 'both' && event.direction !== direction) {
+		return false;
+	}
+	// Templates belong to the account, not to a number.
+	if (event.event === 'template') return true;
+	const channel = context.getNodeParameter('channel', '', { extractValue: true });
+	return isOfChannel(event, String(channel ?? '').trim());
+}
+
+/** What Qontak posts, how it is known, and where its files are. */
+export const qontakWebhook: WebhookSource = {
+	gateway: qontak,
+	eventsOf,
+	proofOf(credential, url, { credentialType, context }) {
+		// The person copies the address without a token, which n8n cannot show: its own id, which nobody
+		// can guess, is the secret then.
+		if (context.getNodeParameter('registration', 'automatic') === 'manual') return { kind: 'none' };
+		return { kind: 'token', value: tokenOf(credential, credentialType, url) };
+	},
+	isWanted,
+	linkedMedia,
+};
