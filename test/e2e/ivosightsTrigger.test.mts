@@ -1,53 +1,35 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import axios, { type AxiosResponse } from 'axios';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
-import { itemsOf, jsonOf, type Execution } from '../host/execution.mts';
+import { itemsOf, jsonOf } from '../host/execution.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
-import { until } from '../host/until.mts';
-import type { StoredCredential, WorkflowFile } from '../host/workflow.mts';
+import type { StoredCredential } from '../host/workflow.mts';
 import { seedPosts } from '../unit/Ivosights/seedPosts.mts';
+import {
+	auth,
+	executionsOf,
+	type Listening,
+	NODE,
+	PASSWORD,
+	postTo,
+	text,
+	withTrigger,
+} from './support/triggered.mts';
 
 /** The Ivosights Trigger in a real n8n: what starts a workflow, and above all what does not. */
 
-const NODE = 'WhatsApp';
-const PASSWORD = 'kunci-yang-rahasia';
-const auth = { username: 'ivosights', password: PASSWORD };
 const MEGABYTE = 1024 * 1024;
 
 let simulator: Simulator;
 let n8n: N8n;
 let userFolder: string;
 let credential: StoredCredential;
-/** A published workflow of one trigger, and the address of its webhook. */
-interface Listening {
-	id: string;
-	url: string;
-}
-
 /** Takes everything; its webhook is known to Ivosights. */
 let everything: Listening;
-
-const withTrigger = (name: string, parameters: INodeParameters): WorkflowFile => ({
-	name,
-	connections: {},
-	nodes: [
-		{
-			id: 'trigger',
-			name: NODE,
-			type: 'n8n-nodes-whatsapp-gateways.ivosightsTrigger',
-			typeVersion: 1,
-			position: [0, 0],
-			webhookId: `hook-${name.replaceAll(' ', '-')}`,
-			parameters,
-			credentials: { ivosightsApi: { id: '', name: '' } },
-		},
-	],
-});
 
 async function publish(
 	name: string,
@@ -86,50 +68,9 @@ afterAll(async () => {
 	await rm(userFolder, { recursive: true, force: true });
 });
 
-/** Posts as Ivosights does, unless told otherwise. */
-const post = async (body: unknown, more: object = { auth }): Promise<AxiosResponse> =>
-	await axios.post(everything.url, typeof body === 'string' ? body : JSON.stringify(body), {
-		headers: { 'Content-Type': 'application/json' },
-		transformRequest: (data: unknown) => data,
-		validateStatus: () => true,
-		...more,
-	});
-
-/** Starts an execution of no interest and gives its number: n8n counts all of them in one row. */
-async function mark({ id, url }: Listening): Promise<number> {
-	const messageId = randomUUID();
-	await axios.post(url, text(messageId), { auth });
-	return await until(
-		async () => {
-			const ours = (one: Execution) => jsonOf(one, NODE)[0]?.id === messageId;
-			const found = (await n8n.client.executions(id)).find(ours);
-			return found && Number(found.id);
-		},
-		{ what: 'an execution to mark', timeout: 60_000 },
-	);
-}
-
-/**
- * The executions that this work starts, once they have ended. n8n tells of ended ones only, so the
- * numbers between two marks say how many there must be.
- */
-async function startedBy(work: () => Promise<unknown>, of = everything): Promise<Execution[]> {
-	const first = await mark(of);
-	await work();
-	const last = await mark(of);
-	return await until(
-		async () => {
-			const all = await n8n.client.executions(of.id);
-			const between = all.filter(({ id }) => Number(id) > first && Number(id) < last);
-			return between.length === last - first - 1 ? between : undefined;
-		},
-		{ what: `executions ${first + 1} to ${last - 1} to end`, timeout: 60_000 },
-	);
-}
-
-const text = (id: string, body = 'Hi'): IDataObject => ({
-	messages: [{ from: '628123456789', id, type: 'text', text: { body } }],
-});
+const post = async (body: unknown, more?: object) => await postTo(everything, body, more);
+const startedBy = async (work: () => Promise<unknown>, of = everything) =>
+	await executionsOf(() => n8n, of, work);
 
 describe('events', () => {
 	test('every payload of the document starts one execution with what was posted', async () => {
