@@ -14,7 +14,7 @@ import { ticksOf } from './store.js';
  * @property {(bubble: object) => void} [openFlow]
  * @property {(bubble: object) => void} [openProducts]
  * @property {(bubble: object, anchor: Element) => void} [openReactions]
- * @property {(bubble: object) => void} [quote]
+ * @property {(bubble: object) => void} [quote] where the customer can write
  * @property {(words: string) => void} [say]
  */
 
@@ -33,7 +33,7 @@ export function drawBubble({ bubble, reactions }, doing) {
 		card.classList.toggle(`with-${part}`, card.querySelector(`:scope > .${part}`) !== null);
 	}
 	article.append(card, h('div.under'));
-	if (doing.openReactions) article.append(handles(bubble, doing));
+	if (doing.press) article.append(handles(bubble, doing));
 	freshen(article, { bubble, reactions });
 	return article;
 }
@@ -82,9 +82,11 @@ function medium({ kind, media, location }, file) {
 	return undefined;
 }
 
-function meta({ at }, alone = false) {
-	const time = h('time', { datetime: at }, clock(at));
-	return h(`span.meta${alone ? '.alone' : ''}`, {}, time, h('span.ticks'));
+function meta({ at, environment, content: { template } }, alone = false) {
+	const about = template && [template.name, template.language, template.category].join(' · ');
+	const time = h('time', { datetime: at, title: about }, clock(at));
+	const sandbox = environment === 'sandbox' && h('span', {}, 'sandbox ·');
+	return h(`span.meta${alone ? '.alone' : ''}`, {}, sandbox, time, h('span.ticks'));
 }
 
 const WORDS = {
@@ -158,5 +160,5 @@ function handles(bubble, doing) {
 		},
 		icon('reply'),
 	);
-	return h('span.handles', {}, quote, react);
+	return h('span.handles', {}, doing.quote && quote, doing.openReactions && react);
 }

@@ -60,6 +60,7 @@ export class Device {
 		// A new customer may write to any business.
 		const gateways = there.length > 0 ? there : Object.keys(this.gateways);
 		if (this.#gateway === undefined) this.#begin(gateways[0]);
+		this.time.textContent = clock(new Date().toISOString());
 		this.#drawChats(gateways);
 		const follow = this.#atEnd();
 		const added = this.#chat.show(chatOf(this.phone, this.#gateway));
@@ -123,7 +124,7 @@ export class Device {
 			openReactions: can.includes('reacts')
 				? (bubble, anchor) => reactionSheet(front, bubble, anchor, mine(bubble), react)
 				: undefined,
-			quote: (bubble) => this.composer.quote(bubble),
+			quote: can.includes('says') ? (bubble) => this.composer.quote(bubble) : undefined,
 		};
 	}
 
