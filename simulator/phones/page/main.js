@@ -21,11 +21,14 @@ let ready = false;
 
 let hand = false;
 const element = at('wall');
-element.addEventListener('pointerenter', () => (hand = true));
-element.addEventListener('pointerleave', () => {
-	hand = false;
-	schedule();
-});
+// On its way to the news the hand is still there.
+for (const place of [element, at('news')]) {
+	place.addEventListener('pointerenter', () => (hand = true));
+	place.addEventListener('pointerleave', () => {
+		hand = false;
+		schedule();
+	});
+}
 const held = () =>
 	hand || element.scrollTop > 40 || element.matches(':focus-within') || order.wanted !== '';
 
@@ -77,6 +80,7 @@ function nothing() {
 }
 
 at('news').addEventListener('click', () => {
+	hand = false;
 	element.scrollTop = 0;
 	arrange(false);
 });
