@@ -15,6 +15,7 @@ import {
 	type IWebhookData,
 	type IWorkflowExecuteAdditionalData,
 	type Logger,
+	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { TestCredentials, URLS, loadedPackage, nodeTypesOf, type Credentials } from './engine.mts';
@@ -28,7 +29,13 @@ export interface ListenerSettings {
 	mode?: WorkflowExecuteMode;
 	/** Called where n8n stores the execution; a throw is a database that does not take it. */
 	store?: () => Promise<void> | void;
+	/** Before the webhook's own path, without a slash at the end; `-test` is put behind it in tests. */
+	webhookBaseUrl?: string;
+	/** Why n8n activates: `activate` unless told, `init` when it starts. */
+	activation?: WorkflowActivateMode;
 }
+
+type Hooks = Record<'checkExists' | 'create' | 'delete', (this: unknown) => Promise<boolean>>;
 
 /**
  * A trigger behind a real HTTP server. It does what n8n does around `webhook()` with `onReceived`:
@@ -67,7 +74,8 @@ export class TriggerListener {
 
 	/** A node that nobody has posted to yet. */
 	renew(settings: Partial<ListenerSettings> = {}): void {
-		Object.assign(this.settings, { mode: undefined, store: undefined, ...settings });
+		const usual = { mode: undefined, store: undefined, activation: undefined };
+		Object.assign(this.settings, { ...usual, ...settings });
 		this.node = this.newNode();
 		this.staticData = {};
 		this.executions.length = 0;
@@ -94,21 +102,45 @@ export class TriggerListener {
 		return this.executions.flat().map(({ json }) => json);
 	}
 
-	/** Publishes the workflow, as far as the trigger is asked. */
+	/** Publishes the workflow or listens for a test event, as far as the trigger is asked. */
 	async activate(): Promise<void> {
+		const activation = this.settings.activation ?? 'activate';
+		await this.hook(this.settings.mode ?? 'trigger', activation, async (methods, context) => {
+			if (!(await methods.checkExists.call(context))) await methods.create.call(context);
+		});
+	}
+
+	/** Takes the workflow back or ends the test; n8n does the same after an activation that failed. */
+	async deactivate(): Promise<void> {
+		await this.hook('internal', 'update', async (methods, context) => {
+			await methods.delete.call(context);
+		});
+	}
+
+	/** Calls the trigger's hooks and saves its static data, also after a throw. */
+	private async hook(
+		mode: WorkflowExecuteMode,
+		activation: WorkflowActivateMode,
+		call: (methods: Hooks, context: HookContext) => Promise<void>,
+	): Promise<void> {
 		const { workflow, node, trigger, additionalData, webhookData } = await this.prepare();
-		const mode = this.settings.mode ?? 'trigger';
-		const context = this.listenTo(
-			new HookContext(workflow, node, additionalData, mode, 'activate', webhookData),
-		);
-		const methods = trigger.webhookMethods?.default;
-		if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
+		const data = { ...webhookData, isTest: this.settings.mode === 'manual' };
+		const hooks = new HookContext(workflow, node, additionalData, mode, activation, data);
+		try {
+			await call(trigger.webhookMethods?.default as Hooks, this.listenTo(hooks));
+		} finally {
+			this.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
+		}
 	}
 
 	/** n8n's context with a logger that the test can read. */
 	private listenTo<T extends object>(context: T): T {
 		const note = (level: string) => (words: string) => this.logs.push(`${level} ${words}`);
-		const logger = { warn: note('warn'), error: note('error') } as unknown as Logger;
+		const logger = {
+			warn: note('warn'),
+			error: note('error'),
+			debug: note('debug'),
+		} as unknown as Logger;
 		return Object.defineProperty(context, 'logger', { value: logger });
 	}
 
@@ -145,9 +177,11 @@ export class TriggerListener {
 		const workflow = new Workflow(parameters);
 		const node = workflow.getNode(this.node.name) as INode;
 		const credentialType = (name: string) => loader.getCredential(name).type;
+		const base = this.settings.webhookBaseUrl ?? 'https://n8n.example.com/webhook';
 		const additionalData = {
 			...URLS,
-			webhookBaseUrl: 'https://n8n.example.com/webhook',
+			webhookBaseUrl: base,
+			webhookTestBaseUrl: `${base}-test`,
 			credentialsHelper: new TestCredentials(credentialType, this.settings.credentials),
 			variables: {},
 			secretsHelpers: {},
