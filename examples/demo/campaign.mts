@@ -12,7 +12,7 @@ export interface Outcome {
 	/** `refused`, or the last status a receipt brought, or `accepted` before any. */
 	status: string;
 	recipient?: string;
-	messageId?: string;
+	sendId?: string;
 	/** Why it was refused: the stable word and the sentence. */
 	reason?: string;
 	explanation?: string;
@@ -22,7 +22,7 @@ interface Accepted {
 	name: string;
 	phone: string;
 	recipient: string;
-	messageId: string;
+	sendId: string;
 	status: string;
 }
 
@@ -34,7 +34,7 @@ interface Refused {
 }
 
 interface Receipt {
-	messageId: string;
+	sendId: string;
 	status: string;
 }
 
@@ -92,13 +92,13 @@ async function allReceipts(
 	return furthestStatuses(await client.waitForExecutions(workflow.id, expected, SETTLED_WITHIN));
 }
 
-/** The furthest status of each message id that the receipts brought. */
+/** The furthest status of each send that the receipts brought. */
 function furthestStatuses(executions: Execution[]): Map<string, string> {
 	const statuses = new Map<string, string>();
 	const receipts = executions.flatMap((one) => jsonOf(one, campaign.receipt));
-	for (const { messageId, status } of receipts as unknown as Receipt[]) {
-		const known = ORDER.indexOf(statuses.get(messageId) ?? 'accepted');
-		if (ORDER.indexOf(status) > known) statuses.set(messageId, status);
+	for (const { sendId, status } of receipts as unknown as Receipt[]) {
+		const known = ORDER.indexOf(statuses.get(sendId) ?? 'accepted');
+		if (ORDER.indexOf(status) > known) statuses.set(sendId, status);
 	}
 	return statuses;
 }
@@ -107,12 +107,12 @@ const isFinal = (status?: string) => status === 'read' || status === 'failed';
 
 function outcomes(execution: Execution, statuses: Map<string, string>): Outcome[] {
 	const accepted = (jsonOf(execution, campaign.accepted) as unknown as Accepted[]).map(
-		({ name, phone, recipient, messageId }) => ({
+		({ name, phone, recipient, sendId }) => ({
 			name,
 			phone,
 			recipient,
-			messageId,
-			status: statuses.get(messageId) ?? 'accepted',
+			sendId,
+			status: statuses.get(sendId) ?? 'accepted',
 		}),
 	);
 	const refused = (jsonOf(execution, campaign.refused) as unknown as Refused[]).map((refusal) => ({

@@ -14,7 +14,7 @@ export const campaign = {
 	refused: 'Refused',
 	/** Ivosights Trigger for statuses. */
 	receipts: 'Receipts',
-	/** What became of one message: `messageId`, `status`. */
+	/** What became of one message: `sendId`, `status`. */
 	receipt: 'Receipt',
 } as const;
 

@@ -34,6 +34,16 @@ export const believableTemplates: readonly RegisteredTemplate[] = [
 		],
 	},
 	{
+		name: 'order_shipped',
+		language: 'id',
+		namespace: NAMESPACE,
+		category: 'UTILITY',
+		header: { format: 'text', text: 'Pesanan {{1}}' },
+		body: 'Halo {{1}}, pesanan Anda sudah dikirim dengan {{2}} dan tiba sekitar {{3}}.',
+		footer: 'Toko Nusantara',
+		buttons: [{ type: 'url', text: 'Lacak pesanan', url: 'https://toko.example/lacak/{{1}}' }],
+	},
+	{
 		name: 'welcome',
 		language: 'uk',
 		namespace: NAMESPACE,

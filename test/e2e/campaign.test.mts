@@ -97,7 +97,7 @@ describe('examples/campaign.json with examples/contacts.csv', () => {
 		expect(JSON.stringify(campaign)).not.toContain(ivosights().apiKey);
 	});
 
-	test('receipts join to sends by messageId', async () => {
+	test('receipts join to sends', async () => {
 		await Promise.all(ivosights().messages.map((message) => message.advance('sent')));
 		const executions = await until(
 			async () => {
@@ -108,8 +108,8 @@ describe('examples/campaign.json with examples/contacts.csv', () => {
 		);
 		const receipts = executions.flatMap((one) => jsonOf(one, 'Receipt'));
 		const sent = jsonOf(campaign, 'Accepted');
-		expect(receipts.map(({ messageId }) => messageId).sort()).toEqual(
-			sent.map(({ messageId }) => messageId).sort(),
+		expect(receipts.map(({ sendId }) => sendId).sort()).toEqual(
+			sent.map(({ sendId }) => sendId).sort(),
 		);
 		expect(new Set(receipts.map(({ status }) => status))).toEqual(new Set(['sent']));
 	});
