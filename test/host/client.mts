@@ -75,6 +75,16 @@ export class N8nClient {
 		return await this.session.rest('POST', '/credentials/test', { credentials });
 	}
 
+	/** Presses the test button of a stored credential, as the editor does after saving it. */
+	async testStored(
+		stored: StoredCredential,
+		data: ICredentialDataDecryptedObject,
+	): Promise<CredentialTest> {
+		return await this.session.rest('POST', '/credentials/test', {
+			credentials: { ...stored, data },
+		});
+	}
+
 	/**
 	 * Imports a workflow file. Its nodes' credentials are replaced by the given ones of the same
 	 * type, as a person chooses their own after an import.
