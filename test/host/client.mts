@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ICredentialDataDecryptedObject, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	INodeParameters,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { type Execution, isSettled, SETTLED } from './execution.mts';
 import { N8nRefusal, Session } from './session.mts';
@@ -104,6 +108,19 @@ export class N8nClient {
 		const { versionId } = await this.workflow(workflowId);
 		await this.session.rest('POST', `/workflows/${workflowId}/activate`, { versionId });
 		await this.waitForPublication(workflowId, 'published');
+	}
+
+	/** Changes the form of one node of a workflow and saves it, without publishing. */
+	async changeNode(workflowId: string, name: string, parameters: INodeParameters): Promise<void> {
+		const { nodes, connections, versionId } = await this.workflow(workflowId);
+		const changed = nodes.map((node) => (node.name === name ? { ...node, parameters } : node));
+		const body = { nodes: changed, connections, versionId };
+		await this.session.rest('PATCH', `/workflows/${workflowId}`, body);
+	}
+
+	/** Presses the button that ends listening for a test event. */
+	async stopListening(workflowId: string): Promise<void> {
+		await this.session.rest('DELETE', `/test-webhook/${workflowId}`);
 	}
 
 	/** Takes a workflow back and waits until its triggers listen no more. */
