@@ -41,6 +41,7 @@ async function stayUp({ n8n, simulator }: Stage): Promise<void> {
 	console.log(`
 The editor:  ${n8n.url}
 Log in with: ${owner.email} / ${owner.password}
+The phones:  ${simulator.page.url}
 Ivosights:   ${simulator.ivosights.url} (simulated; nothing leaves this machine)
 
 Everything stays up. Press Ctrl+C to stop.`);
