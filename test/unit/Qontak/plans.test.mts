@@ -3,7 +3,7 @@ import { nameOf, type StepCase } from '../Ivosights/step.mts';
 import { operationOf, stepThrough } from './step.mts';
 import { stepCases } from './steps.mts';
 import { importAsk, settling } from './steps/broadcasts.mts';
-import { templateSteps } from './steps/messages.mts';
+import { sendTemplateSteps } from './steps/messages.mts';
 import { success } from './steps/samples.mts';
 
 const step = ({ name, form = {}, answers }: StepCase) => stepThrough(name, [form], answers);
@@ -22,7 +22,7 @@ test.each(stepCases.map((one) => [one.name, one] as const))(
 );
 
 describe('templates', () => {
-	test.each(templateSteps)('%s', (_title, one) => {
+	test.each(sendTemplateSteps)('%s', (_title, one) => {
 		const { asks, outputs } = step(one);
 		expect(asks).toEqual(one.asks);
 		expect(outputs).toEqual(one.outputs);

@@ -147,7 +147,7 @@ const cdn = 'https://cdn.qontak.com/uploads/direct/images/1/Gojo_copy.jpeg';
 const withHeader = (format: string) => template({ header: { format }, body: 'Halo.' });
 
 /** What else a template can have. */
-export const templateSteps: ReadonlyArray<[string, StepCase]> = [
+export const sendTemplateSteps: ReadonlyArray<[string, StepCase]> = [
 	[
 		'a header by link: its file name is that of the link',
 		{

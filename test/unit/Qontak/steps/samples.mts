@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Ask } from '../../../../nodes/shared/operation';
 
-const anything = expect.any(String) as unknown as string;
+export const anything = expect.any(String) as unknown as string;
 
 /** A picker's value as n8n stores it. */
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
@@ -83,3 +83,11 @@ export const simpleRoom = {
 	tags: ['vip'],
 	unread: 1,
 };
+
+/** A write. */
+export const write = (method: Ask['method'], path: readonly string[], body?: Ask['body']): Ask => ({
+	effect: 'write',
+	method,
+	path,
+	...(body ? { body } : {}),
+});
