@@ -14,6 +14,9 @@ const VENDOR = path.join(DIST, 'vendor');
 /** What n8n provides, by its rules for community nodes. Everything else has to be in dist. */
 const PROVIDED = new Set(['n8n-workflow', 'crypto', 'node:crypto']);
 
+/** What of the compiled and copied files a user's n8n reads. */
+const PUBLISHED = new Set(['nodes', 'credentials', 'icons']);
+
 const REQUIRE = /\brequire\("([^"]+)"\)/g;
 
 /** The files of dist, or of a folder in it, whose name ends with one of the given endings. */
@@ -33,8 +36,14 @@ function codex() {
 	return src('nodes/**/*.node.json', { base: '.' }).pipe(dest('dist'));
 }
 
-/** Types and source maps serve nobody who installs the package. */
+/**
+ * Types and source maps serve nobody who installs the package, nor do the pictures of the
+ * documentation, which `n8n-node build` copies with the icons.
+ */
 async function prune() {
+	for (const name of await fs.readdir(DIST)) {
+		if (!PUBLISHED.has(name)) await fs.rm(path.join(DIST, name), { recursive: true });
+	}
 	const unused = await filesIn(DIST, '.d.ts', '.map', '.tsbuildinfo');
 	await Promise.all(unused.map((file) => fs.rm(file)));
 	for (const file of await filesIn(DIST, '.js')) {
