@@ -240,10 +240,6 @@ test(
 		// What is to be put back is known after a restart too.
 		await n8n.stop();
 		n8n = await startN8n({ userFolder, port: n8n.port });
-		await until(
-			async () => (await n8n.client.workflow(id)) && (signed() !== FOREIGN ? true : undefined),
-			{ what: 'n8n to be back' },
-		);
 		await n8n.client.unpublish(id);
 		unchanged();
 	},

@@ -2,6 +2,7 @@ import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
 import { entry, message } from '../unit/Qontak/posts.mts';
+import { runQontak, templateNamed } from './support/qontak.mts';
 import { EVERYTHING, NUMBER, QontakListener } from './support/qontakTrigger.mts';
 
 /** What the Qontak Trigger makes of what the stand-in posts. */
@@ -117,6 +118,37 @@ describe.each(['current', 'classic'] as const)('payloads of the kind %s', (paylo
 	});
 });
 
+test('a broadcast status joins the send: broadcast, message and room', async () => {
+	await published({ events: ['broadcastStatus', 'status'] });
+	const { json, error } = await runQontak(gateway(), {
+		authentication: 'token',
+		resource: 'message',
+		operation: 'sendTemplate',
+		recipient: NUMBER,
+		recipientName: 'Burhanudin Hakim',
+		channel: { __rl: true, mode: 'id', value: CLOUD },
+		template: { __rl: true, mode: 'id', value: templateNamed(gateway(), 'message').id },
+		templateInput: 'json',
+		templateVariablesJson: '{"body_1": "Burhanudin Hakim"}',
+	});
+	expect(error).toBeUndefined();
+	const [{ broadcastId }] = json('Qontak');
+	const [sent] = gateway().messages.slice(-1);
+	await sent.advance('delivered');
+	await sent.advance('failed');
+	const ofBroadcast = items().filter(({ event }) => event === 'broadcastStatus');
+	expect(ofBroadcast).toMatchObject([
+		{ broadcastId, messageId: sent.externalId, to: NUMBER, status: { value: 'delivered' } },
+		{
+			broadcastId,
+			messageId: sent.externalId,
+			status: { value: 'failed', error: { code: 131026, reason: 'notOnWhatsApp' } },
+		},
+	]);
+	const ofRoom = items().filter(({ event }) => event === 'status');
+	expect(ofRoom.at(-1)).toMatchObject({ messageId: sent.externalId, roomId: sent.roomId });
+});
+
 describe('filters', () => {
 	test('statuses: only those asked for', async () => {
 		await published({ events: ['status', 'broadcastStatus'], statuses: ['failed'] });
@@ -227,67 +259,6 @@ describe('who may post', () => {
 		await post(message());
 		const token = new URL(listener.signed).searchParams.get('token') ?? '';
 		expect(JSON.stringify(items())).not.toContain(token);
-	});
-});
-
-describe('files', () => {
-	const files = async (file: unknown, credential: IDataObject = {}) => {
-		await published({ downloadMedia: true });
-		const { signed } = listener;
-		listener.trigger.settings.credentials = {
-			qontakTokenApi: { ...listener.trigger.settings.credentials.qontakTokenApi, ...credential },
-		} as never;
-		await post(message({ id: JSON.stringify(file), type: 'image', file: file as never }), signed);
-		return listener.trigger.executions.flat()[0];
-	};
-
-	test('come with the message, without the credential', async () => {
-		await published({ downloadMedia: true });
-		gateway().requests.clear();
-		await gateway()
-			.customer(NUMBER)
-			.sendsImage(Buffer.from('an image'), { caption: 'Look', filename: 'a.jpg' });
-		const [item] = listener.trigger.executions.flat();
-		expect(item.json).toMatchObject({ message: { type: 'image', text: 'Look' } });
-		expect(item.json.mediaError).toBeUndefined();
-		expect(item.binary?.data).toMatchObject({ mimeType: 'image/jpeg', fileName: 'a.jpg' });
-		const [fetched] = gateway().requests.filter(({ path }) => path.includes('/uploads/'));
-		expect(fetched.headers).not.toHaveProperty('authorization');
-	});
-
-	test.each([
-		'https://cdn.qontak.com.evil.example/a.jpg',
-		'https://evilqontak.com/a.jpg',
-		'https://user:pass@cdn.qontak.com/a.jpg',
-		'https://cdn.qontak.com:8443/a.jpg',
-		'http://cdn.qontak.com/a.jpg',
-		'http://169.254.169.254/latest/meta-data',
-		'http://10.0.0.1/a.jpg',
-		'file:///etc/passwd',
-		'a.jpg',
-	])('%s is not fetched', async (url) => {
-		const item = await files({ url, filename: 'a.jpg' });
-		expect(item.json.mediaError).toContain('does not lead to Qontak');
-		expect(item.binary).toBeUndefined();
-	});
-
-	test("this machine is nobody's, unless Qontak's stand-in is on it", async () => {
-		const { url } = gateway().media.add({
-			filename: 'a.jpg',
-			mimeType: 'image/jpeg',
-			bytes: Buffer.from('x'),
-		});
-		const baseUrl = 'https://service-chat.qontak.com/api/open/v1';
-		expect((await files({ url }, { baseUrl })).json.mediaError).toContain('does not lead');
-		expect((await files({ url })).binary?.data).toBeDefined();
-	});
-
-	test('that are gone do not hold back the message', async () => {
-		const item = await files({ url: `${gateway().url}/uploads/direct/images/gone/a.jpg` });
-		expect(item.json).toMatchObject({
-			event: 'message',
-			mediaError: 'Qontak answered HTTP 404 for the file',
-		});
 	});
 });
 

@@ -88,7 +88,10 @@ async function clear(context: IHookFunctions, { name }: WantedSlot): Promise<voi
 /** Takes our own address out of a group; anybody else's stays. Throws Failure. */
 async function unregisterSlot(context: IHookFunctions, slot: WantedSlot): Promise<void> {
 	const found = await readSlot(context, slot.name);
-	if (!found || !isSameAddress(found.url, addressOf(context))) return;
+	if (!found) {
+		throw new Failure('other', 'Qontak does not tell which address it has, so nothing was changed');
+	}
+	if (!isSameAddress(found.url, addressOf(context))) return;
 	const before = replacedIn(context, slot.name);
 	if (before) await writeSlot(context, slot.name, before.events, before.url);
 	else await clear(context, slot);

@@ -1,14 +1,13 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import { textIn } from '../../shared/event';
 import type { Failure } from '../../shared/failure';
 import { request } from '../../shared/http';
 import { asFailure } from '../../shared/nodeError';
 import type { Ask } from '../../shared/operation';
 import { waitBeforeRetry, type RetryPolicy } from '../../shared/retry';
 import { qontak } from '../gateway';
-import { dataOf } from '../paging';
-import { registeredIn, SLOTS, type Registered, type SlotName } from '../webhook/settings';
+import { SLOTS, type Registered, type SlotName } from '../webhook/settings';
+import { registeredAs } from './registered';
 
 /** Publishing a workflow waits for these requests. */
 const LIMITS = { timeoutMs: 10_000, maxBytes: 1024 * 1024 };
@@ -54,12 +53,12 @@ export function wantedSlots(context: IHookFunctions): WantedSlot[] {
 }
 
 /** Asks Qontak, and again when a busy campaign has used up the account's limit. Throws Failure. */
-async function askPatiently(context: IHookFunctions, ask: Ask): Promise<IDataObject> {
+async function askPatiently(context: IHookFunctions, ask: Ask): Promise<unknown> {
 	for (let tries = 1; ; tries++) {
 		let failure: Failure;
 		try {
 			const { body } = await request(context, qontak, ask, LIMITS);
-			return dataOf(body);
+			return body;
 		} catch (thrown) {
 			failure = asFailure(thrown);
 		}
@@ -70,27 +69,24 @@ async function askPatiently(context: IHookFunctions, ask: Ask): Promise<IDataObj
 }
 
 /**
- * What is registered in a group (reference 1.6); `undefined` when Qontak does not tell: reading the
- * settings is in no document. An answer with plain values instead of objects is read too. Throws
- * Failure.
+ * What is registered in a group; `undefined` when Qontak does not tell, also because it does not have
+ * the call: it is in no document. Throws Failure.
  */
 export async function readSlot(
 	context: IHookFunctions,
 	name: SlotName,
 ): Promise<Registered | undefined> {
 	const path = [SLOTS[name].path];
-	let settings: IDataObject = {};
+	let body: unknown;
 	let failure: Failure | undefined;
 	try {
-		settings = await askPatiently(context, { effect: 'read', method: 'GET', path });
+		body = await askPatiently(context, { effect: 'read', method: 'GET', path });
 	} catch (thrown) {
 		failure = asFailure(thrown);
 	}
 	if (failure && UNKNOWN.includes(failure.more.httpStatus ?? 0)) return undefined;
 	if (failure) throw failure;
-	const { url, events } = registeredIn(settings, name);
-	const plain = SLOTS[name].events.filter((event) => settings[event] === true);
-	return { url: url || (textIn(settings.url) ?? ''), events: [...events, ...plain] };
+	return registeredAs(body, name);
 }
 
 /**
