@@ -7,6 +7,7 @@ export {
 	footerField,
 	headerFields,
 	headerTextField,
+	headerTypeField,
 	optionalBodyField,
 	readHeader,
 	readHeaderText,

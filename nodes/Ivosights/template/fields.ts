@@ -1,11 +1,11 @@
-import { bodyField, footerField, headerTextField } from '../../shared/interactive';
 import type { Field } from '../../shared/operation';
+import {
+	categoryField,
+	contentFields,
+	contentInputField,
+} from '../../shared/templates/contentFields';
 
 /** The form of a template's definition, for create and update. */
-
-const FORM = { contentInput: ['form'] } as const;
-const ORDINARY = { ...FORM, category: ['MARKETING', 'UTILITY'] } as const;
-const ONE_TIME = { ...FORM, category: ['AUTHENTICATION'] } as const;
 
 const basics = [
 	{
@@ -17,25 +17,7 @@ const basics = [
 		placeholder: 'e.g. Order shipped',
 		description: "The template's title in Ivosights. The name at WhatsApp is made of it.",
 	},
-	{
-		displayName: 'Category',
-		name: 'category',
-		type: 'options',
-		options: [
-			{
-				name: 'Authentication',
-				value: 'AUTHENTICATION',
-				description: 'One-time codes. WhatsApp writes the text.',
-			},
-			{ name: 'Marketing', value: 'MARKETING', description: 'Offers, news, invitations' },
-			{
-				name: 'Utility',
-				value: 'UTILITY',
-				description: 'What follows from an order or an account, such as a receipt',
-			},
-		],
-		default: 'UTILITY',
-	},
+	categoryField,
 	{
 		displayName: 'Language Name or ID',
 		name: 'language',
@@ -53,176 +35,20 @@ const basics = [
 		description:
 			'Whether to hand the template to WhatsApp for approval at once. Otherwise it stays a draft.',
 	},
-	{
-		displayName: 'Content Given As',
-		name: 'contentInput',
-		type: 'options',
-		options: [
-			{ name: 'Form', value: 'form', description: 'Header, body, footer and buttons below' },
-			{
-				name: 'JSON',
-				value: 'json',
-				description: "Ivosights' own fields, for what this form does not offer",
-			},
-		],
-		default: 'form',
-	},
+	contentInputField("Ivosights' own fields, for what this form does not offer"),
 ] as const satisfies readonly Field[];
 
-const header = [
-	{
-		displayName: 'Header',
-		name: 'headerType',
-		type: 'options',
-		options: [
-			{ name: 'Document', value: 'document' },
-			{ name: 'Image', value: 'image' },
-			{ name: 'None', value: 'none' },
-			{ name: 'Text', value: 'text' },
-			{ name: 'Video', value: 'video' },
-		],
-		default: 'none',
-		displayOptions: { show: ORDINARY },
-		description: 'What stands above the text',
-	},
-	{
-		...headerTextField,
-		displayOptions: { show: { ...ORDINARY, headerType: ['text'] } },
-		description: 'A bold line above the text, up to 60 characters, with {{1}} at most once',
-	},
-	{
-		displayName: 'Header Example',
-		name: 'headerExample',
-		type: 'string',
-		default: '',
-		displayOptions: { show: { ...ORDINARY, headerType: ['text'] } },
-		placeholder: 'e.g. Toko Kita',
-		description: "What {{1}} of the header could be. WhatsApp's reviewers read it.",
-	},
-	{
-		displayName: 'Header Media URL',
-		name: 'headerMediaUrl',
-		type: 'string',
-		default: '',
-		displayOptions: { show: { ...ORDINARY, headerType: ['document', 'image', 'video'] } },
+const content = contentFields({
+	headerMedia: {
 		placeholder: 'e.g. https://example.com/picture.jpg',
 		description: 'Public https link to an example of the file. Each message brings its own.',
 	},
-] as const satisfies readonly Field[];
-
-const text = [
-	{
-		...bodyField,
-		displayOptions: { show: ORDINARY },
-		placeholder: 'e.g. Hello {{1}}, your order {{2}} has been shipped.',
-		description:
-			'Up to 1,024 characters, with variables {{1}}, {{2}} and so on, but none at its beginning or end',
+	urlExample: {
+		placeholder: 'e.g. A-1001',
+		description: 'What {{1}} of the URL could be. Only needed when it has {{1}}.',
 	},
-	{
-		displayName: 'Body Examples',
-		name: 'bodyExamples',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		displayOptions: { show: ORDINARY },
-		placeholder: 'e.g. Budi',
-		description: 'One line for each variable of the body, in their order: what it could be',
-	},
-	{ ...footerField, displayOptions: { show: ORDINARY } },
-] as const satisfies readonly Field[];
-
-const buttons = {
-	displayName: 'Buttons',
-	name: 'buttons',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
-	default: {},
-	displayOptions: { show: ORDINARY },
-	placeholder: 'Add button',
-	options: [
-		{
-			displayName: 'Button',
-			name: 'button',
-			values: [
-				{
-					displayName: 'Action',
-					name: 'type',
-					type: 'options',
-					options: [
-						{ name: 'Call a Number', value: 'PHONE_NUMBER' },
-						{ name: 'Open a Link', value: 'URL' },
-						{ name: 'Quick Reply', value: 'QUICK_REPLY' },
-					],
-					default: 'URL',
-				},
-				{
-					displayName: 'Phone Number',
-					name: 'phoneNumber',
-					type: 'string',
-					default: '',
-					displayOptions: { show: { type: ['PHONE_NUMBER'] } },
-					placeholder: 'e.g. +62 21 2290 2218',
-					description: 'In any usual notation',
-				},
-				{
-					displayName: 'Text',
-					name: 'text',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Track order',
-					description: 'What is written on the button, up to 25 characters',
-				},
-				{
-					displayName: 'URL',
-					name: 'url',
-					type: 'string',
-					default: '',
-					displayOptions: { show: { type: ['URL'] } },
-					placeholder: 'e.g. https://example.com/track/{{1}}',
-					description:
-						'Where the button leads. With {{1}} at its end, each message brings its own.',
-				},
-				{
-					displayName: 'URL Example',
-					name: 'urlExample',
-					type: 'string',
-					default: '',
-					displayOptions: { show: { type: ['URL'] } },
-					placeholder: 'e.g. A-1001',
-					description: 'What {{1}} of the URL could be. Only needed when it has {{1}}.',
-				},
-			],
-		},
-	],
-} as const satisfies Field;
-
-const oneTimePassword = [
-	{
-		displayName: 'Copy Button Text',
-		name: 'copyButtonText',
-		type: 'string',
-		default: 'Copy code',
-		displayOptions: { show: ONE_TIME },
-		description: 'What is written on the button that copies the code, up to 25 characters',
-	},
-	{
-		displayName: 'Add Security Recommendation',
-		name: 'securityRecommendation',
-		type: 'boolean',
-		default: true,
-		displayOptions: { show: ONE_TIME },
-		description: 'Whether WhatsApp adds that the code must not be shared',
-	},
-	{
-		displayName: 'Code Expires After (Minutes)',
-		name: 'codeExpiration',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 90 },
-		default: 10,
-		displayOptions: { show: ONE_TIME },
-		description: 'WhatsApp tells it below the code',
-	},
-] as const satisfies readonly Field[];
+	phoneNumber: { description: 'In any usual notation' },
+});
 
 const json = {
 	displayName: 'Content (JSON)',
@@ -237,11 +63,4 @@ const json = {
 } as const satisfies Field;
 
 /** Everything that create and update ask for. */
-export const definitionFields = [
-	...basics,
-	...header,
-	...text,
-	buttons,
-	...oneTimePassword,
-	json,
-] as const satisfies readonly Field[];
+export const definitionFields = [...basics, ...content, json] as const satisfies readonly Field[];

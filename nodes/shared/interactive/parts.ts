@@ -51,21 +51,23 @@ export const requiredHeaderTextField = {
 	required: true,
 } as const satisfies Field;
 
+export const headerTypeField = {
+	displayName: 'Header',
+	name: 'headerType',
+	type: 'options',
+	options: [
+		{ name: 'Document', value: 'document' },
+		{ name: 'Image', value: 'image' },
+		{ name: 'None', value: 'none' },
+		{ name: 'Text', value: 'text' },
+		{ name: 'Video', value: 'video' },
+	],
+	default: 'none',
+	description: 'What stands above the text',
+} as const satisfies Field;
+
 export const headerFields = [
-	{
-		displayName: 'Header',
-		name: 'headerType',
-		type: 'options',
-		options: [
-			{ name: 'Document', value: 'document' },
-			{ name: 'Image', value: 'image' },
-			{ name: 'None', value: 'none' },
-			{ name: 'Text', value: 'text' },
-			{ name: 'Video', value: 'video' },
-		],
-		default: 'none',
-		description: 'What stands above the text',
-	},
+	headerTypeField,
 	{ ...headerTextField, displayOptions: { show: { headerType: ['text'] } } },
 	{
 		displayName: 'Header Media URL',
