@@ -67,7 +67,9 @@ async function readStream(stream: ByteStream, maxBytes: number): Promise<Buffer>
 
 function fileOf(data: Buffer, headers: Record<string, string>): FileContent {
 	const named = /filename="?([^";]+)"?/.exec(headers['content-disposition'] ?? '')?.[1];
-	return { data, mimeType: headers['content-type']?.split(';')[0].trim(), fileName: named };
+	// Without folders: a later node may write the file to a disk under its name.
+	const fileName = named?.split(/[\\/]/).at(-1)?.trim() || undefined;
+	return { data, mimeType: headers['content-type']?.split(';')[0].trim(), fileName };
 }
 
 /** A failure of ours inside of n8n's error: a credential that could not log in throws one. */

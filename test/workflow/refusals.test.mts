@@ -213,6 +213,20 @@ describe('a send whose answer is lost', () => {
 		expect(reached()).toEqual([digits(0)]);
 	});
 
+	test("with 'Repeat Unconfirmed Sends', a later refusal does not deny the first try", async () => {
+		failing({ kind: 'resetBeforeAccepting' });
+		failing({ kind: 'status', status: 429, headers: { 'retry-after': '0' }, body: {} }, 0, 9);
+		const options = atOnce({ repeatUnconfirmed: true });
+		const { json } = await runIvosights(gateway(), { ...sendText, options }, contacts(1), {
+			onError,
+		});
+		expect(json('Ivosights', 1)[0]).toMatchObject({
+			error: expect.stringContaining('may or may not have been sent'),
+			details: { reason: 'unconfirmed' },
+		});
+		expect(sends()).toHaveLength(3);
+	});
+
 	test('a success without an ID is handed on as unconfirmed, with a warning', async () => {
 		failing({ kind: 'empty' });
 		const { json } = await runIvosights(gateway(), sendText, contacts(1));

@@ -32,15 +32,15 @@ export class Client {
 		return !this.kept.isEmpty;
 	}
 
-	/** Waits, in ms; ends early when the execution is cancelled. */
-	async pause(ms: number): Promise<void> {
+	/** Waits, in ms; ends early when the execution is cancelled: then `otherwise` is thrown. */
+	async pause(ms: number, otherwise?: Failure): Promise<void> {
 		let woken = false;
 		try {
 			await sleep(ms, this.context.getExecutionCancelSignal());
 		} catch {
 			woken = true;
 		}
-		if (woken) throw cancelledFailure();
+		if (woken) throw otherwise ?? cancelledFailure();
 	}
 
 	/** Makes a read. One marked `once: 'run'` is asked once for all items. */
@@ -57,7 +57,7 @@ export class Client {
 	/**
 	 * Makes a write or send, unless this execution already made it: then its first answer is given.
 	 *
-	 * @param nth position among the item's writes and sends, from 0
+	 * @param nth position among the item's writes, or among its sends, from 0
 	 */
 	async change(ask: Ask, item: number, nth: number): Promise<Answer> {
 		const before = this.kept.recall(item, nth, ask);
@@ -81,17 +81,20 @@ export class Client {
 	}
 
 	private async perform(ask: Ask, item: number): Promise<Answer> {
+		// A try that may have gone through outweighs how a later one ended: “nothing was sent” is not so.
+		let open: Failure | undefined;
 		for (let tries = 1; ; tries++) {
-			if (this.cancelled) throw cancelledFailure();
+			if (this.cancelled) throw open ?? cancelledFailure();
 			let failure: Failure;
 			try {
 				return await request(this.context, this.gateway, ask, this.settings.limits, item);
 			} catch (thrown) {
 				failure = asFailure(thrown);
 			}
+			if (failure.reason === 'unconfirmed') open = failure;
 			const wait = waitBeforeRetry(failure, ask.effect, tries, this.settings.retry, Math.random());
-			if (wait === undefined) throw failure;
-			await this.pause(wait);
+			if (wait === undefined) throw open ?? failure;
+			await this.pause(wait, open);
 		}
 	}
 }

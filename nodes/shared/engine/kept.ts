@@ -3,10 +3,19 @@ import { Failure, type FailureDetails } from '../failure';
 import type { Answer, Ask } from '../operation';
 
 /** How a write or send ended, when repeating it could reach somebody twice. */
-type Outcome = { to?: string } & (
+type Outcome = { to: string } & (
 	| { answer: Pick<Answer, 'status' | 'body' | 'at'> }
 	| { unconfirmed: { message: string; more: FailureDetails } }
 );
+
+/**
+ * What an ask is known by when it comes again. A send by whom it reaches, whatever else was changed
+ * before a person's retry: nobody gets two. A write by what it changes.
+ */
+const targetOf = ({ to, method, path }: Ask): string => to ?? `${method} ${path.join('/')}`;
+
+/** Writes and sends count apart: a file that is uploaded first, or no more, moves no send. */
+const placeOf = (item: number, nth: number, { effect }: Ask): string => `${item}.${effect}.${nth}`;
 
 /**
  * Remembers what was accepted until the execution ends, because n8n's Retry On Fail runs the whole
@@ -39,22 +48,24 @@ export class Kept {
 	 * The answer that this very ask already got in this execution; `undefined` when it was not made.
 	 * Throws the Failure it ended with when nobody can tell whether it went through.
 	 *
-	 * @param nth position among the item's writes and sends, from 0
+	 * @param nth position among the item's writes, or among its sends, from 0
 	 */
 	recall(item: number, nth: number, ask: Ask): Answer | undefined {
-		const outcome = this.outcomes[`${item}.${nth}`];
-		if (outcome === undefined || outcome.to !== ask.to) return undefined;
+		const outcome = this.outcomes[placeOf(item, nth, ask)];
+		if (outcome === undefined || outcome.to !== targetOf(ask)) return undefined;
 		if ('answer' in outcome) return outcome.answer;
 		throw new Failure('unconfirmed', outcome.unconfirmed.message, outcome.unconfirmed.more);
 	}
 
 	/** Keeps an accepted answer. */
 	accepted(item: number, nth: number, ask: Ask, { status, body, at }: Answer): void {
-		this.outcomes[`${item}.${nth}`] = { to: ask.to, answer: { status, body, at } };
+		const answer = { status, body, at };
+		this.outcomes[placeOf(item, nth, ask)] = { to: targetOf(ask), answer };
 	}
 
 	/** Keeps that nobody can tell whether the ask went through. */
 	unconfirmed(item: number, nth: number, ask: Ask, { message, more }: Failure): void {
-		this.outcomes[`${item}.${nth}`] = { to: ask.to, unconfirmed: { message, more } };
+		const unconfirmed = { message, more };
+		this.outcomes[placeOf(item, nth, ask)] = { to: targetOf(ask), unconfirmed };
 	}
 }

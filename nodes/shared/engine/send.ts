@@ -11,7 +11,7 @@ async function carryOut(operation: AnyOperation, job: Job, client: Client): Prom
 	const plan = planOf(operation, job);
 	const known = [...job.answers];
 	job.outputs = [];
-	let changes = 0;
+	const changes = { write: 0, send: 0 };
 	let step = plan.next();
 	while (!step.done) {
 		let answer: Answer | undefined;
@@ -19,12 +19,15 @@ async function carryOut(operation: AnyOperation, job: Job, client: Client): Prom
 		else if ('wait' in step.value) {
 			// Waits before an answer that is known were waited for while checking.
 			if (known.length === 0) await client.pause(step.value.wait);
-		} else if (step.value.ask.effect === 'read') {
-			answer = known.shift() ?? (await client.read(step.value.ask, job.index));
 		} else {
-			answer = await client.change(step.value.ask, job.index, changes);
-			changes += 1;
-			job.accepted += 1;
+			const { ask } = step.value;
+			if (ask.effect === 'read') {
+				answer = known.shift() ?? (await client.read(ask, job.index));
+			} else {
+				answer = await client.change(ask, job.index, changes[ask.effect]);
+				changes[ask.effect] += 1;
+				job.accepted += 1;
+			}
 		}
 		step = plan.next(answer as Answer);
 	}

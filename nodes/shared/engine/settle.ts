@@ -89,7 +89,8 @@ export function reportStop(
 	const failed = continueOnFail ? [] : failedOf(jobs);
 	const untried = jobs.filter(({ state }) => state === 'checked' || state === 'new');
 	if (failed.length === 0 && !(cancelled && untried.length > 0)) return undefined;
-	const accepted = jobs.filter((job) => job.accepted > 0).length;
+	// A failed item may have had its file uploaded: that is no message.
+	const accepted = jobs.filter((job) => job.accepted > 0 && !job.failure).length;
 	const first = failed.find(({ failure }) => failure.reason !== 'cancelled') ?? failed[0];
 	const open = failed.filter(({ failure }) => failure.reason === 'unconfirmed');
 	const refused = failed.filter((job) => !open.includes(job));

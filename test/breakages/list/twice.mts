@@ -34,7 +34,7 @@ export const TWICE: Breakage[] = [
 		name: 'kept results are recalled for somebody else',
 		harm: 'a customer gets nothing because another one did',
 		file: shared('engine/kept'),
-		line: 'if (outcome === undefined || outcome.to !== ask.to) return undefined;',
+		line: 'if (outcome === undefined || outcome.to !== targetOf(ask)) return undefined;',
 		becomes: 'if (outcome === undefined) return undefined;',
 	},
 	{

@@ -7,13 +7,17 @@ import { exchange, type RequestContext } from '../../../nodes/shared/exchange';
 
 let server: Server;
 let answer: (response: ServerResponse) => void;
+let named: string | undefined;
 /** Ends when the connection of the last request is gone. */
 let gone: Promise<unknown>;
 
 beforeAll(async () => {
 	server = createServer((_, response) => {
 		gone = once(response, 'close');
-		response.writeHead(200, { 'Content-Type': 'image/png; charset=binary' });
+		response.writeHead(200, {
+			'Content-Type': 'image/png; charset=binary',
+			...(named ? { 'Content-Disposition': named } : {}),
+		});
 		answer(response);
 	}).listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -51,6 +55,15 @@ describe('a file', () => {
 			status: 200,
 			file: { data: Buffer.from('12345'), mimeType: 'image/png' },
 		});
+	});
+
+	test('has a name without folders', async () => {
+		answer = (response) => response.end('1');
+		for (const name of ['../../etc/a.png', 'C:\\b\\a.png', 'a.png']) {
+			named = `attachment; filename="${name}"`;
+			expect(await fetchFile(30_000)).toMatchObject({ file: { fileName: 'a.png' } });
+		}
+		named = undefined;
 	});
 
 	test('that stands still is given up, and so is its connection', async () => {

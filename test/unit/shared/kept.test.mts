@@ -27,6 +27,26 @@ describe('what was accepted is kept', () => {
 		expect(later.recall(3, 0, send())).toBeUndefined();
 	});
 
+	test('for a send, whatever was uploaded before it, or is no more', () => {
+		const memory = {};
+		const upload: Ask = { effect: 'write', method: 'POST', path: ['files'] };
+		const kept = new Kept(contextOf(memory));
+		kept.accepted(0, 0, upload, { ...ANSWER, body: 'link' });
+		kept.accepted(0, 0, send('62812'), ANSWER);
+		expect(kept.recall(0, 0, upload)?.body).toBe('link');
+		expect(kept.recall(0, 0, send('62812'))).toEqual(ANSWER);
+		expect(kept.recall(0, 0, { ...send('62812'), path: ['bot'] })).toEqual(ANSWER);
+	});
+
+	test('for a write only where it changes the same', () => {
+		const write = (id: string): Ask => ({ effect: 'write', method: 'PUT', path: ['rooms', id] });
+		const kept = new Kept(contextOf({}));
+		kept.accepted(0, 0, write('a'), ANSWER);
+		expect(kept.recall(0, 0, write('a'))).toEqual(ANSWER);
+		expect(kept.recall(0, 0, write('b'))).toBeUndefined();
+		expect(kept.recall(0, 0, { ...write('a'), method: 'DELETE' })).toBeUndefined();
+	});
+
 	test('without the file it may have come with, in a form that n8n can store', () => {
 		const memory = {};
 		const file = { data: Buffer.from('x') };

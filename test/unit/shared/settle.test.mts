@@ -159,6 +159,13 @@ describe('the report of a run that stopped', () => {
 		});
 	});
 
+	test('an item whose file was uploaded, but whose message was refused, is not accepted', () => {
+		const [sent, uploaded] = jobsOf('accepted', refused());
+		uploaded.accepted = 1;
+		const stop = reportStop([sent, uploaded], false, false);
+		expect(stop?.failure.more.description).toMatch(/^1 item accepted, item 1 not accepted\./);
+	});
+
 	test('a refusal is the cause, not the cancel that followed', () => {
 		expect(report(true, cancelled, refused(), 'untried')).toMatchObject({
 			item: 1,
