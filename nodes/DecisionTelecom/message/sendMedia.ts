@@ -2,26 +2,19 @@ import { Failure } from '../../shared/failure';
 import { recipientField, simplifyField } from '../../shared/fields';
 import { checkText } from '../../shared/limits';
 import { checkMediaUrl, extensionOf, MEDIA } from '../../shared/media';
+import { mediaTypeField, mediaTypes, mediaUrlField } from '../../shared/messageFields';
 import { defineOperation, type Field } from '../../shared/operation';
 import { callbackUrlField, senderField, sendOptionsField } from './fields';
 import { sendSample } from './sample';
 import { MESSAGE_TYPE, send } from './send';
 
-const mediaTypeField = {
-	displayName: 'Media Type',
-	name: 'mediaType',
-	type: 'options',
-	options: [{ name: 'Image', value: 'image', description: 'JPEG or PNG, up to 5 MB' }],
-	default: 'image',
+const imageTypeField = {
+	...mediaTypeField([mediaTypes.image]),
 	description: 'DecisionTelecom sends images only',
 } as const satisfies Field;
 
-const mediaUrlField = {
-	displayName: 'Media URL',
-	name: 'mediaUrl',
-	type: 'string',
-	required: true,
-	default: '',
+const imageUrlField = {
+	...mediaUrlField,
 	placeholder: 'e.g. https://example.com/images/image.jpg',
 	description: 'A public link to the image, which has to end in .jpg, .jpeg or .png',
 } as const satisfies Field;
@@ -60,8 +53,8 @@ export const sendMedia = defineOperation({
 	fields: [
 		recipientField,
 		senderField,
-		mediaTypeField,
-		mediaUrlField,
+		imageTypeField,
+		imageUrlField,
 		captionField,
 		callbackUrlField,
 		simplifyField,

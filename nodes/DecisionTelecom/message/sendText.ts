@@ -1,20 +1,10 @@
 import { recipientField, simplifyField } from '../../shared/fields';
 import { checkText } from '../../shared/limits';
+import { textField } from '../../shared/messageFields';
 import { defineOperation } from '../../shared/operation';
 import { callbackUrlField, senderField, sendOptionsField } from './fields';
 import { sendSample } from './sample';
 import { MESSAGE_TYPE, send } from './send';
-
-const textField = {
-	displayName: 'Text',
-	name: 'text',
-	type: 'string',
-	typeOptions: { rows: 4 },
-	required: true,
-	default: '',
-	placeholder: 'e.g. Hello Olena, your order has been shipped.',
-	description: 'Up to 4,096 characters. WhatsApp shows *bold*, _italic_ and ~strikethrough~.',
-} as const;
 
 /** Free text, within 24 hours of the customer's last message (seed 002, message type 1). */
 export const sendText = defineOperation({
@@ -28,7 +18,7 @@ export const sendText = defineOperation({
 	fields: [
 		recipientField,
 		senderField,
-		textField,
+		{ ...textField, placeholder: 'e.g. Hello Olena, your order has been shipped.' },
 		callbackUrlField,
 		simplifyField,
 		sendOptionsField,

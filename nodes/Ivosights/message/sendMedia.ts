@@ -1,44 +1,28 @@
 import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
 import { checkText } from '../../shared/limits';
 import { checkMediaUrl } from '../../shared/media';
+import {
+	captionField,
+	mediaTypeField,
+	mediaTypes,
+	mediaUrlField,
+} from '../../shared/messageFields';
 import { defineOperation, type Field } from '../../shared/operation';
 import { sendSample } from '../../shared/sending';
 import { send } from './send';
 
 const mediaFields = [
-	{
-		displayName: 'Media Type',
-		name: 'mediaType',
-		type: 'options',
-		options: [
-			{ name: 'Audio', value: 'audio', description: 'AAC, AMR, MP3, M4A or OGG, up to 16 MB' },
-			{ name: 'Document', value: 'document', description: 'Any file, up to 100 MB' },
-			{ name: 'Image', value: 'image', description: 'JPEG or PNG, up to 5 MB' },
-			{ name: 'Sticker', value: 'sticker', description: 'WebP, up to 100 KB (500 KB animated)' },
-			{ name: 'Video', value: 'video', description: 'MP4 or 3GP, up to 16 MB' },
-		],
-		default: 'image',
-	},
-	{
-		displayName: 'Media URL',
-		name: 'mediaUrl',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. https://example.com/picture.jpg',
-		description: 'Public https link to the file itself. WhatsApp fetches it from there.',
-	},
-	{
-		displayName: 'Caption',
-		name: 'caption',
-		type: 'string',
-		typeOptions: { rows: 2 },
-		default: '',
-		displayOptions: { show: { mediaType: ['document', 'image', 'video'] } },
-		placeholder: 'e.g. Your invoice for October',
-		description:
-			"Text below the file, up to 1,024 characters. Ivosights' documents do not mention captions: it is sent under WhatsApp's own name for it. Try it once.",
-	},
+	mediaTypeField([
+		mediaTypes.audio,
+		mediaTypes.document,
+		mediaTypes.image,
+		mediaTypes.sticker,
+		mediaTypes.video,
+	]),
+	mediaUrlField,
+	captionField(
+		"Text below the file, up to 1,024 characters. Ivosights' documents do not mention captions: it is sent under WhatsApp's own name for it. Try it once.",
+	),
 	{
 		displayName: 'File Name',
 		name: 'fileName',

@@ -1,19 +1,9 @@
 import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
 import { checkText } from '../../shared/limits';
+import { textField } from '../../shared/messageFields';
 import { defineOperation } from '../../shared/operation';
 import { sendSample } from '../../shared/sending';
 import { send } from './send';
-
-const textField = {
-	displayName: 'Text',
-	name: 'text',
-	type: 'string',
-	typeOptions: { rows: 4 },
-	required: true,
-	default: '',
-	placeholder: 'e.g. Hello Budi, your order has been shipped.',
-	description: 'Up to 4,096 characters. WhatsApp shows *bold*, _italic_ and ~strikethrough~.',
-} as const;
 
 /** Free text, within 24 hours of the customer's last message (seed 003, "Send text message"). */
 export const sendText = defineOperation({

@@ -16,7 +16,7 @@ import { recipientOf } from '../../shared/sending';
 import { inputFileField } from '../file/fields';
 import { checkColumn, toCsv, withoutRepeats, type Row } from './csv';
 import { importList } from './import';
-import { simplifiedList } from './read';
+import { listSample, simplifiedList } from './read';
 
 const FROM_ITEMS = { show: { source: ['items'] } };
 
@@ -171,17 +171,5 @@ export const create = defineOperation({
 		);
 		yield* emit(form.simplify ? { gateway: 'qontak', ...simplifiedList(list), ...noted } : list);
 	},
-	sample: {
-		gateway: 'qontak',
-		id: '82345b7d-f6fe-4905-9a4a-67eb1cd00998',
-		name: 'Testing List',
-		status: 'success',
-		contacts: 1,
-		imported: 1,
-		failed: 0,
-		columns: ['phone_number', 'full_name', 'customer_name', 'company', 'no_receipt'],
-		problems: [],
-		createdAt: '2021-07-08T07:02:13.169Z',
-		finishedAt: '2021-07-08T07:02:13.477Z',
-	},
+	sample: { gateway: 'qontak', ...listSample },
 });

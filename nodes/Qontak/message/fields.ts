@@ -65,12 +65,3 @@ export const plainOptionsField = optionsField([
 	sendAsField,
 	timeoutField,
 ]);
-
-/** Options of the other messages in a room. */
-export const roomOptionsField = optionsField([
-	defaultCountryField,
-	dryRunField,
-	extraFieldsField,
-	retryField,
-	timeoutField,
-]);

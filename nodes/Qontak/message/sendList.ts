@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { simplifyField } from '../../shared/fields';
+import { sendOptionsField, simplifyField } from '../../shared/fields';
 import {
 	bodyField,
 	footerField,
@@ -12,7 +12,7 @@ import {
 } from '../../shared/interactive';
 import { defineOperation } from '../../shared/operation';
 import { targetOf } from '../room/find';
-import { roomOptionsField, targetFields } from './fields';
+import { targetFields } from './fields';
 import { INTERACTIVE, wireHeader } from './interactive';
 import { roomSample, sendToRoom } from './roomSend';
 
@@ -32,7 +32,7 @@ export const sendList = defineOperation({
 		footerField,
 		...listFields,
 		simplifyField,
-		roomOptionsField,
+		sendOptionsField,
 	],
 	*plan(form) {
 		const header = readHeaderText(form.headerText);

@@ -1,6 +1,12 @@
 import { simplifyField } from '../../shared/fields';
 import { checkText } from '../../shared/limits';
 import { checkMediaUrl } from '../../shared/media';
+import {
+	captionField,
+	mediaTypeField,
+	mediaTypes,
+	mediaUrlField,
+} from '../../shared/messageFields';
 import { defineOperation, type Field, type FormFile } from '../../shared/operation';
 import { inputFileField } from '../file/fields';
 import { targetOf } from '../room/find';
@@ -8,18 +14,7 @@ import { plainOptionsField, targetFields } from './fields';
 import { plainPath, roomSample, sendToRoom } from './roomSend';
 
 const mediaFields = [
-	{
-		displayName: 'Media Type',
-		name: 'mediaType',
-		type: 'options',
-		options: [
-			{ name: 'Audio', value: 'audio', description: 'AAC, AMR, MP3, M4A or OGG, up to 16 MB' },
-			{ name: 'Document', value: 'document', description: 'Any file, up to 100 MB' },
-			{ name: 'Image', value: 'image', description: 'JPEG or PNG, up to 5 MB' },
-			{ name: 'Video', value: 'video', description: 'MP4 or 3GP, up to 16 MB' },
-		],
-		default: 'image',
-	},
+	mediaTypeField([mediaTypes.audio, mediaTypes.document, mediaTypes.image, mediaTypes.video]),
 	{
 		displayName: 'Media From',
 		name: 'mediaSource',
@@ -36,26 +31,13 @@ const mediaFields = [
 	},
 	{ ...inputFileField, displayOptions: { show: { mediaSource: ['binary'] } } },
 	{
-		displayName: 'Media URL',
-		name: 'mediaUrl',
-		type: 'string',
-		required: true,
-		default: '',
+		...mediaUrlField,
 		displayOptions: { show: { mediaSource: ['url'] } },
-		placeholder: 'e.g. https://example.com/picture.jpg',
 		description: 'Public https link to the file itself, without a redirect',
 	},
-	{
-		displayName: 'Caption',
-		name: 'caption',
-		type: 'string',
-		typeOptions: { rows: 2 },
-		default: '',
-		displayOptions: { show: { mediaType: ['document', 'image', 'video'] } },
-		placeholder: 'e.g. Your invoice for October',
-		description:
-			"Text below the file, up to 1,024 characters. Qontak's documents do not mention captions: it is sent in the field of the text. Try it once.",
-	},
+	captionField(
+		"Text below the file, up to 1,024 characters. Qontak's documents do not mention captions: it is sent in the field of the text. Try it once.",
+	),
 ] as const satisfies readonly Field[];
 
 /** A file, within 24 hours of the customer's last message: as a form, not by link (reference 1.4). */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { simplifyField } from '../../shared/fields';
+import { sendOptionsField, simplifyField } from '../../shared/fields';
 import {
 	bodyField,
 	footerField,
@@ -13,7 +13,7 @@ import {
 } from '../../shared/interactive';
 import { defineOperation } from '../../shared/operation';
 import { targetOf } from '../room/find';
-import { roomOptionsField, targetFields } from './fields';
+import { targetFields } from './fields';
 import { INTERACTIVE, wireHeader } from './interactive';
 import { roomSample, sendToRoom } from './roomSend';
 
@@ -33,7 +33,7 @@ export const sendReplyButtons = defineOperation({
 		footerField,
 		replyButtonsField,
 		simplifyField,
-		roomOptionsField,
+		sendOptionsField,
 	],
 	*plan(form) {
 		const header: Header | undefined = readHeader(form);

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
-import { simplifyField } from '../../shared/fields';
+import { sendOptionsField, simplifyField } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
 import { fillTemplate, previewTemplate, requireSendable, variablesOf } from '../../shared/template';
 import { templateField } from '../../shared/templateForm';
 import { targetOf } from '../room/find';
 import { toDefinition } from '../template/model';
 import { template } from '../template/read';
-import { roomOptionsField, targetFields } from './fields';
+import { targetFields } from './fields';
 import { roomSample, sendToRoom } from './roomSend';
 
 /**
@@ -26,7 +26,7 @@ export const sendRoomTemplate = defineOperation({
 		...targetFields,
 		templateField('searchApprovedTemplates'),
 		simplifyField,
-		roomOptionsField,
+		sendOptionsField,
 	],
 	*plan(form) {
 		const definition = toDefinition(yield* template(form.template, 'run'));

@@ -1,20 +1,10 @@
 import { simplifyField } from '../../shared/fields';
 import { checkText } from '../../shared/limits';
+import { textField } from '../../shared/messageFields';
 import { defineOperation } from '../../shared/operation';
 import { targetOf } from '../room/find';
 import { plainOptionsField, targetFields } from './fields';
 import { plainPath, roomSample, sendToRoom } from './roomSend';
-
-const textField = {
-	displayName: 'Text',
-	name: 'text',
-	type: 'string',
-	typeOptions: { rows: 4 },
-	required: true,
-	default: '',
-	placeholder: 'e.g. Hello Budi, your order has been shipped.',
-	description: 'Up to 4,096 characters. WhatsApp shows *bold*, _italic_ and ~strikethrough~.',
-} as const;
 
 /** Free text, within 24 hours of the customer's last message (reference 1.4). */
 export const sendText = defineOperation({
