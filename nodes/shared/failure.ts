@@ -62,3 +62,10 @@ export class Failure extends Error {
 		this.name = 'Failure';
 	}
 }
+
+/**
+ * A field that holds what cannot be (`invalidRequest`). `what` follows the label in the message;
+ * `description` says what to do next.
+ */
+export const invalid = (label: string, what: string, description: string) =>
+	new Failure('invalidRequest', `'${label}' ${what}`, { field: label, description });

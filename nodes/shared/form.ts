@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { displayParameter } from 'n8n-workflow';
-import { Failure } from './failure';
+import { invalid } from './failure';
 import type { AnyOperation, Field } from './operation';
 import { toUtc } from './zonedTime';
 
@@ -49,9 +49,6 @@ type ValueOf<T> = T extends { type: 'number' }
 
 /** The form of one item, typed by the operation's literal fields. A field not shown has its default. */
 export type FormOf<F extends readonly Field[]> = { [T in F[number] as T['name']]: ValueOf<T> };
-
-const invalid = (label: string, what: string, todo: string) =>
-	new Failure('invalidRequest', `'${label}' ${what}`, { description: todo, field: label });
 
 const isNothing = (value: unknown) =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
@@ -159,7 +156,7 @@ function nestedForm(
 	return result;
 }
 
-/** A raw parameter as the type its field promises. Throws {@link Failure} naming the label. */
+/** A raw parameter as the type its field promises. Throws Failure naming the label. */
 export function coerce(field: Field, value: unknown): unknown {
 	switch (field.type) {
 		case 'number':
@@ -246,7 +243,7 @@ function valueOf(context: IExecuteFunctions, field: Field, value: unknown, index
 
 /**
  * Reads the form of one item, typed, with labels in every complaint.
- * Fields that the form does not show are given their defaults. Throws {@link Failure}.
+ * Fields that the form does not show are given their defaults. Throws Failure.
  */
 export function readForm(
 	context: IExecuteFunctions,

@@ -1,4 +1,4 @@
-import { Failure } from '../../shared/failure';
+import { Failure, invalid } from '../../shared/failure';
 import {
 	defaultCountryFieldFor,
 	dryRunField,
@@ -88,9 +88,6 @@ export const templateOptionsField = optionsField([
 	retryField,
 	timeoutField,
 ]);
-
-const invalid = (label: string, what: string, description: string) =>
-	new Failure('invalidRequest', `'${label}' ${what}`, { field: label, description });
 
 function checkedSender(typed: string): string {
 	const sender = typed.trim();

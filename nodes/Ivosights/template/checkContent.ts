@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../../shared/failure';
+import { invalid } from '../../shared/failure';
 import { checkCount, checkRange, checkText, type TextLimitName } from '../../shared/limits';
 import { slotsOf } from '../../shared/template';
+import { checkEdges } from '../../shared/templates/written';
 
 /** What the parts of a template are called where the person gave them. */
 export interface Labels {
@@ -49,13 +50,10 @@ export const jsonLabels: Labels = {
 	exactExamples: false,
 };
 
-const refuse = (label: string, what: string, description: string) =>
-	new Failure('invalidRequest', `'${label}' ${what}`, { field: label, description });
-
 function textOf(value: unknown, label: string): string {
 	if (value === undefined || value === null) return '';
 	if (typeof value === 'string') return value;
-	throw refuse(label, 'is not a text', 'Write it in quotes.');
+	throw invalid(label, 'is not a text', 'Write it in quotes.');
 }
 
 /** A part that is an object; an empty one when it is not there. */
@@ -72,7 +70,7 @@ function checkVariables(
 	const missing = keys.findIndex((_, index) => !keys.includes(String(index + 1)));
 	if (missing >= 0) {
 		const found = keys.map((key) => `{{${key}}}`).join(', ');
-		throw refuse(
+		throw invalid(
 			label,
 			`has the variables ${found}; WhatsApp wants {{${missing + 1}}} too`,
 			'Number the variables {{1}}, {{2}} and so on, without a gap.',
@@ -81,7 +79,7 @@ function checkVariables(
 	const given = Array.isArray(examples) ? examples.length : 0;
 	if (given === keys.length || (given > keys.length && !exact)) return;
 	const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
-	throw refuse(
+	throw invalid(
 		examplesLabel,
 		`has ${count(given, 'example')} for ${count(keys.length, 'variable')} of '${label}'`,
 		"Give one example for each variable, in their order: WhatsApp's reviewers read them.",
@@ -93,7 +91,7 @@ function checkHeader(header: IDataObject, labels: Labels): void {
 	const text = textOf(header.text, labels.header);
 	checkText(text, 'templateHeader', labels.header);
 	if (slotsOf(text, []).length > 1) {
-		throw refuse(labels.header, 'has more than one variable', 'A header may have {{1}} only.');
+		throw invalid(labels.header, 'has more than one variable', 'A header may have {{1}} only.');
 	}
 	const { examples } = header;
 	checkVariables({ text, examples }, [labels.header, labels.headerExamples], labels.exactExamples);
@@ -102,13 +100,7 @@ function checkHeader(header: IDataObject, labels: Labels): void {
 function checkBody(body: IDataObject, labels: Labels): void {
 	const text = textOf(body.text, labels.body);
 	checkText(text, 'templateBody', labels.body);
-	if (/^\s*\{\{|\}\}\s*$/.test(text)) {
-		throw refuse(
-			labels.body,
-			'begins or ends with a variable, which WhatsApp refuses',
-			'Put a word or a full stop before or behind it.',
-		);
-	}
+	checkEdges(text, labels.body);
 	const { examples } = body;
 	checkVariables({ text, examples }, [labels.body, labels.bodyExamples], labels.exactExamples);
 }
@@ -117,20 +109,20 @@ function checkLink(url: string, label: string): void {
 	checkText(url, 'templateButtonUrl', label);
 	const fixed = url.replace(/\{\{1\}\}$/, '');
 	if (/[{}]/.test(fixed)) {
-		throw refuse(
+		throw invalid(
 			label,
 			'may have one variable, {{1}}, at its end',
 			'Write it like https://example.com/track/{{1}}.',
 		);
 	}
 	if (!/^https?:\/\//i.test(fixed) || !URL.canParse(fixed)) {
-		throw refuse(label, `is not a link: ${url}`, 'Write it like https://example.com/shop.');
+		throw invalid(label, `is not a link: ${url}`, 'Write it like https://example.com/shop.');
 	}
 }
 
 function checkButtons(buttons: unknown, labels: Labels): void {
 	if (buttons === undefined) return;
-	if (!Array.isArray(buttons)) throw refuse(labels.buttons, 'is not a list', 'Write it in [ ].');
+	if (!Array.isArray(buttons)) throw invalid(labels.buttons, 'is not a list', 'Write it in [ ].');
 	checkCount(buttons.length, 'templateButtons', labels.buttons);
 	buttons.map(partOf).forEach((button, index) => {
 		const check = (field: 'text' | 'url' | 'phone', value: unknown, limit: TextLimitName) => {
@@ -166,7 +158,7 @@ export function checkContent(content: IDataObject, category: string, labels: Lab
 	const footer = textOf(content.footer, labels.footer);
 	checkText(footer, 'templateFooter', labels.footer);
 	if (slotsOf(footer, []).length > 0) {
-		throw refuse(labels.footer, 'has a variable, which WhatsApp refuses', 'Write it out.');
+		throw invalid(labels.footer, 'has a variable, which WhatsApp refuses', 'Write it out.');
 	}
 	checkButtons(content.buttons, labels);
 }

@@ -6,6 +6,7 @@ import { checkMediaUrl } from '../../shared/media';
 import { readInternational } from '../../shared/phone/readings';
 import { normalizeRecipient, type CountryCode } from '../../shared/recipient';
 import { slotsOf } from '../../shared/template';
+import { linesOf } from '../../shared/templates/written';
 import { checkContent, formLabels, jsonLabels } from './checkContent';
 import type { definitionFields } from './fields';
 
@@ -14,12 +15,6 @@ type GivenButton = NonNullable<DefinitionForm['buttons']['button']>[number];
 
 /** What the JSON may not say, because the form says it. */
 const IN_THE_FORM = ['label', 'category_id', 'language_id', 'is_propose'];
-
-const linesOf = (text: string) =>
-	text
-		.split(/\r?\n/)
-		.map((line) => line.trim())
-		.filter((line) => line !== '');
 
 const withExamples = (examples: string[]) => (examples.length > 0 ? { examples } : {});
 

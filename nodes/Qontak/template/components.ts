@@ -1,38 +1,30 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isDictionary } from '../../shared/event';
-import { Failure } from '../../shared/failure';
+import { invalid } from '../../shared/failure';
 import type { FormOf } from '../../shared/form';
 import { checkCount, checkText, requireText } from '../../shared/limits';
 import { checkMediaUrl } from '../../shared/media';
 import { normalizeRecipient } from '../../shared/recipient';
 import { slotsOf } from '../../shared/template';
+import { checkEdges, linesOf } from '../../shared/templates/written';
 import type { createFields } from './createFields';
 
 type CreateForm = FormOf<typeof createFields>;
 type GivenButton = NonNullable<CreateForm['buttons']['button']>[number];
-
-const refuse = (label: string, what: string, description: string) =>
-	new Failure('invalidRequest', `'${label}' ${what}`, { field: label, description });
-
-const linesOf = (text: string) =>
-	text
-		.split(/\r?\n/)
-		.map((line) => line.trim())
-		.filter((line) => line !== '');
 
 /** Variables are numbered from 1 without a gap, and each has an example (reference 4.2). */
 function checkVariables(text: string, examples: readonly string[], label: string): void {
 	const keys = slotsOf(text, []).map(({ key }) => key);
 	const gap = keys.findIndex((_, index) => !keys.includes(String(index + 1)));
 	if (gap >= 0) {
-		throw refuse(
+		throw invalid(
 			label,
 			`has variables, but {{${gap + 1}}} is missing`,
 			'Number them {{1}}, {{2}} and so on, without a gap.',
 		);
 	}
 	if (examples.length === keys.length) return;
-	throw refuse(
+	throw invalid(
 		`${label.replace(/ Text$/, '')} ${label === 'Body' ? 'Examples' : 'Example'}`,
 		`does not fit '${label}': ${examples.length} given for ${keys.length} variables`,
 		"Give one example for each variable: WhatsApp's reviewers read them.",
@@ -60,13 +52,7 @@ function headerOf({
 
 function bodyOf({ body, bodyExamples }: CreateForm): IDataObject {
 	checkText(body, 'templateBody', 'Body');
-	if (/^\s*\{\{|\}\}\s*$/.test(body)) {
-		throw refuse(
-			'Body',
-			'begins or ends with a variable, which WhatsApp refuses',
-			'Put a word or a full stop before or behind it.',
-		);
-	}
+	checkEdges(body, 'Body');
 	const examples = linesOf(bodyExamples);
 	checkVariables(body, examples, 'Body');
 	const example = examples.length > 0 ? { example: { body_text: examples } } : {};
@@ -116,7 +102,7 @@ function componentsOfForm(form: CreateForm): IDataObject[] {
 function componentsOfJson({ componentsJson }: CreateForm): IDataObject[] {
 	const isList = Array.isArray(componentsJson) && componentsJson.length > 0;
 	if (isList && componentsJson.every(isDictionary)) return componentsJson as IDataObject[];
-	throw refuse(
+	throw invalid(
 		'Components (JSON)',
 		'is not a list of components',
 		'Write it like [{"type": "BODY", "text": "Hello."}].',
@@ -127,7 +113,7 @@ function componentsOfJson({ componentsJson }: CreateForm): IDataObject[] {
 export function templateBody(form: CreateForm): IDataObject {
 	const name = form.templateName.trim();
 	if (!/^[a-z0-9_]{1,512}$/.test(name)) {
-		throw refuse(
+		throw invalid(
 			'Name',
 			name === '' ? 'is empty' : `is “${name}”, which WhatsApp refuses`,
 			'Use small letters, digits and _ only, for example order_shipped.',
