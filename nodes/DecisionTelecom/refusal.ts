@@ -37,15 +37,25 @@ function errorIn(json: unknown): IDataObject | undefined {
 	return whole || partial ? json : undefined;
 }
 
+/** What the document calls code 0; the gateway's framework gives it to anything else too. */
+const tellsTooFast = (words: string) => /too many|rate limit/i.test(words);
+
 /**
  * The status that an error stands for: HTTP's own, unless it says 200; then the one in the body; then
- * the one that the document gives for the code.
+ * the one that the document gives for the code. A code 0 that says nothing of a limit proves nothing:
+ * a send is not repeated for it.
  */
-function statusFor(httpStatus: number, error: IDataObject, code: number | undefined): number {
+function statusFor(
+	httpStatus: number,
+	error: IDataObject,
+	code: number | undefined,
+	words: string,
+): number {
 	const told = wholeNumber(error.status);
 	if (isErrorStatus(httpStatus)) return httpStatus;
 	if (isErrorStatus(told)) return told;
-	return (code === 0 ? TOO_FAST : ERROR_ROWS[String(code)])?.status ?? WRONG_FIELD.status;
+	if (code === 0) return (tellsTooFast(words) ? TOO_FAST : SERVER_FAULT).status;
+	return ERROR_ROWS[String(code)]?.status ?? WRONG_FIELD.status;
 }
 
 function wrongKey(words: string, more: FailureDetails): Failure {
@@ -89,7 +99,7 @@ export function refusalOf(
 	const said = readWords(answer.json, answer.text);
 	const words = said.message ?? 'nothing';
 	const code = wholeNumber(error?.code);
-	const httpStatus = error ? statusFor(answer.status, error, code) : answer.status;
+	const httpStatus = error ? statusFor(answer.status, error, code, words) : answer.status;
 	const more: FailureDetails = {
 		httpStatus,
 		gatewayCode: said.code,

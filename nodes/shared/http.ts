@@ -75,7 +75,10 @@ async function optionsOf(
 	};
 	if (ask.body === undefined) return options;
 	if ('multipart' in ask.body) {
-		const form = await multipartBody(context, ask.body as Multipart, itemIndex, limits);
+		const form = await multipartBody(context, ask.body as Multipart, itemIndex, {
+			limits,
+			base,
+		});
 		return { ...options, body: form as unknown as IHttpRequestOptions['body'] };
 	}
 	options.headers = { ...options.headers, 'Content-Type': 'application/json' };

@@ -9,6 +9,12 @@ interface File {
 	name: string;
 }
 
+/** How a file behind a link is fetched: its bounds, and the base URL of the gateway that gets it. */
+interface Fetching {
+	limits: RequestLimits;
+	base: string;
+}
+
 const LINK_ADVICE =
 	'Open the link in a private browser window: it has to give the file itself, without a login, a page around it or a redirect.';
 
@@ -62,9 +68,17 @@ async function linkedFile(
 	context: RequestContext,
 	link: string,
 	as: MediaKind,
-	limits: RequestLimits,
+	{ limits, base }: Fetching,
 ): Promise<File> {
-	const { host } = new URL(link);
+	const { host, protocol } = new URL(link);
+	// http is for this machine only (checkMediaUrl): n8n's own services are there, unless the gateway
+	// is a stand-in for trying out.
+	if (protocol === 'http:' && !base.startsWith('http:')) {
+		throw new Failure('mediaRejected', "'Media URL' leads to the machine of your n8n", {
+			field: 'Media URL',
+			description: 'Give a public https link to the file, or put the file into the item.',
+		});
+	}
 	const fetched = await exchange(
 		context,
 		undefined,
@@ -97,12 +111,12 @@ async function fileOf(
 	context: RequestContext,
 	part: FormFile,
 	itemIndex: number,
-	limits: RequestLimits,
+	fetching: Fetching,
 ): Promise<File> {
 	if ('content' in part) {
 		return { blob: new Blob([part.content], { type: part.mimeType }), name: part.fileName };
 	}
-	if ('link' in part) return await linkedFile(context, part.link, part.as, limits);
+	if ('link' in part) return await linkedFile(context, part.link, part.as, fetching);
 	const { binaryProperty, as } = part;
 	return await itemFile(context as IExecuteFunctions, binaryProperty, itemIndex, as);
 }
@@ -116,14 +130,14 @@ export async function multipartBody(
 	context: RequestContext,
 	{ multipart }: Multipart,
 	itemIndex: number,
-	limits: RequestLimits,
+	fetching: Fetching,
 ): Promise<FormData> {
 	const form = new FormData();
 	for (const [name, part] of Object.entries(multipart)) {
 		if (typeof part === 'string') {
 			form.append(name, part);
 		} else {
-			const file = await fileOf(context, part, itemIndex, limits);
+			const file = await fileOf(context, part, itemIndex, fetching);
 			form.append(name, file.blob, file.name);
 		}
 	}

@@ -1,7 +1,7 @@
 import { readOptionsField, simplifyField } from '../../shared/fields';
 import { ask, defineOperation, emit } from '../../shared/operation';
 import { dataOf } from '../paging';
-import { registeredIn, settingsField, SLOTS } from './settings';
+import { registeredIn, settingsField, SLOTS, withoutTokens } from './settings';
 
 /** The registered URL and events (reference 1.6; the documents name the call without a sample). */
 export const get = defineOperation({
@@ -16,7 +16,7 @@ export const get = defineOperation({
 	*plan({ settings, simplify }) {
 		const path = [SLOTS[settings].path];
 		const answer = yield* ask({ effect: 'read', method: 'GET', path });
-		const found = dataOf(answer.body);
+		const found = withoutTokens(dataOf(answer.body));
 		yield* emit(simplify ? { settings, ...registeredIn(found, settings) } : found);
 	},
 	sample: {

@@ -32,6 +32,10 @@ export const settingsField = {
 	description: 'Each of the three has one URL for the whole account',
 } as const satisfies Field;
 
+/** The settings without the token of a trigger in its address: it opens the webhook. */
+export const withoutTokens = (settings: IDataObject): IDataObject =>
+	JSON.parse(JSON.stringify(settings).replace(/(\/qontak\?token=)[\w-]+/g, '$1***')) as IDataObject;
+
 /** What is registered in a group. */
 export interface Registered {
 	/** Where events are posted; empty when nowhere. */

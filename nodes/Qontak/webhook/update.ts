@@ -3,7 +3,7 @@ import { readOptionsField, simplifyField } from '../../shared/fields';
 import { ask, defineOperation, emit, type Field } from '../../shared/operation';
 import { isSafeUrl } from '../../shared/url';
 import { dataOf } from '../paging';
-import { registeredIn, settingsField, SLOTS } from './settings';
+import { registeredIn, settingsField, SLOTS, withoutTokens } from './settings';
 
 const urlField = {
 	displayName: 'URL',
@@ -92,7 +92,7 @@ export const update = defineOperation({
 			path: [path],
 			body: { ...switches, ...(url === undefined ? {} : { url }) },
 		});
-		const found = dataOf(answer.body);
+		const found = withoutTokens(dataOf(answer.body));
 		yield* emit(form.simplify ? { settings, ...registeredIn(found, settings) } : found);
 	},
 	sample: {

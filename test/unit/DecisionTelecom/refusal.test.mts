@@ -50,6 +50,15 @@ test('an internal fault on a send is never one that is repeated silently', () =>
 	}
 });
 
+test('a code 0 without a status is only repeated when it is about the limit', () => {
+	const limit = { name: 'Too Many Requests', message: 'Rate limit exceeded', code: 0 };
+	expect(judged(200, limit)?.reason).toBe('rateLimited');
+	const fault = { name: 'Exception', message: 'Timeout', code: 0 };
+	expect(judged(200, fault)?.reason).toBe('unconfirmed');
+	expect(judged(200, { message_id: 554, ...fault })?.reason).toBe('unconfirmed');
+	expect(judged(200, fault, { ...send, effect: 'read' })?.reason).toBe('gatewayDown');
+});
+
 test('Retry-After is handed on', () => {
 	const json = { name: 'Too Many Requests', message: 'Rate limit exceeded', code: 0, status: 429 };
 	const headers = { 'retry-after': '7' };
