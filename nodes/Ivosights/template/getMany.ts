@@ -1,5 +1,6 @@
 import { limitField, readOptionsField, returnAllField, simplifyField } from '../../shared/fields';
 import { defineOperation, emit, type Field } from '../../shared/operation';
+import { passes, templateFiltersField } from '../../shared/templates/filters';
 import { simplified, templateSample } from './output';
 import { templates } from './read';
 
@@ -22,45 +23,13 @@ const sourceField = {
 	default: 'mine',
 } as const satisfies Field;
 
-const filtersField = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		{
-			displayName: 'Category',
-			name: 'category',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. MARKETING',
-		},
-		{
-			displayName: 'Language',
-			name: 'language',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. ID',
-		},
-		{
-			displayName: 'Name Contains',
-			name: 'name',
-			type: 'string',
-			default: '',
-		},
-		{
-			displayName: 'Status',
-			name: 'status',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. approved',
-		},
-	],
-} as const satisfies Field;
-
-const same = (wanted: string | undefined, value: string | undefined) =>
-	!wanted?.trim() || wanted.trim().toLowerCase() === value?.toLowerCase();
+const filtersField = templateFiltersField('e.g. ID', {
+	displayName: 'Status',
+	name: 'status',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. approved',
+});
 
 /** Many templates, page after page (seed 003, "Fetch My Templates" and "Fetch All Templates"). */
 export const getMany = defineOperation({
@@ -73,14 +42,15 @@ export const getMany = defineOperation({
 	},
 	fields: [sourceField, returnAllField, limitField, filtersField, simplifyField, readOptionsField],
 	*plan({ source, returnAll, limit, filters, simplify }) {
-		const name = filters.name?.trim().toLowerCase() ?? '';
 		const found = yield* templates(
 			source,
 			(template) =>
-				same(filters.category, template.category_id) &&
-				same(filters.language, template.language_id) &&
-				same(filters.status, template.status) &&
-				`${template.template_name} ${template.label}`.toLowerCase().includes(name),
+				passes(filters, {
+					category: template.category_id,
+					language: template.language_id,
+					name: `${template.template_name} ${template.label}`,
+					status: template.status,
+				}),
 			returnAll ? Infinity : limit,
 		);
 		for (const template of found) yield* emit(simplify ? simplified(template) : template);

@@ -1,13 +1,7 @@
 import { ask, type Ask, type Plan } from '../../shared/operation';
 import { Failure } from '../../shared/failure';
 import type { FormOf } from '../../shared/form';
-import {
-	fillTemplate,
-	previewTemplate,
-	type FilledTemplate,
-	type TemplateDefinition,
-	type TemplatePreview,
-} from '../../shared/template';
+import { filledTemplate, type ReadyTemplate } from '../../shared/template';
 import { templateValues, type templateValueFields } from '../../shared/templateForm';
 import { PRODUCTION } from '../gateway';
 import { toDefinition, type IvosightsTemplate } from './model';
@@ -94,13 +88,6 @@ export function* template(
 	return body.data ?? body;
 }
 
-/** A template with its values, checked, and what the customer would read. */
-export interface ReadyTemplate {
-	definition: TemplateDefinition;
-	filled: FilledTemplate;
-	preview: TemplatePreview;
-}
-
 /** Reads the chosen template once per run and fills it with the form's values. Throws Failure. */
 export function* readyTemplate(
 	form: { template: string } & FormOf<typeof templateValueFields>,
@@ -108,6 +95,5 @@ export function* readyTemplate(
 	const definition = toDefinition(
 		yield* template(form.template, { once: 'run', base: PRODUCTION }),
 	);
-	const filled = fillTemplate(definition, templateValues(form, definition));
-	return { definition, filled, preview: previewTemplate(definition, filled) };
+	return filledTemplate(definition, templateValues(form, definition));
 }

@@ -11,14 +11,19 @@ import {
 } from '../../shared/fields';
 import { requireText } from '../../shared/limits';
 import { ask, defineOperation, emit } from '../../shared/operation';
-import { requireSendable, variablesOf, type FilledTemplate } from '../../shared/template';
+import {
+	requireSendable,
+	variablesOf,
+	type FilledTemplate,
+	type ReadyTemplate,
+} from '../../shared/template';
 import { templateField } from '../../shared/templateForm';
 import { columnsOf, contactList } from '../contactList/read';
 import { channelField, contactListField } from '../fields';
 import { buttonParameters, headerParameters, undocumented } from '../message/parameters';
 import { dataOf } from '../paging';
 import { requireId } from '../read';
-import { readyTemplate, type ReadyTemplate } from '../template/read';
+import { readyTemplate } from '../template/read';
 import { columnFields, sendWhenFields } from './fields';
 
 const nameField = {

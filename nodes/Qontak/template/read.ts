@@ -1,13 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { FormOf } from '../../shared/form';
 import type { Ask, Plan } from '../../shared/operation';
-import {
-	fillTemplate,
-	previewTemplate,
-	type FilledTemplate,
-	type TemplateDefinition,
-	type TemplatePreview,
-} from '../../shared/template';
+import { filledTemplate, type ReadyTemplate, type TemplateDefinition } from '../../shared/template';
 import { templateValues, type templateValueFields } from '../../shared/templateForm';
 import { listed, page, type Page } from '../paging';
 import { one } from '../read';
@@ -40,13 +34,6 @@ export function* template(id: string, once?: Ask['once']): Plan<IDataObject> {
 	});
 }
 
-/** A template with its values, checked, and what the customer would read. */
-export interface ReadyTemplate {
-	definition: TemplateDefinition;
-	filled: FilledTemplate;
-	preview: TemplatePreview;
-}
-
 /**
  * Reads the chosen template once per run and fills it with the form's values, and with `more` for
  * what comes from elsewhere (the link of an uploaded file). Throws Failure.
@@ -56,7 +43,5 @@ export function* readyTemplate(
 	more: (definition: TemplateDefinition) => Record<string, string> = () => ({}),
 ): Plan<ReadyTemplate> {
 	const definition = toDefinition(yield* template(form.template, 'run'));
-	const values = { ...templateValues(form, definition), ...more(definition) };
-	const filled = fillTemplate(definition, values);
-	return { definition, filled, preview: previewTemplate(definition, filled) };
+	return filledTemplate(definition, { ...templateValues(form, definition), ...more(definition) });
 }

@@ -1,0 +1,24 @@
+import { fillTemplate, type FilledTemplate } from './fill';
+import type { TemplateDefinition } from './model';
+import { previewTemplate, type TemplatePreview } from './preview';
+
+/** A template with its values, checked, and what the customer would read. */
+export interface ReadyTemplate {
+	definition: TemplateDefinition;
+	filled: FilledTemplate;
+	preview: TemplatePreview;
+}
+
+/**
+ * Fills a template with values by id. `warnings` are what else the person has to know of it. Throws
+ * Failure naming the label.
+ */
+export function filledTemplate(
+	definition: TemplateDefinition,
+	values: Record<string, unknown>,
+	warnings: readonly string[] = [],
+): ReadyTemplate {
+	const filled = fillTemplate(definition, values);
+	filled.warnings.push(...warnings);
+	return { definition, filled, preview: previewTemplate(definition, filled) };
+}
