@@ -24,6 +24,13 @@ function clockAt(moment: number, timeZone: string): number {
 const LOCAL = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
 
 /**
+ * A clock with its zone behind it. Without one, the zone of the machine would count, and 11/12/2026 be
+ * a day in November.
+ */
+const ZONED =
+	/\d:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|GMT|UTC|(?:GMT|UTC)?[+-]\d{2}:?\d{2})(?:\s*\(.*\))?$/i;
+
+/**
  * A time as n8n's date field gives it (`2026-11-20T10:00:00`, without a zone) or as an expression
  * does (ISO 8601 with a zone), as ISO 8601 in UTC. `undefined` when it is no time.
  *
@@ -32,7 +39,7 @@ const LOCAL = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
 export function toUtc(text: string, timeZone: string): string | undefined {
 	const given = text.trim();
 	if (!LOCAL.test(given)) {
-		const moment = Date.parse(given);
+		const moment = ZONED.test(given) ? Date.parse(given) : NaN;
 		return Number.isNaN(moment) ? undefined : new Date(moment).toISOString();
 	}
 	const wanted = Date.parse(`${given.replace(' ', 'T')}${given.length > 10 ? 'Z' : ''}`);

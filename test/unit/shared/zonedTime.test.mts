@@ -10,6 +10,9 @@ test.each([
 	['2026-07-01T12:00:00', 'Europe/Berlin', '2026-07-01T10:00:00.000Z'],
 	['2026-03-29T03:30:00', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
 	['2026-10-25T12:00:00', 'Europe/Berlin', '2026-10-25T11:00:00.000Z'],
+	['Fri, 20 Nov 2026 10:00:00 GMT', 'Asia/Jakarta', '2026-11-20T10:00:00.000Z'],
+	['2026-11-20T10:00:00.000+0700', 'UTC', '2026-11-20T03:00:00.000Z'],
+	['Fri Nov 20 2026 10:00:00 GMT+0700 (WIB)', 'UTC', '2026-11-20T03:00:00.000Z'],
 	['2026-11-20T10:00:00', 'UTC', '2026-11-20T10:00:00.000Z'],
 ])('%s in %s is %s', (text, zone, utc) => {
 	expect(toUtc(text, zone)).toBe(utc);
@@ -18,6 +21,11 @@ test.each([
 test.each(['soon', '2026-13-40', '10 o’clock', '2026-11-20T25:00:00'])('%s is no time', (text) => {
 	expect(toUtc(text, 'Asia/Jakarta')).toBeUndefined();
 });
+
+test.each(['11/12/2026', '11/12/2026 09:00', '12 Nov 2026 09:00', '12-11-2026', '1', '2026'])(
+	'%s is not guessed: its zone or the order of day and month is not told',
+	(text) => expect(toUtc(text, 'Asia/Jakarta')).toBeUndefined(),
+);
 
 test('a clock that a zone shows is read back as the moment it showed it', () => {
 	const zones = fc.constantFrom('Asia/Jakarta', 'Asia/Kathmandu', 'America/Sao_Paulo', 'UTC');
