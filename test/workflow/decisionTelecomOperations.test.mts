@@ -7,6 +7,7 @@ import { schemaFile } from '../schema/files.mts';
 import { misfits, schemaOf, type JsonSchema } from '../schema/schema.mts';
 import { operationOf, stepCases } from '../unit/DecisionTelecom/steps.mts';
 import { nameOf } from '../unit/Ivosights/step.mts';
+import type { NodeSettings } from './support/action.mts';
 import {
 	customer,
 	digits,
@@ -15,7 +16,6 @@ import {
 	sendMedia,
 	sendTemplate,
 	sendText,
-	type NodeSettings,
 } from './support/decisionTelecom.mts';
 
 const ROOT = path.resolve(__dirname, '../..');

@@ -8,7 +8,7 @@ import { misfits, type JsonSchema } from '../schema/schema.mts';
 import { nameOf } from '../unit/Ivosights/step.mts';
 import { stepCases } from '../unit/Qontak/steps.mts';
 import { parametersOf, qontakCases, type QontakCase } from './qontak/cases.mts';
-import type { NodeSettings } from './support/ivosights.mts';
+import type { NodeSettings } from './support/action.mts';
 import { runQontak } from './support/qontak.mts';
 
 const ROOT = path.resolve(__dirname, '../..');

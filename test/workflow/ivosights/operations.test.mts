@@ -7,7 +7,8 @@ import { schemaFile, schemaFiles } from '../../schema/files.mts';
 import { misfits, type JsonSchema } from '../../schema/schema.mts';
 import { nameOf, operationOf } from '../../unit/Ivosights/step.mts';
 import { stepCases } from '../../unit/Ivosights/steps.mts';
-import { runIvosights, type NodeSettings } from '../support/ivosights.mts';
+import type { NodeSettings } from '../support/action.mts';
+import { runIvosights } from '../support/ivosights.mts';
 import { engineCases, type EngineCase } from './cases.mts';
 
 const ROOT = path.resolve(__dirname, '../../..');

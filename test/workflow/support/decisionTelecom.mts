@@ -1,50 +1,13 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { DecisionTelecomSimulator } from '../../../simulator/decisionTelecom/index.mts';
-import { runWorkflow, type Outcome, type RunOptions, type WorkflowJson } from './engine.mts';
-import type { NodeSettings } from './ivosights.mts';
+import { runAction, type Contact, type NodeSettings } from './action.mts';
+import type { Outcome, RunOptions } from './engine.mts';
 
-export type { NodeSettings };
-
-/** `Contacts` → `DecisionTelecom` → `Sent`, and `Failed` on the error branch. */
-export function decisionTelecomWorkflow(
-	parameters: INodeParameters,
-	contacts: Array<IDataObject | INodeExecutionData>,
-	settings: NodeSettings = {},
-): WorkflowJson {
-	const items = contacts.map((one) => ('json' in one ? one : { json: one }));
-	const look = { value: "={{ $('Contacts').item.json.name }}" };
-	const node = (name: string, type: string, x: number, own: INodeParameters) => ({
-		id: name,
-		name,
-		type,
-		typeVersion: 1,
-		position: [x, 0] as [number, number],
-		parameters: own,
-	});
-	const type = 'n8n-nodes-whatsapp-gateways.decisionTelecom';
-	return {
-		name: 'test',
-		nodes: [
-			node('Contacts', 'test.items', 0, { items: JSON.stringify(items) }),
-			{
-				...node('DecisionTelecom', type, 200, parameters),
-				credentials: { decisionTelecomApi: { id: '1', name: 'DecisionTelecom' } },
-				...settings,
-			},
-			node('Sent', 'test.pass', 400, look),
-			node('Failed', 'test.pass', 400, look),
-		],
-		connections: {
-			Contacts: { main: [[{ node: 'DecisionTelecom', type: 'main', index: 0 }]] },
-			DecisionTelecom: {
-				main: [
-					[{ node: 'Sent', type: 'main', index: 0 }],
-					[{ node: 'Failed', type: 'main', index: 0 }],
-				],
-			},
-		},
-	};
-}
+const NODE = {
+	name: 'DecisionTelecom',
+	type: 'decisionTelecom',
+	credentials: ['decisionTelecomApi'],
+};
 
 /** Credentials for the simulator. */
 export const credentialsFor = (simulator: DecisionTelecomSimulator, more: IDataObject = {}) => ({
@@ -59,16 +22,10 @@ export const credentialsFor = (simulator: DecisionTelecomSimulator, more: IDataO
 export async function runDecisionTelecom(
 	simulator: DecisionTelecomSimulator,
 	parameters: INodeParameters,
-	contacts: Array<IDataObject | INodeExecutionData>,
+	contacts: Contact[],
 	settings: NodeSettings & RunOptions = {},
 ): Promise<Outcome> {
-	const { credentials, mode, onStart, contextData, ...own } = settings;
-	return await runWorkflow(decisionTelecomWorkflow(parameters, contacts, own), {
-		credentials: credentials ?? credentialsFor(simulator),
-		mode,
-		onStart,
-		contextData,
-	});
+	return await runAction(NODE, credentialsFor(simulator), parameters, contacts, settings);
 }
 
 /** Ukrainian numbers, as people write them there. */

@@ -1,7 +1,13 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import type { QontakSimulator } from '../../../simulator/qontak/index.mts';
-import { runWorkflow, type Outcome, type RunOptions, type WorkflowJson } from './engine.mts';
-import type { NodeSettings } from './ivosights.mts';
+import { runAction, type Contact, type NodeSettings } from './action.mts';
+import type { Outcome, RunOptions, WorkflowJson } from './engine.mts';
+
+const NODE = {
+	name: 'Qontak',
+	type: 'qontak',
+	credentials: ['qontakHmacApi', 'qontakOAuthApi', 'qontakTokenApi'],
+};
 
 /** A template of the stand-in that is approved, by its name. */
 export const templateNamed = (simulator: QontakSimulator, name: string) => {
@@ -9,52 +15,6 @@ export const templateNamed = (simulator: QontakSimulator, name: string) => {
 	if (!found) throw new Error(`The stand-in has no template ${name}`);
 	return found;
 };
-
-/** `Contacts` → `Qontak` → `Sent`, and `Failed` on the error branch. */
-export function qontakWorkflow(
-	parameters: INodeParameters,
-	contacts: Array<IDataObject | INodeExecutionData>,
-	settings: NodeSettings = {},
-): WorkflowJson {
-	const items = contacts.map((one) => ('json' in one ? one : { json: one }));
-	const look = { value: "={{ $('Contacts').item.json.name }}" };
-	const node = (name: string, type: string, x: number, own: INodeParameters) => ({
-		id: name,
-		name,
-		type,
-		typeVersion: 1,
-		position: [x, 0] as [number, number],
-		parameters: own,
-	});
-	const credential = { id: '1', name: 'Qontak' };
-	return {
-		name: 'test',
-		nodes: [
-			node('Contacts', 'test.items', 0, { items: JSON.stringify(items) }),
-			{
-				...node('Qontak', 'n8n-nodes-whatsapp-gateways.qontak', 200, parameters),
-				credentials: {
-					qontakHmacApi: credential,
-					qontakOAuthApi: credential,
-					qontakTokenApi: credential,
-				},
-				...settings,
-			},
-			// An output of several items has no single contact to look up.
-			node('Sent', 'test.pass', 400, parameters.resource === 'contactList' ? {} : look),
-			node('Failed', 'test.pass', 400, look),
-		],
-		connections: {
-			Contacts: { main: [[{ node: 'Qontak', type: 'main', index: 0 }]] },
-			Qontak: {
-				main: [
-					[{ node: 'Sent', type: 'main', index: 0 }],
-					[{ node: 'Failed', type: 'main', index: 0 }],
-				],
-			},
-		},
-	};
-}
 
 /** The three credentials for the simulator; `more` goes into all of them. */
 export const credentialsFor = (
@@ -85,16 +45,10 @@ export const credentialsFor = (
 export async function runQontak(
 	simulator: QontakSimulator,
 	parameters: INodeParameters,
-	contacts: Array<IDataObject | INodeExecutionData> = [{}],
+	contacts: Contact[] = [{}],
 	settings: NodeSettings & RunOptions = {},
 ): Promise<Outcome> {
-	const { credentials, mode, onStart, contextData, ...own } = settings;
-	return await runWorkflow(qontakWorkflow(parameters, contacts, own), {
-		credentials: credentials ?? credentialsFor(simulator),
-		mode,
-		onStart,
-		contextData,
-	});
+	return await runAction(NODE, credentialsFor(simulator), parameters, contacts, settings);
 }
 
 /** A request for each item through n8n's older helper, as its HTTP Request node makes them. */
