@@ -1,4 +1,4 @@
-import { isDictionary, type NormalizedEvent } from '../../shared/event';
+import { fingerprint, isDictionary, type NormalizedEvent } from '../../shared/event';
 import { eventsOf } from '../events';
 
 /** Where an envelope may hold the notification. No document shows one. */
@@ -27,9 +27,9 @@ function eventsIn(entry: unknown, receivedAt: string): NormalizedEvent[] {
 }
 
 /** What is in no known shape is handed on as it is, so that nothing that was pulled is lost. */
-function unknownEvent(entry: unknown, place: number, receivedAt: string): NormalizedEvent {
+function unknownEvent(entry: unknown, receivedAt: string): NormalizedEvent {
 	const raw = isDictionary(entry) ? entry : { value: entry as string };
-	const id = isDictionary(entry) && entry.id !== undefined ? String(entry.id) : String(place);
+	const id = isDictionary(entry) && entry.id !== undefined ? String(entry.id) : fingerprint(raw);
 	return { event: 'other', gateway: 'ivosights', id: `pending:${id}`, receivedAt, raw };
 }
 
@@ -51,8 +51,8 @@ function entriesIn(body: unknown): unknown[] {
 export function pendingEvents(body: unknown, receivedAt: string): NormalizedEvent[] {
 	const whole = eventsOf(body, receivedAt);
 	if (whole.length > 0) return whole;
-	return entriesIn(body).flatMap((entry, place) => {
+	return entriesIn(body).flatMap((entry) => {
 		const events = eventsIn(unpacked(entry), receivedAt);
-		return events.length > 0 ? events : [unknownEvent(entry, place, receivedAt)];
+		return events.length > 0 ? events : [unknownEvent(entry, receivedAt)];
 	});
 }
