@@ -13,7 +13,7 @@ export type {
 } from './templates/model';
 export { previewTemplate } from './templates/preview';
 export type { PreviewButton, TemplatePreview } from './templates/preview';
-export { filledTemplate, type ReadyTemplate } from './templates/ready';
+export { filledTemplate, previewOutput, type ReadyTemplate } from './templates/ready';
 export { requireSendable } from './templates/sendable';
-export { variablesOf } from './templates/variables';
+export { listedVariables, variablesOf } from './templates/variables';
 export type { TemplateVariable, VariableKind } from './templates/variables';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { variablesOf } from '../../shared/template';
+import { listedVariables } from '../../shared/template';
 import { toDefinition, type IvosightsTemplate } from './model';
 
 /** A template with what people need of it, the most useful first. */
@@ -13,11 +13,7 @@ export function simplified(template: IvosightsTemplate): IDataObject {
 		category: definition.category,
 		status: definition.status,
 		body: definition.body?.text ?? '',
-		variables: variablesOf(definition).map(({ id, label, example }) => ({
-			id,
-			label,
-			...(example ? { example } : {}),
-		})),
+		variables: listedVariables(definition),
 		updatedAt: template.updated_at ?? null,
 	};
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { variablesOf } from '../../shared/template';
+import { listedVariables } from '../../shared/template';
 import { toDefinition } from './model';
 
 /** A template with what people need of it, the most useful first. */
@@ -12,11 +12,7 @@ export function simplifiedTemplate(template: IDataObject): IDataObject {
 		category: definition.category,
 		status: definition.status,
 		body: definition.body?.text ?? '',
-		variables: variablesOf(definition).map(({ id, label, example }) => ({
-			id,
-			label,
-			...(example ? { example } : {}),
-		})),
+		variables: listedVariables(definition),
 		quality: template.quality_rating_text ?? null,
 	};
 }

@@ -1,6 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
 import { readOptionsField } from '../../shared/fields';
 import { defineOperation, emit } from '../../shared/operation';
+import { previewOutput } from '../../shared/template';
 import { templateField, templateValueFields } from '../../shared/templateForm';
 import { readyTemplate } from './read';
 
@@ -15,13 +15,7 @@ export const preview = defineOperation({
 	},
 	fields: [templateField('searchTemplates'), ...templateValueFields, readOptionsField],
 	*plan(form) {
-		const { definition, preview: shown } = yield* readyTemplate(form);
-		yield* emit({
-			template: definition.name,
-			language: definition.language,
-			status: definition.status,
-			...(shown as unknown as IDataObject),
-		});
+		yield* emit(previewOutput(yield* readyTemplate(form)));
 	},
 	sample: {
 		template: 'message',

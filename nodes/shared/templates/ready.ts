@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { fillTemplate, type FilledTemplate } from './fill';
 import type { TemplateDefinition } from './model';
 import { previewTemplate, type TemplatePreview } from './preview';
@@ -22,3 +23,11 @@ export function filledTemplate(
 	filled.warnings.push(...warnings);
 	return { definition, filled, preview: previewTemplate(definition, filled) };
 }
+
+/** What the operation Preview gives for a template that the gateway itself described. */
+export const previewOutput = ({ definition, preview }: ReadyTemplate): IDataObject => ({
+	template: definition.name,
+	language: definition.language,
+	status: definition.status,
+	...(preview as unknown as IDataObject),
+});

@@ -131,3 +131,11 @@ function unusedId(wanted: string, taken: Set<string>): string {
 	taken.add(id);
 	return id;
 }
+
+/** The variables as an output shows them: what a person has to give values for. */
+export const listedVariables = (definition: TemplateDefinition) =>
+	variablesOf(definition).map(({ id, label, example }) => ({
+		id,
+		label,
+		...(example ? { example } : {}),
+	}));
