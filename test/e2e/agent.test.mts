@@ -1,10 +1,10 @@
-import type { INode } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
 import { jsonOf } from '../host/execution.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
 import type { WorkflowFile } from '../host/workflow.mts';
 import { startStubModel, type StubModel } from './support/languageModel.mts';
+import { node, ours, toBeChosen } from './support/workflows.mts';
 
 let simulator: Simulator;
 let n8n: N8n;
@@ -24,38 +24,27 @@ afterAll(async () => {
 	await simulator?.close();
 });
 
-const node = (name: string, type: string, typeVersion: number, more: Partial<INode>): INode => ({
-	id: name,
-	name,
-	type,
-	typeVersion,
-	position: [0, 0],
-	parameters: {},
-	...more,
-});
-
 const agentWorkflow: WorkflowFile = {
 	name: 'Agent',
 	nodes: [
-		node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
-		node('Agent', '@n8n/n8n-nodes-langchain.agent', 2.2, {
-			parameters: {
-				promptType: 'define',
-				text: 'Tell 0812-3456-7890 that the order is on its way.',
-			},
-		}),
-		node('Model', '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.2, {
-			parameters: { model: { __rl: true, mode: 'id', value: 'stub' }, options: {} },
-			credentials: { openAiApi: { id: '', name: '' } },
-		}),
-		node('Send WhatsApp', 'n8n-nodes-whatsapp-gateways.ivosightsTool', 1, {
-			parameters: {
-				resource: 'message',
-				operation: 'sendText',
-				recipient: "={{ $fromAI('Recipient', 'Phone number of the customer', 'string') }}",
-				text: "={{ $fromAI('Text', 'What to tell the customer', 'string') }}",
-			},
-			credentials: { ivosightsApi: { id: '', name: '' } },
+		node('Start', 'n8n-nodes-base.manualTrigger'),
+		node(
+			'Agent',
+			'@n8n/n8n-nodes-langchain.agent',
+			{ promptType: 'define', text: 'Tell 0812-3456-7890 that the order is on its way.' },
+			{ typeVersion: 2.2 },
+		),
+		node(
+			'Model',
+			'@n8n/n8n-nodes-langchain.lmChatOpenAi',
+			{ model: { __rl: true, mode: 'id', value: 'stub' }, options: {} },
+			{ typeVersion: 1.2, credentials: toBeChosen('openAiApi') },
+		),
+		ours('Send WhatsApp', 'ivosightsTool', ['ivosightsApi'], {
+			resource: 'message',
+			operation: 'sendText',
+			recipient: "={{ $fromAI('Recipient', 'Phone number of the customer', 'string') }}",
+			text: "={{ $fromAI('Text', 'What to tell the customer', 'string') }}",
 		}),
 	],
 	connections: {

@@ -2,17 +2,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import axios from 'axios';
-import type { INode, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
 import { jsonOf } from '../host/execution.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
 import { root } from '../host/paths.mts';
 import type { StoredCredential, StoredWorkflow, WorkflowFile } from '../host/workflow.mts';
+import { inARow, ours } from './support/workflows.mts';
 
 /** DecisionTelecom in a real n8n: a message goes out, its receipts come back to the trigger. */
-
-const PACKAGE = 'n8n-nodes-whatsapp-gateways';
 
 let simulator: Simulator;
 let n8n: N8n;
@@ -22,26 +20,23 @@ let receipts: StoredWorkflow;
 let callbackUrl: string;
 const gateway = () => simulator.decisionTelecom;
 
-function node(name: string, type: string, parameters: INodeParameters, more: Partial<INode> = {}) {
-	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters, ...more } as INode;
-}
-const ours = (name: string, type: string, parameters: INodeParameters) =>
-	node(name, `${PACKAGE}.${type}`, parameters, {
-		webhookId: `hook-${type}`,
-		credentials: { decisionTelecomApi: { id: '', name: '' } },
-	});
-
 const trigger: WorkflowFile = {
 	name: 'Receipts',
 	connections: {},
-	nodes: [ours('Receipt', 'decisionTelecomTrigger', { events: ['status', 'other'] })],
-};
-const campaign = (): WorkflowFile => ({
-	name: 'Send',
-	connections: { Start: { main: [[{ node: 'Send', type: 'main', index: 0 }]] } },
 	nodes: [
-		node('Start', 'n8n-nodes-base.manualTrigger', {}),
-		ours('Send', 'decisionTelecom', {
+		ours(
+			'Receipt',
+			'decisionTelecomTrigger',
+			['decisionTelecomApi'],
+			{ events: ['status', 'other'] },
+			{ webhookId: 'hook-decisionTelecomTrigger' },
+		),
+	],
+};
+const campaign = () =>
+	inARow(
+		'Send',
+		ours('Send', 'decisionTelecom', ['decisionTelecomApi'], {
 			resource: 'message',
 			operation: 'sendText',
 			recipient: '063 123 45 67',
@@ -49,8 +44,7 @@ const campaign = (): WorkflowFile => ({
 			text: 'Hello',
 			callbackUrl,
 		}),
-	],
-});
+	);
 
 beforeAll(async () => {
 	userFolder = await mkdtemp(path.join(tmpdir(), 'n8n-decisiontelecom-test-'));

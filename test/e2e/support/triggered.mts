@@ -5,6 +5,7 @@ import { jsonOf, type Execution } from '../../host/execution.mts';
 import type { N8n } from '../../host/n8n.mts';
 import { until } from '../../host/until.mts';
 import type { WorkflowFile } from '../../host/workflow.mts';
+import { ours } from './workflows.mts';
 
 /** The one node of the workflows here. */
 export const NODE = 'WhatsApp';
@@ -23,16 +24,9 @@ export const withTrigger = (name: string, parameters: INodeParameters): Workflow
 	name,
 	connections: {},
 	nodes: [
-		{
-			id: 'trigger',
-			name: NODE,
-			type: 'n8n-nodes-whatsapp-gateways.ivosightsTrigger',
-			typeVersion: 1,
-			position: [0, 0],
+		ours(NODE, 'ivosightsTrigger', ['ivosightsApi'], parameters, {
 			webhookId: `hook-${name.replaceAll(' ', '-')}`,
-			parameters,
-			credentials: { ivosightsApi: { id: '', name: '' } },
-		},
+		}),
 	],
 });
 
