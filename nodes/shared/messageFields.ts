@@ -13,7 +13,7 @@ export const textField = {
 	description: 'Up to 4,096 characters. WhatsApp shows *bold*, _italic_ and ~strikethrough~.',
 } as const satisfies Field;
 
-/** The files that WhatsApp takes; a gateway offers some of them, in this order. */
+/** The files that WhatsApp takes, by what a form calls them. */
 export const mediaTypes = {
 	audio: { name: 'Audio', value: 'audio', description: 'AAC, AMR, MP3, M4A or OGG, up to 16 MB' },
 	document: { name: 'Document', value: 'document', description: 'Any file, up to 100 MB' },
@@ -28,6 +28,7 @@ export const mediaTypes = {
 
 type MediaType = (typeof mediaTypes)[keyof typeof mediaTypes];
 
+/** `options` are the {@link mediaTypes} that the gateway sends. */
 export const mediaTypeField = <const O extends readonly MediaType[]>(options: O) =>
 	({
 		displayName: 'Media Type',
