@@ -75,7 +75,7 @@ export const create = defineOperation({
 		name: 'Create',
 		value: 'create',
 		action: 'Create broadcast',
-		description: 'Send an approved template to everybody on a contact list. Wants a user token.',
+		description: 'Send an approved template to everybody on a contact list. Not with a bot token.',
 	},
 	fields: [
 		nameField,

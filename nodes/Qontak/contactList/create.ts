@@ -14,7 +14,7 @@ import { requireText } from '../../shared/limits';
 import { defineOperation, emit, type Field } from '../../shared/operation';
 import { recipientOf } from '../../shared/sending';
 import { inputFileField } from '../file/fields';
-import { checkColumn, toCsv, withoutRepeats, type Row } from './csv';
+import { checkColumn, escapeWarnings, toCsv, withoutRepeats, type Row } from './csv';
 import { importList } from './import';
 import { listSample, simplifiedList } from './read';
 
@@ -130,7 +130,9 @@ function warningsOf(rows: readonly Row[], repeated: readonly string[]): string[]
 	if (repeated.length === 0) return repairs;
 	const shown = repeated.slice(0, 10).join(', ');
 	return [
-		`${repeated.length} numbers came more than once and were taken once, with their first item: ${shown}.`,
+		repeated.length === 1
+			? `1 number came more than once and was taken once, with its first item: ${shown}.`
+			: `${repeated.length} numbers came more than once and were taken once, with their first item: ${shown}.`,
 		...repairs,
 	];
 }
@@ -155,7 +157,7 @@ export const create = defineOperation({
 		const fromItems = form.source === 'items';
 		const { unique, repeated } = withoutRepeats(rows);
 		const csv = fromItems ? toCsv(unique) : '';
-		const warnings = fromItems ? warningsOf(rows, repeated) : [];
+		const warnings = fromItems ? [...warningsOf(rows, repeated), ...escapeWarnings(unique)] : [];
 		const noted: IDataObject = warnings.length > 0 ? { warnings } : {};
 		if (form.options.dryRun) {
 			const contacts = fromItems ? unique.length : undefined;

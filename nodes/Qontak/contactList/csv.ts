@@ -48,6 +48,21 @@ export function toCsv(rows: readonly Row[]): string {
 	return stringify([[...FIXED_COLUMNS, ...columns], ...lines], { escape_formulas: true });
 }
 
+/** What csv-stringify takes for a formula, also in the wide letters of East Asia. */
+const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+
+/** What to tell when cells got an apostrophe: a broadcast shows it to the customers too. */
+export function escapeWarnings(rows: readonly Row[]): string[] {
+	const values = rows.flatMap(({ name, cells }) => [name, ...Object.values(cells)]);
+	const escaped = values.filter((value) => FORMULA.test(value));
+	if (escaped.length === 0) return [];
+	const shown = escaped.slice(0, 3).map((value) => value.replace(/\s+/g, ' ').slice(0, 40));
+	const many = escaped.length === 1 ? '1 value begins' : `${escaped.length} values begin`;
+	return [
+		`${many} with =, +, - or @, which spreadsheets take for a formula, and got an apostrophe in front: ${shown.join(', ')}. Customers read it too if a broadcast uses the column.`,
+	];
+}
+
 /** Each number once: the first row of it; and the numbers that came again. */
 export function withoutRepeats(rows: readonly Row[]): { unique: Row[]; repeated: string[] } {
 	const unique = new Map<string, Row>();

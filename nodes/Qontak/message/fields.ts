@@ -43,7 +43,7 @@ const sendAsField = {
 		{
 			name: 'Agent',
 			value: 'agent',
-			description: 'As the person whose token it is; wants a user token',
+			description: 'As the person who logged in or whose token it is; wants a login or user token',
 		},
 		{
 			name: 'Automatic',

@@ -20,7 +20,7 @@ export const sendRoomTemplate = defineOperation({
 		name: 'Send Template in Room',
 		value: 'sendRoomTemplate',
 		action: 'Send template in room',
-		description: 'Send a template without variables into a conversation. Wants a user token.',
+		description: 'Send a template without variables into a conversation. Not with a bot token.',
 	},
 	fields: [
 		...targetFields,

@@ -97,7 +97,7 @@ export const sendTemplate = defineOperation({
 		name: 'Send Template',
 		value: 'sendTemplate',
 		action: 'Send template message',
-		description: 'Send an approved template to any customer, at any time. Wants a user token.',
+		description: 'Send an approved template to any customer, at any time. Not with a bot token.',
 	},
 	fields: [
 		recipientField,

@@ -69,7 +69,8 @@ describe('contact lists', () => {
 			),
 		]);
 		expect(outputs[0].warnings).toEqual([
-			'1 numbers came more than once and were taken once, with their first item: 628117661000.',
+			'1 number came more than once and was taken once, with its first item: 628117661000.',
+			`2 values begin with =, +, - or @, which spreadsheets take for a formula, and got an apostrophe in front: =HYPERLINK("http://evil"), @sum, "quoted" line. Customers read it too if a broadcast uses the column.`,
 		]);
 	});
 
