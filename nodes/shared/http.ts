@@ -43,6 +43,12 @@ function secretsOf(context: RequestContext, { type, credential }: Access): strin
 		.filter((value): value is string => typeof value === 'string');
 }
 
+/** Tokens of webhooks (webhooks/token.ts) that a request tells the gateway: a refusal may print the URL. */
+function tokensIn({ body }: IHttpRequestOptions): string[] {
+	const text = typeof body === 'string' ? body : '';
+	return [...text.matchAll(/[?&]token=([\w-]{43})(?![\w-])/g)].map(([, token]) => token);
+}
+
 function parseJson(text: string): unknown {
 	if (text.trim() === '') return null;
 	let json: unknown;
@@ -116,13 +122,15 @@ export async function request(
 	const options = await optionsOf(context, base, ask, limits, itemIndex);
 	const make = async () => await exchange(context, access, options, limits);
 
+	const secrets = () => [...secretsOf(context, access), ...tokensIn(options)];
+
 	let exchanged = await make();
-	let raw = rawOf(exchanged, secretsOf(context, access));
+	let raw = rawOf(exchanged, secrets());
 	const expired = raw && gateway.expired?.(raw, access);
 	if (expired) {
 		access = { type, credential: expired };
 		exchanged = await make();
-		raw = rawOf(exchanged, secretsOf(context, access));
+		raw = rawOf(exchanged, secrets());
 	}
 	if ('brokenBy' in exchanged || !raw) {
 		const code = 'brokenBy' in exchanged ? exchanged.brokenBy : '';
