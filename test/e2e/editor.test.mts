@@ -6,6 +6,7 @@ import { openEditor, openNode } from '../host/editor.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
 import { until } from '../host/until.mts';
+import { inARow, ours } from './support/workflows.mts';
 
 /** What a person sees in n8n's editor. `SCREENSHOTS=folder` keeps pictures of it. */
 
@@ -21,29 +22,7 @@ beforeAll(async () => {
 	const data = { apiKey, baseUrl: url };
 	const credential = await n8n.client.createCredential('ivosightsApi', 'Ivosights', data);
 	const workflow = await n8n.client.importWorkflow(
-		{
-			name: 'First steps',
-			nodes: [
-				{
-					id: 'start',
-					name: 'Start',
-					type: 'n8n-nodes-base.manualTrigger',
-					typeVersion: 1,
-					position: [0, 0],
-					parameters: {},
-				},
-				{
-					id: 'send',
-					name: 'Send',
-					type: 'n8n-nodes-whatsapp-gateways.ivosights',
-					typeVersion: 1,
-					position: [240, 0],
-					parameters: {},
-					credentials: { ivosightsApi: { id: '', name: '' } },
-				},
-			],
-			connections: { Start: { main: [[{ node: 'Send', type: 'main', index: 0 }]] } },
-		},
+		inARow('First steps', ours('Send', 'ivosights', ['ivosightsApi'])),
 		[credential],
 	);
 	page = await openEditor(n8n, workflow.id);
