@@ -8,6 +8,7 @@ import { packTarball } from '../host/pack.mts';
 import { root } from '../host/paths.mts';
 import { until } from '../host/until.mts';
 import type { StoredCredential, StoredWorkflow, WorkflowFile } from '../host/workflow.mts';
+import { inARow, node, ours } from './support/workflows.mts';
 
 /** The campaign of `examples/`, as a user runs it: in a real n8n, with the packed package. */
 
@@ -117,47 +118,21 @@ describe('examples/campaign.json with examples/contacts.csv', () => {
 
 describe('what goes wrong in the middle', () => {
 	/** Manual start → four contacts → send text, in stop mode. */
-	const small: WorkflowFile = {
-		name: 'Small campaign',
-		nodes: [
-			{
-				id: 'start',
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			{
-				id: 'contacts',
-				name: 'Contacts',
-				type: 'n8n-nodes-base.code',
-				typeVersion: 2,
-				position: [200, 0],
-				parameters: {
-					jsCode: 'return [0, 1, 2, 3].map((n) => ({ json: { phone: `+62 812 3456 700${n}` } }));',
-				},
-			},
-			{
-				id: 'send',
-				name: 'Send',
-				type: 'n8n-nodes-whatsapp-gateways.ivosights',
-				typeVersion: 1,
-				position: [400, 0],
-				parameters: {
-					resource: 'message',
-					operation: 'sendText',
-					recipient: '={{ $json.phone }}',
-					text: 'Hello',
-				},
-				credentials: { ivosightsApi: { id: '', name: '' } },
-			},
-		],
-		connections: {
-			Start: { main: [[{ node: 'Contacts', type: 'main', index: 0 }]] },
-			Contacts: { main: [[{ node: 'Send', type: 'main', index: 0 }]] },
-		},
-	};
+	const small = inARow(
+		'Small campaign',
+		node(
+			'Contacts',
+			'n8n-nodes-base.code',
+			{ jsCode: 'return [0, 1, 2, 3].map((n) => ({ json: { phone: `+62 812 3456 700${n}` } }));' },
+			{ typeVersion: 2 },
+		),
+		ours('Send', 'ivosights', ['ivosightsApi'], {
+			resource: 'message',
+			operation: 'sendText',
+			recipient: '={{ $json.phone }}',
+			text: 'Hello',
+		}),
+	);
 	const four = [0, 1, 2, 3].map((n) => `628123456700${n}`);
 
 	beforeEach(() => {

@@ -1,17 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
 import { jsonOf, errorOf, type Execution } from '../host/execution.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
-import type { StoredCredential, WorkflowFile } from '../host/workflow.mts';
+import type { StoredCredential } from '../host/workflow.mts';
 import { credentialsFor, templateNamed } from '../workflow/support/qontak.mts';
+import { inARow, node, ours, toBeChosen } from './support/workflows.mts';
 
 /** Qontak in a real n8n: a campaign from items to results, logins that live on, signed requests. */
 
-const PACKAGE = 'n8n-nodes-whatsapp-gateways';
 const CHANNEL = '56b60c3c-0123-46af-958b-32f3ad12ee37';
 const COUNT = 1_000;
 
@@ -43,38 +43,13 @@ beforeEach(() => {
 
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
-function node(name: string, type: string, parameters: object, more: Partial<INode> = {}) {
-	return {
-		...{ id: name, name, type, typeVersion: 1, position: [0, 0] },
-		parameters: parameters as INodeParameters,
-		...more,
-	} as INode;
-}
-const qontak = (name: string, authentication: string, parameters: object) => {
-	const types = { hmac: 'qontakHmacApi', login: 'qontakOAuthApi' };
-	return node(
-		name,
-		`${PACKAGE}.qontak`,
-		{ authentication, ...parameters },
-		{
-			credentials: { [types[authentication as 'hmac']]: { id: '', name: '' } },
-		},
-	);
-};
+const TYPES = { hmac: 'qontakHmacApi', login: 'qontakOAuthApi' };
+const qontak = (name: string, authentication: keyof typeof TYPES, parameters: object) =>
+	ours(name, 'qontak', [TYPES[authentication]], { authentication, ...parameters });
 
 /** Nodes one behind the other, started by hand. */
 async function run(...nodes: INode[]): Promise<Execution> {
-	const chain = [node('Start', 'n8n-nodes-base.manualTrigger', {}), ...nodes];
-	const connections = Object.fromEntries(
-		chain
-			.slice(1)
-			.map(({ name }, n) => [
-				chain[n].name,
-				{ main: [[{ node: name, type: 'main' as const, index: 0 }]] },
-			]),
-	);
-	const file: WorkflowFile = { name: 'Qontak', nodes: chain, connections };
-	const { id } = await n8n.client.importWorkflow(file, credentials);
+	const { id } = await n8n.client.importWorkflow(inARow('Qontak', ...nodes), credentials);
 	return await n8n.client.run(id, 'Start', 300_000);
 }
 
@@ -184,7 +159,7 @@ const request = (credential: string, url: string, parameters: object) =>
 			...parameters,
 			options: { response: { response: { neverError: true, fullResponse: true } } },
 		},
-		{ typeVersion: 4.2, credentials: { [credential]: { id: '', name: '' } } },
+		{ typeVersion: 4.2, credentials: toBeChosen(credential) },
 	);
 
 test("100 requests of n8n's own HTTP Request node, signed: queries and bodies", async () => {

@@ -11,6 +11,8 @@ import { packTarball } from '../host/pack.mts';
 import { until } from '../host/until.mts';
 import type { StoredCredential, WorkflowFile } from '../host/workflow.mts';
 import { message } from '../unit/Qontak/posts.mts';
+import { credentialsFor } from '../workflow/support/qontak.mts';
+import { ours } from './support/workflows.mts';
 
 /** The Qontak Trigger in a real n8n: it registers itself, and takes nothing from anybody. */
 
@@ -32,20 +34,9 @@ const withTrigger = (name: string, parameters: INodeParameters): WorkflowFile =>
 	name,
 	connections: {},
 	nodes: [
-		{
-			id: `trigger-${name}`,
-			name: NODE,
-			type: 'n8n-nodes-whatsapp-gateways.qontakTrigger',
-			typeVersion: 1,
-			position: [0, 0],
+		ours(NODE, 'qontakTrigger', ['qontakHmacApi', 'qontakOAuthApi', 'qontakTokenApi'], parameters, {
 			webhookId: `hook-${name}`,
-			parameters,
-			credentials: {
-				qontakHmacApi: { id: '', name: '' },
-				qontakOAuthApi: { id: '', name: '' },
-				qontakTokenApi: { id: '', name: '' },
-			},
-		},
+		}),
 	],
 });
 
@@ -87,25 +78,11 @@ beforeAll(async () => {
 		qontak: { receipts: 'manual', webhookWaitMs: 1, webhookTimeoutMs: 60_000 },
 	});
 	n8n = await startN8n({ packageTarball: await packTarball(), userFolder });
-	const { settings, url, mekariUrl } = gateway();
-	const create = n8n.client.createCredential.bind(n8n.client);
-	credentials = [
-		await create('qontakHmacApi', 'HMAC', {
-			clientId: settings.mekariClientId,
-			clientSecret: settings.mekariClientSecret,
-			baseUrl: `${mekariUrl}/qontak/chat/v1`,
-		}),
-		await create('qontakOAuthApi', 'Login', {
-			username: settings.username,
-			password: settings.password,
-			baseUrl: `${url}/api/open/v1`,
-		}),
-		await create('qontakTokenApi', 'Token', {
-			kind: 'user',
-			token: settings.userToken,
-			baseUrl: `${url}/api/open/v1`,
-		}),
-	];
+	credentials = await Promise.all(
+		Object.entries(credentialsFor(gateway())).map(
+			async ([type, data]) => await n8n.client.createCredential(type, type, data),
+		),
+	);
 }, LONG);
 afterAll(async () => {
 	await n8n?.stop();
