@@ -14,6 +14,9 @@ import { template, templatePage, templates } from './template/read';
 
 const MOST_FOUND = 200;
 
+/** A list that never ends, as one that gives the same page for ever, is given up. */
+const MOST_PAGES_AT_ONCE = 20;
+
 function toListItem(found: IvosightsTemplate): INodeListSearchItems {
 	const { id, name, language, category, status } = toDefinition(found);
 	return { name: [name, language, category, status].filter(Boolean).join(' · '), value: id };
@@ -43,7 +46,7 @@ async function search(
 	let found: IvosightsTemplate[] = [];
 	let last = false;
 	// A page of templates that are all pending would look like the end of the list.
-	while (found.length === 0 && !last) {
+	for (let pages = 0; found.length === 0 && !last && pages < MOST_PAGES_AT_ONCE; pages++) {
 		const read = await readForEditor(context, ivosights, templatePage('mine', page, PRODUCTION));
 		found = read.templates.filter(wanted);
 		last = read.last;

@@ -17,6 +17,9 @@ import { template } from './template/read';
 
 const MOST_FOUND = 200;
 
+/** A list that never ends, as one whose cursors go round, is given up. */
+const MOST_PAGES_AT_ONCE = 20;
+
 type ToItem = (entry: IDataObject) => INodeListSearchItems;
 
 const joined = (parts: unknown[]) =>
@@ -55,15 +58,15 @@ async function search(
 		return { results: found.map(toItem) };
 	}
 	let at = cursor;
-	for (;;) {
+	let results: INodeListSearchItems[] = [];
+	// A page of entries that are all unwanted would look like the end of the list.
+	for (let pages = 0; results.length === 0 && pages < MOST_PAGES_AT_ONCE; pages++) {
 		const { entries, next } = await readForEditor(context, qontak, page(path, {}, at));
-		const results = entries.filter(wanted).map(toItem);
-		// A page of entries that are all unwanted would look like the end of the list.
-		if (results.length > 0 || next === undefined) {
-			return { results, ...(next === undefined ? {} : { paginationToken: next }) };
-		}
+		results = entries.filter(wanted).map(toItem);
 		at = next;
+		if (next === undefined) break;
 	}
+	return { results, ...(at === undefined ? {} : { paginationToken: at }) };
 }
 
 const searchIn = (what: Search) =>

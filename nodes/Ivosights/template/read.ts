@@ -26,7 +26,8 @@ export function* templatePage(
 	// The seed's first page has no query; `page` is Laravel's own name (reference 2.2).
 	const query = page > 1 ? { page } : undefined;
 	const answer = yield* ask({ effect: 'read', method: 'GET', path, query, base });
-	const { data = [], meta } = (answer.body ?? {}) as Page;
+	const { data: listed, meta } = (answer.body ?? {}) as Page;
+	const data = Array.isArray(listed) ? listed : [];
 	const last = data.length === 0 || page >= (meta?.pagination?.total_pages ?? page);
 	return { templates: data, last };
 }

@@ -51,7 +51,7 @@ export function* importList(name: string, file: FormFile, longestMs: number): Pl
 	throw new Failure('invalidRequest', `The import of the contact list '${name}' ${problem}`, {
 		gatewayMessage: said || undefined,
 		description: said
-			? `Qontak says: ${said}. Correct the contacts and import again.`
+			? `Qontak says: ${said}. Correct the contacts and start the workflow anew; n8n’s retry button would only give this result again.`
 			: 'Check that the file begins with the columns phone_number and full_name, and that the numbers have a country code.',
 	});
 }

@@ -11,6 +11,8 @@ export interface Written {
 }
 
 const HOW_TO_WRITE = 'Give one phone number with its country code, e.g. +62 812 3456 7890.';
+/** Longest text that may hold one number: a wa.me link with a message is longer than a number. */
+const LONGEST = 500;
 const AS_TEXT =
 	'In the spreadsheet, format the column as text (or as a number without decimals), ' +
 	'enter the affected numbers again and export once more.';
@@ -29,6 +31,8 @@ export function readNotation(input: unknown, label: string): Written {
 	};
 
 	if (text === '') refuse(`'${label}' is empty`);
+	// Reading numbers out of long texts takes long.
+	if (text.length > LONGEST) refuse(`'${label}' is too long for a phone number: ${shown}`);
 	if (/@(g\.us|newsletter|broadcast)$/i.test(text)) {
 		refuse(`'${label}' is a WhatsApp group or channel, not a person: ${shown}`);
 	}

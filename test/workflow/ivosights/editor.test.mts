@@ -140,3 +140,21 @@ describe('the variables of a template', () => {
 		});
 	});
 });
+
+describe('a list that is not as it should be', () => {
+	test('one that gives the same page for ever is given up', async () => {
+		const pending = { id: 'a', status: 'pending', template_name: 'a' };
+		const body = { data: [pending], meta: { pagination: { total_pages: 9_999 } } };
+		gateway().faults.next({ kind: 'status', status: 200, body, times: 9_999 });
+		const { search } = await editor();
+		const { results } = await search('searchApprovedTemplates');
+		expect(results).toEqual([]);
+		expect(gateway().requests).toHaveLength(20);
+	});
+
+	test('one without data is empty', async () => {
+		gateway().faults.next({ kind: 'status', status: 200, body: { data: null } });
+		const { search } = await editor();
+		expect(await search('searchTemplates')).toEqual({ results: [] });
+	});
+});
