@@ -1,7 +1,10 @@
+import { meaningOfCode } from '../shared/codes';
+import { dictionaryIn } from '../shared/event';
 import { Failure } from '../shared/failure';
-import type { Gateway } from '../shared/gateway';
+import type { Gateway, RawAnswer } from '../shared/gateway';
 import type { Ask } from '../shared/operation';
 import { checkedBaseUrl } from '../shared/url';
+import { readWords } from '../shared/words';
 
 /**
  * Base of asks that are always made in production: the sandbox knows no templates, but it sends the
@@ -24,12 +27,34 @@ const IN_SANDBOX = new Set([
 const isInSandbox = ({ path }: Ask) =>
 	IN_SANDBOX.has(path[0]) || IN_SANDBOX.has(path.slice(0, 2).join('/'));
 
+/**
+ * A success that holds nothing but WhatsApp's own refusal, `errors[]` or `error{}` (reference 2.5): no
+ * document shows with which HTTP status those come.
+ */
+function refusalInSuccess({ status, json, text }: RawAnswer): Failure | undefined {
+	const { errors, error, messages } = dictionaryIn(json);
+	const refused = Array.isArray(errors) ? errors.length > 0 : typeof error === 'object';
+	if (status >= 300 || messages !== undefined || !refused || error === null) return undefined;
+	const { message, code } = readWords(json, text);
+	const { reason, advice } = meaningOfCode(code) ?? {
+		reason: 'invalidRequest' as const,
+		advice: 'Check the fields of the node against the message above.',
+	};
+	return new Failure(reason, `Ivosights answered “${message ?? 'no'}” (HTTP ${status})`, {
+		httpStatus: status,
+		gatewayCode: code,
+		gatewayMessage: message,
+		description: advice,
+	});
+}
+
 /** Ivosights (IVOWBA): one key for one WhatsApp number, errors in Laravel's shapes (reference 2). */
 export const ivosights: Gateway = {
 	name: 'ivosights',
 	displayName: 'Ivosights',
 	inFlight: 5,
 	credentialType: () => 'ivosightsApi',
+	refusal: refusalInSuccess,
 	locate(ask, { baseUrl, environment }) {
 		const host = checkedBaseUrl(baseUrl);
 		if (environment !== 'sandbox' || ask.base === PRODUCTION) return `${host}/api/v1`;

@@ -93,6 +93,18 @@ const SHAPES: Array<[string, FaultKind, { message: string | RegExp; details: obj
 		{ message: /Insufficient balance/, details: { reason: 'noBalance', httpStatus: 402 } },
 	],
 	[
+		'errors[] in a success',
+		{
+			kind: 'status',
+			status: 200,
+			body: { errors: [{ code: 131026, title: 'Message undeliverable' }] },
+		},
+		{
+			message: 'Ivosights answered “Message undeliverable” (HTTP 200)',
+			details: { reason: 'notOnWhatsApp', httpStatus: 200, gatewayCode: 131026 },
+		},
+	],
+	[
 		'an HTML page',
 		{ kind: 'html', status: 403 },
 		{

@@ -159,6 +159,12 @@ function isButtonKind(kind: TemplateVariable['kind']): kind is FilledButton['kin
 	return ['urlSuffix', 'code', 'oneTimeCode', 'flowToken'].includes(kind);
 }
 
+/** A leftover of another form; an object is none, and may not even be a text. */
+function isEmpty(value: unknown): boolean {
+	if (typeof value === 'object' && value !== null) return Array.isArray(value) && !value.length;
+	return String(value ?? '').trim() === '';
+}
+
 /** Values nobody asked for. Empty ones are leftovers of another template's form. */
 function unknownIds(
 	variables: readonly TemplateVariable[],
@@ -166,7 +172,7 @@ function unknownIds(
 ): string[] {
 	const known = variables.map(({ id }) => id);
 	const unknown = [...given]
-		.filter(([id, value]) => !known.includes(id) && String(value ?? '').trim() !== '')
+		.filter(([id, value]) => !known.includes(id) && !isEmpty(value))
 		.map(([id]) => `'${id}'`);
 	if (unknown.length === 0) return [];
 	const are = unknown.length === 1 ? 'is not a variable' : 'are not variables';

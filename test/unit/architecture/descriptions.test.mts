@@ -15,7 +15,7 @@ const NODES = manifest.n8n.nodes.map((file) => {
 	return [name, new Node()] as const;
 });
 /** Gateways of which every operation of the interface is built. */
-const COMPLETE = ['ivosights', 'decisionTelecom'];
+const COMPLETE = ['ivosights', 'qontak', 'decisionTelecom'];
 
 const ACTIONS = NODES.filter(([name]) => GATEWAYS.includes(name));
 

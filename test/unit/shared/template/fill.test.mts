@@ -59,6 +59,11 @@ describe('fillTemplate', () => {
 		expect(more.description).toContain('no variables');
 	});
 
+	it('tells of an object under a name nobody knows, whatever it holds', () => {
+		const values = { strange: { toString: '' } };
+		expect(() => fillTemplate(template({}), values)).toThrow("'strange' is not a variable");
+	});
+
 	it("ignores empty leftovers of another template's form", () => {
 		expect(
 			fillTemplate(two, { body_1: 'a', body_2: 'b', body_3: null, header_1: '' }).body,
