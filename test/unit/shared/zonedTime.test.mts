@@ -29,7 +29,11 @@ test.each(['11/12/2026', '11/12/2026 09:00', '12 Nov 2026 09:00', '12-11-2026', 
 
 test('a clock that a zone shows is read back as the moment it showed it', () => {
 	const zones = fc.constantFrom('Asia/Jakarta', 'Asia/Kathmandu', 'America/Sao_Paulo', 'UTC');
-	const moments = fc.date({ min: new Date('2024-01-01'), max: new Date('2030-01-01') });
+	const moments = fc.date({
+		min: new Date('2024-01-01'),
+		max: new Date('2030-01-01'),
+		noInvalidDate: true,
+	});
 	fc.assert(
 		fc.property(moments, zones, (date, timeZone) => {
 			const seconds = new Date(Math.floor(date.getTime() / 1000) * 1000);
