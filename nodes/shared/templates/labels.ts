@@ -21,7 +21,7 @@ export function labelled(
 ): string {
 	const sample = shortened(oneLine(example), MAX_EXAMPLE);
 	const beginning = sample === '' ? title : `${title}, e.g. ${sample}`;
-	const room = MAX_LABEL - Array.from(beginning).length - 6;
+	const room = MAX_LABEL - Array.from(beginning).length - 7;
 	const words = oneLine(text);
 	if (words === '' || room < LEAST_QUOTE) return beginning;
 	return `${beginning} – "${excerpt(words, around, room)}"`;
@@ -44,6 +44,7 @@ function excerpt(text: string, around: string, room: number): string {
 		end < characters.length ? '…' : '',
 	]
 		.join('')
+		.replace(/\s*\{\{?[^{}]*\}?…$/, '…')
 		.replace(/\s[^\s}]{0,10}…$/, '…');
 }
 
