@@ -62,6 +62,8 @@ export async function counted(page: Page, name: string, least: number): Promise<
 
 /** Scrolls through the whole wall; gives the number of each phone that was seen on it, once. */
 export async function phonesOnWall(page: Page): Promise<string[]> {
+	// The heading counts phones a moment before the wall draws them.
+	await page.locator('#wall .tile').first().waitFor();
 	return await page.evaluate(async () => {
 		const wall = document.getElementById('wall')!;
 		const seen = new Set<string>();
