@@ -6,7 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { signed } from './qontak/signature';
+import { signed } from '../nodes/Qontak/auth/signature';
 
 /** Qontak through api.mekari.com, every request signed (reference 1.2c). */
 export class QontakHmacApi implements ICredentialType {

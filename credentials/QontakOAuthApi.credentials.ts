@@ -8,8 +8,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { accountOf, fingerprintOf, tokensOf } from './qontak/account';
-import { workingTokens } from './qontak/renewal';
+import { accountOf, fingerprintOf, tokensOf } from '../nodes/Qontak/auth/account';
+import { workingTokens } from '../nodes/Qontak/auth/renewal';
 
 /**
  * Qontak by user name and password (seeds 000 and 001): logs in once, then lives on refresh tokens.

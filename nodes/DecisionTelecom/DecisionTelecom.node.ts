@@ -5,11 +5,11 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { composeProperties } from '../shared/compose';
+import { composeProperties } from '../shared/operation/properties';
 import { runNode } from '../shared/engine/run';
 import { decisionTelecom } from './gateway';
 import { operations, resources } from './operations';
-import { getTemplateVariables } from './template/lists';
+import { getTemplateVariables } from './lists';
 
 /** WhatsApp through DecisionTelecom. */
 export class DecisionTelecom implements INodeType {

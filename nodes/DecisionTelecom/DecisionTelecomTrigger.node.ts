@@ -6,8 +6,8 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { receive } from '../shared/webhook';
-import { decisionTelecomCallback } from './callback/source';
+import { receive } from '../shared/webhook/receive';
+import { decisionTelecomCallback } from './trigger/source';
 
 /** Starts a workflow with what becomes of messages sent through DecisionTelecom. */
 export class DecisionTelecomTrigger implements INodeType {

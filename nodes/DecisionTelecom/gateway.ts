@@ -1,9 +1,9 @@
 import { Failure } from '../shared/failure';
-import type { Gateway } from '../shared/gateway';
-import type { CountryCode } from '../shared/recipient';
-import { checkedBaseUrl } from '../shared/url';
+import type { Gateway } from '../shared/transport/gateway';
+import type { CountryCode } from '../shared/whatsapp/phone/recipient';
+import { checkedBaseUrl } from '../shared/transport/url';
 import { isUsableKey } from './authorization';
-import { withCallbackToken } from './callback/sign';
+import { withCallbackToken } from './trigger/token';
 import { refusalOf } from './refusal';
 
 /** Where DecisionTelecom is at home. */

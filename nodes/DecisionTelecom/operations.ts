@@ -1,5 +1,5 @@
-import type { Resource } from '../shared/compose';
-import type { AnyOperation } from '../shared/operation';
+import type { Resource } from '../shared/operation/properties';
+import type { AnyOperation } from '../shared/operation/operation';
 import { getStatus } from './message/getStatus';
 import { sendMedia } from './message/sendMedia';
 import { sendTemplate } from './message/sendTemplate';

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isDictionary } from '../shared/event';
+import { isDictionary } from '../shared/event/event';
 import { Failure, type FailureDetails } from '../shared/failure';
-import type { Circumstances, Gateway, RawAnswer } from '../shared/gateway';
-import { judge } from '../shared/judge';
-import type { Ask } from '../shared/operation';
-import { retryAfterMs } from '../shared/retry';
-import { readWords } from '../shared/words';
+import type { Circumstances, Gateway, RawAnswer } from '../shared/transport/gateway';
+import { judge } from '../shared/transport/judge';
+import type { Ask } from '../shared/operation/operation';
+import { retryAfterMs } from '../shared/transport/retry';
+import { readWords } from '../shared/transport/gatewayWords';
 import {
 	ERROR_ROWS,
 	fieldNamedIn,
@@ -13,7 +13,7 @@ import {
 	TOO_FAST,
 	WRONG_FIELD,
 	type ErrorRow,
-} from './errors';
+} from './errorTable';
 
 const OTHER_FORMATS =
 	"Open the credential and try the other choices of 'Key Format': As Issued, Base64(Key) and Base64(Key:). DecisionTelecom’s own documents show all three. If none works, ask your account manager for the key.";

@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { composeProperties } from '../shared/compose';
+import { composeProperties } from '../shared/operation/properties';
 import { runNode } from '../shared/engine/run';
 import { ivosights } from './gateway';
 import {

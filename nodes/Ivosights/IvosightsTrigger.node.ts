@@ -6,9 +6,9 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { receive } from '../shared/webhook';
-import { checkRegistration } from './webhook/registration';
-import { ivosightsWebhook } from './webhook/source';
+import { receive } from '../shared/webhook/receive';
+import { checkRegistration } from './trigger/registration';
+import { ivosightsWebhook } from './trigger/source';
 
 /** Starts a workflow with what customers write through Ivosights, and with delivery receipts. */
 export class IvosightsTrigger implements INodeType {

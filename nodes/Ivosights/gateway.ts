@@ -1,10 +1,10 @@
-import { meaningOfCode } from '../shared/codes';
-import { dictionaryIn } from '../shared/event';
+import { meaningOfCode } from '../shared/whatsapp/errorCodes';
+import { dictionaryIn } from '../shared/event/event';
 import { Failure } from '../shared/failure';
-import type { Gateway, RawAnswer } from '../shared/gateway';
-import type { Ask } from '../shared/operation';
-import { checkedBaseUrl } from '../shared/url';
-import { readWords } from '../shared/words';
+import type { Gateway, RawAnswer } from '../shared/transport/gateway';
+import type { Ask } from '../shared/operation/operation';
+import { checkedBaseUrl } from '../shared/transport/url';
+import { readWords } from '../shared/transport/gatewayWords';
 
 /**
  * Base of asks that are always made in production: the sandbox knows no templates, but it sends the

@@ -5,12 +5,12 @@ import type {
 	INodePropertyOptions,
 	ResourceMapperFields,
 } from 'n8n-workflow';
-import { readForEditor } from '../shared/collect';
-import { mapperFields } from '../shared/templateForm';
-import { listed } from './data';
+import { readForEditor } from '../shared/transport/runReads';
+import { mapperFields } from '../shared/template/valueFields';
+import { listed } from './reads';
 import { ivosights, PRODUCTION } from './gateway';
 import { toDefinition, type IvosightsTemplate } from './template/model';
-import { template, templatePage, templates } from './template/read';
+import { template, templatePage, templates } from './template/template';
 
 const MOST_FOUND = 200;
 

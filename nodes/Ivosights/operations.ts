@@ -1,5 +1,5 @@
-import type { AnyOperation } from '../shared/operation';
-import type { Resource } from '../shared/compose';
+import type { AnyOperation } from '../shared/operation/operation';
+import type { Resource } from '../shared/operation/properties';
 import { check } from './contact/check';
 import { getManyCountries } from './country/getMany';
 import { download } from './media/download';

@@ -5,9 +5,9 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { composeProperties } from '../shared/compose';
+import { composeProperties } from '../shared/operation/properties';
 import { runNode } from '../shared/engine/run';
-import { authenticationProperty } from './authentication';
+import { authenticationProperty } from './auth/authentication';
 import { qontak } from './gateway';
 import {
 	getBroadcastVariables,

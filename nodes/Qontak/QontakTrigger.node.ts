@@ -6,8 +6,8 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { receive } from '../shared/webhook';
-import { authenticationProperty } from './authentication';
+import { receive } from '../shared/webhook/receive';
+import { authenticationProperty } from './auth/authentication';
 import { searchChannels } from './lists';
 import { isRegistered, register, unregister } from './trigger/registration';
 import { qontakWebhook } from './trigger/source';

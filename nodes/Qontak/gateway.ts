@@ -1,6 +1,6 @@
-import { tellsExpiry } from '../../credentials/qontak/expiry';
-import type { Gateway } from '../shared/gateway';
-import { checkedBaseUrl } from '../shared/url';
+import { tellsExpiry } from './auth/expiry';
+import type { Gateway } from '../shared/transport/gateway';
+import { checkedBaseUrl } from '../shared/transport/url';
 import { refusalOf } from './refusal';
 
 /** The node's ways in, by the value of 'Authentication'. */

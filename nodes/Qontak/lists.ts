@@ -5,15 +5,15 @@ import type {
 	INodeListSearchResult,
 	ResourceMapperFields,
 } from 'n8n-workflow';
-import { readForEditor } from '../shared/collect';
-import { dictionaryIn } from '../shared/event';
-import { mapperFields } from '../shared/templateForm';
-import { channels, isWhatsApp } from './channel/read';
-import { columnsOf, contactList, FIXED_COLUMNS } from './contactList/read';
+import { readForEditor } from '../shared/transport/runReads';
+import { dictionaryIn } from '../shared/event/event';
+import { mapperFields } from '../shared/template/valueFields';
+import { channels, isWhatsApp } from './channel/channel';
+import { columnsOf, contactList, FIXED_COLUMNS } from './contactList/contactList';
 import { qontak } from './gateway';
-import { listed, page } from './paging';
+import { listed, page } from './reads';
 import { toDefinition } from './template/model';
-import { template } from './template/read';
+import { template } from './template/template';
 
 const MOST_FOUND = 200;
 

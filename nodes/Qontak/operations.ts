@@ -1,5 +1,5 @@
-import type { Resource } from '../shared/compose';
-import type { AnyOperation } from '../shared/operation';
+import type { Resource } from '../shared/operation/properties';
+import type { AnyOperation } from '../shared/operation/operation';
 import { create as createBroadcast } from './broadcast/create';
 import { get as getBroadcast } from './broadcast/get';
 import { getLog } from './broadcast/getLog';

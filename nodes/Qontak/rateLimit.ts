@@ -1,5 +1,5 @@
-import type { RawAnswer } from '../shared/gateway';
-import { retryAfterMs } from '../shared/retry';
+import type { RawAnswer } from '../shared/transport/gateway';
+import { retryAfterMs } from '../shared/transport/retry';
 
 const SECOND = 1_000;
 /** The longest window is a minute (seed 004), and the engine waits a minute at most by default. */

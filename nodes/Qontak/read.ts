@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure, type Reason } from '../shared/failure';
-import { ask, type Ask, type Plan } from '../shared/operation';
-import { dataOf } from './paging';
+import { ask, type Ask, type Plan } from '../shared/operation/operation';
+import { dataOf } from './reads';
 
 /** What a person has to do with an ID that is empty. */
 export function requireId(id: string, label: string): string {

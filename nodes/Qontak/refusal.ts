@@ -1,7 +1,7 @@
 import { Failure, type FailureDetails, type Reason } from '../shared/failure';
-import type { Circumstances, RawAnswer } from '../shared/gateway';
-import type { Ask } from '../shared/operation';
-import { readWords } from '../shared/words';
+import type { Circumstances, RawAnswer } from '../shared/transport/gateway';
+import type { Ask } from '../shared/operation/operation';
+import { readWords } from '../shared/transport/gatewayWords';
 import { rateLimitWait } from './rateLimit';
 
 /** The most that Mekari's clock and ours may differ (reference 1.2c). */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from './failure';
-import type { Json } from './form';
+import type { Json } from './operation/form';
 
 const LABEL = 'Extra Fields (JSON)';
 const DANGEROUS = new Set(['__proto__', 'constructor', 'prototype']);

@@ -1,7 +1,7 @@
 /** Interactive messages: the form's fields, WhatsApp's rules for them, what the customer sees. */
-export { readReplyButtons, replyButtonsField, type ReplyButton } from './interactive/buttons';
-export { flowFields, readFlow, type Flow } from './interactive/flow';
-export { listFields, readList, type ListRow, type ListSection } from './interactive/list';
+export { readReplyButtons, replyButtonsField, type ReplyButton } from './message/buttons';
+export { flowFields, readFlow, type Flow } from './message/flow';
+export { listFields, readList, type ListRow, type ListSection } from './message/list';
 export {
 	bodyField,
 	footerField,
@@ -16,7 +16,7 @@ export {
 	shown,
 	type Header,
 	type Texts,
-} from './interactive/parts';
+} from './message/headerBodyFooter';
 export {
 	catalogField,
 	productField,
@@ -24,4 +24,4 @@ export {
 	readProduct,
 	readProductSections,
 	type ProductSection,
-} from './interactive/products';
+} from './message/products';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Content } from '../core/content.mts';
 import { refused } from './errors.mts';
 import type { DecisionTelecomSettings } from './options.mts';
-import { fits, rendered, type TemplateMessage, templateMessage } from './template-message.mts';
+import { fits, rendered, type TemplateMessage, templateMessage } from './templateMessage.mts';
 import type { RegisteredTemplate } from './templates.mts';
 
 /** A send that was understood. */

@@ -4,7 +4,7 @@ import { contactRoute } from './contacts.mts';
 import { mediaRoute } from './media.mts';
 import { markAsReadRoute, messageRoutes } from './messages/index.mts';
 import { profileRoutes } from './profile.mts';
-import { referenceListRoutes } from './reference-lists.mts';
+import { referenceListRoutes } from './referenceLists.mts';
 import { templateRoutes } from './templates/routes.mts';
 import { webhookRoutes } from './webhooks.mts';
 

@@ -1,7 +1,7 @@
 import type { PhoneBook } from '../core/phones.mts';
 import type { Tokens } from './auth/tokens.mts';
 import type { BroadcastStore } from './broadcasts/store.mts';
-import type { ContactListStore } from './contact-lists/store.mts';
+import type { ContactListStore } from './contactLists/store.mts';
 import type { FileStore } from './files.mts';
 import type { QontakSettings } from './options.mts';
 import type { Channel, User } from './organization.mts';

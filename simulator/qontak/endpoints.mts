@@ -1,6 +1,6 @@
 import type { Account } from './account.mts';
 import { broadcastEndpoints } from './broadcasts/endpoints.mts';
-import { contactListEndpoints } from './contact-lists/endpoints.mts';
+import { contactListEndpoints } from './contactLists/endpoints.mts';
 import { directoryEndpoints } from './directory.mts';
 import type { Endpoint } from './endpoint.mts';
 import { fileEndpoint } from './files.mts';

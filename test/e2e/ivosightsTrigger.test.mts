@@ -8,7 +8,7 @@ import { itemsOf, jsonOf } from '../host/execution.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
 import type { StoredCredential } from '../host/workflow.mts';
-import { seedPosts } from '../unit/Ivosights/seedPosts.mts';
+import { seedPosts } from '../unit/Ivosights/trigger/seedPosts.mts';
 import {
 	auth,
 	executionsOf,

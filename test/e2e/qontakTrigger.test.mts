@@ -10,7 +10,7 @@ import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
 import { until } from '../host/until.mts';
 import type { StoredCredential, WorkflowFile } from '../host/workflow.mts';
-import { message } from '../unit/Qontak/posts.mts';
+import { message } from '../unit/Qontak/trigger/events/posts.mts';
 import { credentialsFor } from '../workflow/support/qontak.mts';
 import { ours } from './support/workflows.mts';
 

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { N8nClient } from './client.mts';
 import { environment, type Place } from './environment.mts';
 import { installHost } from './install.mts';
-import { installPackage } from './install-package.mts';
+import { installPackage } from './installPackage.mts';
 import { root } from './paths.mts';
 import { freePorts } from './ports.mts';
 import { until } from './until.mts';
@@ -84,7 +84,7 @@ async function launch(
 ): Promise<Server> {
 	const logFile = path.join(userFolder, 'n8n.log');
 	const log = await open(logFile, 'w');
-	const guard = path.join(root, 'test/host/end-with-parent.cjs');
+	const guard = path.join(root, 'test/host/endWithParent.cjs');
 	const child = spawn(node, ['--require', guard, script, 'start'], {
 		cwd: userFolder,
 		env,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { operations as decisionTelecom } from '../../nodes/DecisionTelecom/operations';
 import { operations as ivosights } from '../../nodes/Ivosights/operations';
 import { operations as qontak } from '../../nodes/Qontak/operations';
-import type { AnyOperation } from '../../nodes/shared/operation';
+import type { AnyOperation } from '../../nodes/shared/operation/operation';
 import { schemaOf } from './schema.mts';
 
 /** The nodes whose operations have output schemas. */

@@ -6,9 +6,9 @@ import {
 	optionsField,
 	retryField,
 	timeoutField,
-} from '../../shared/fields';
-import { lengthOf } from '../../shared/limits';
-import type { Field } from '../../shared/operation';
+} from '../../shared/operation/fields';
+import { lengthOf } from '../../shared/whatsapp/limits';
+import type { Field } from '../../shared/operation/operation';
 import { HOME } from '../gateway';
 
 /** What every send of DecisionTelecom has beside the recipient. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
-import { readOptionsField, simplifyField } from '../../shared/fields';
+import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import {
 	ask,
 	defineOperation,
@@ -9,7 +9,7 @@ import {
 	type Answer,
 	type Field,
 	type Plan,
-} from '../../shared/operation';
+} from '../../shared/operation/operation';
 import { statusOf } from '../status';
 
 const messageIdField = {

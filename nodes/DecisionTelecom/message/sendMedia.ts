@@ -1,12 +1,12 @@
 import { Failure } from '../../shared/failure';
-import { recipientField, simplifyField } from '../../shared/fields';
-import { checkText } from '../../shared/limits';
-import { checkMediaUrl, extensionOf, MEDIA } from '../../shared/media';
-import { mediaTypeField, mediaTypes, mediaUrlField } from '../../shared/messageFields';
-import { defineOperation, type Field } from '../../shared/operation';
+import { recipientField, simplifyField } from '../../shared/operation/fields';
+import { checkText } from '../../shared/whatsapp/limits';
+import { checkMediaUrl, extensionOf, MEDIA } from '../../shared/whatsapp/media';
+import { mediaTypeField, mediaTypes, mediaUrlField } from '../../shared/message/textAndMedia';
+import { defineOperation, type Field } from '../../shared/operation/operation';
 import { callbackUrlField, senderField, sendOptionsField } from './fields';
 import { sendSample } from './sample';
-import { MESSAGE_TYPE, send } from './send';
+import { MESSAGE_TYPE, send } from './message';
 
 const imageTypeField = {
 	...mediaTypeField([mediaTypes.image]),

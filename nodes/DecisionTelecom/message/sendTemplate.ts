@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recipientField, simplifyField } from '../../shared/fields';
-import { defineOperation } from '../../shared/operation';
-import { sendMessage } from '../../shared/sending';
+import { recipientField, simplifyField } from '../../shared/operation/fields';
+import { defineOperation } from '../../shared/operation/operation';
+import { sendMessage } from '../../shared/message/sendMessage';
 import { HOME } from '../gateway';
 import { templateContentFields, templateNameFields } from '../template/fields';
-import { readyTemplate } from '../template/ready';
+import { readyTemplate } from '../template/template';
 import { templateRequest } from '../template/request';
 import { callbackUrlField, senderField, templateOptionsField } from './fields';
 import { sendSample } from './sample';
-import { acceptedIn, MESSAGE_TYPE, send } from './send';
+import { acceptedIn, MESSAGE_TYPE, send } from './message';
 
 /** A registered template, at any time (seed 002, message type 4 and "Examples"). */
 export const sendTemplate = defineOperation({

@@ -1,10 +1,10 @@
-import { recipientField, simplifyField } from '../../shared/fields';
-import { checkText } from '../../shared/limits';
-import { textField } from '../../shared/messageFields';
-import { defineOperation } from '../../shared/operation';
+import { recipientField, simplifyField } from '../../shared/operation/fields';
+import { checkText } from '../../shared/whatsapp/limits';
+import { textField } from '../../shared/message/textAndMedia';
+import { defineOperation } from '../../shared/operation/operation';
 import { callbackUrlField, senderField, sendOptionsField } from './fields';
 import { sendSample } from './sample';
-import { MESSAGE_TYPE, send } from './send';
+import { MESSAGE_TYPE, send } from './message';
 
 /** Free text, within 24 hours of the customer's last message (seed 002, message type 1). */
 export const sendText = defineOperation({

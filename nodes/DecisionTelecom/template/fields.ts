@@ -1,6 +1,6 @@
-import type { FormOf } from '../../shared/form';
-import type { Field } from '../../shared/operation';
-import { templateValueFields } from '../../shared/templateForm';
+import type { FormOf } from '../../shared/operation/form';
+import type { Field } from '../../shared/operation/operation';
+import { templateValueFields } from '../../shared/template/valueFields';
 
 /**
  * DecisionTelecom cannot list its templates (reference 3.3), so the person names the template and tells

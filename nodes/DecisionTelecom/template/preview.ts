@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readOptionsField } from '../../shared/fields';
-import { defineOperation, emit } from '../../shared/operation';
+import { readOptionsField } from '../../shared/operation/fields';
+import { defineOperation, emit } from '../../shared/operation/operation';
 import { templateContentFields, templateNameFields } from './fields';
-import { readyTemplate } from './ready';
+import { readyTemplate } from './template';
 
 /** What a customer would read; the same function as the option Dry Run of a send. */
 export const preview = defineOperation({

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { numberOptionsField, simplifyField } from '../../shared/fields';
-import { ask, defineOperation, emit, type Field } from '../../shared/operation';
-import { recipientOf } from '../../shared/sending';
+import { numberOptionsField, simplifyField } from '../../shared/operation/fields';
+import { ask, defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { recipientOf } from '../../shared/message/sendMessage';
 
 interface Contact {
 	input?: string;

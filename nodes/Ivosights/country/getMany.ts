@@ -1,6 +1,6 @@
-import { limitField, readOptionsField, returnAllField } from '../../shared/fields';
-import { defineOperation, emit } from '../../shared/operation';
-import { listed } from '../data';
+import { limitField, readOptionsField, returnAllField } from '../../shared/operation/fields';
+import { defineOperation, emit } from '../../shared/operation/operation';
+import { listed } from '../reads';
 
 /** Countries with their dial codes (seed 003, "Fetch Countries"). */
 export const getManyCountries = defineOperation({

@@ -1,7 +1,7 @@
-import { readOptionsField } from '../../shared/fields';
+import { readOptionsField } from '../../shared/operation/fields';
 import { Failure } from '../../shared/failure';
-import { fileNameFor } from '../../shared/media';
-import { ask, defineOperation, emit } from '../../shared/operation';
+import { fileNameFor } from '../../shared/whatsapp/media';
+import { ask, defineOperation, emit } from '../../shared/operation/operation';
 
 const mediaIdField = {
 	displayName: 'Media ID',

@@ -1,6 +1,6 @@
-import { readOptionsField } from '../../shared/fields';
-import { requireText } from '../../shared/limits';
-import { ask, defineOperation, emit, type Field } from '../../shared/operation';
+import { readOptionsField } from '../../shared/operation/fields';
+import { requireText } from '../../shared/whatsapp/limits';
+import { ask, defineOperation, emit, type Field } from '../../shared/operation/operation';
 
 const messageIdField = {
 	displayName: 'Message ID',

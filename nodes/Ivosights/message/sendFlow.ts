@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
+import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
 import {
 	bodyField,
 	flowFields,
@@ -11,9 +11,9 @@ import {
 	shown,
 	type Flow,
 } from '../../shared/interactive';
-import { defineOperation } from '../../shared/operation';
-import { sendSample } from '../../shared/sending';
-import { send } from './send';
+import { defineOperation } from '../../shared/operation/operation';
+import { sendSample } from '../../shared/message/sendMessage';
+import { send } from './message';
 
 /** `flow_token` and `data` are not in the seed, which has no `action.name` either (reference 2.2). */
 function wireFlow({ id, cta, action, screen, data, token }: Flow): IDataObject {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
+import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
 import {
 	bodyField,
 	footerField,
@@ -10,9 +10,9 @@ import {
 	readTexts,
 	shown,
 } from '../../shared/interactive';
-import { defineOperation } from '../../shared/operation';
-import { sendSample } from '../../shared/sending';
-import { send } from './send';
+import { defineOperation } from '../../shared/operation/operation';
+import { sendSample } from '../../shared/message/sendMessage';
+import { send } from './message';
 
 /** A text with a list to choose from (seed 003, "Send list message"). */
 export const sendList = defineOperation({

@@ -1,9 +1,9 @@
 import { Failure } from '../../shared/failure';
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
-import { checkRange } from '../../shared/limits';
-import { defineOperation, type Field } from '../../shared/operation';
-import { sendSample } from '../../shared/sending';
-import { send } from './send';
+import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { checkRange } from '../../shared/whatsapp/limits';
+import { defineOperation, type Field } from '../../shared/operation/operation';
+import { sendSample } from '../../shared/message/sendMessage';
+import { send } from './message';
 
 const locationFields = [
 	{

@@ -1,15 +1,15 @@
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
-import { checkText } from '../../shared/limits';
-import { checkMediaUrl } from '../../shared/media';
+import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { checkText } from '../../shared/whatsapp/limits';
+import { checkMediaUrl } from '../../shared/whatsapp/media';
 import {
 	captionField,
 	mediaTypeField,
 	mediaTypes,
 	mediaUrlField,
-} from '../../shared/messageFields';
-import { defineOperation, type Field } from '../../shared/operation';
-import { sendSample } from '../../shared/sending';
-import { send } from './send';
+} from '../../shared/message/textAndMedia';
+import { defineOperation, type Field } from '../../shared/operation/operation';
+import { sendSample } from '../../shared/message/sendMessage';
+import { send } from './message';
 
 const mediaFields = [
 	mediaTypeField([

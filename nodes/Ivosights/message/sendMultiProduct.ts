@@ -1,4 +1,4 @@
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
+import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
 import {
 	bodyField,
 	catalogField,
@@ -10,10 +10,10 @@ import {
 	requiredHeaderTextField,
 	shown,
 } from '../../shared/interactive';
-import { requireText } from '../../shared/limits';
-import { defineOperation } from '../../shared/operation';
-import { sendSample } from '../../shared/sending';
-import { send } from './send';
+import { requireText } from '../../shared/whatsapp/limits';
+import { defineOperation } from '../../shared/operation/operation';
+import { sendSample } from '../../shared/message/sendMessage';
+import { send } from './message';
 
 /**
  * Products of the catalog in sections (seed 003, "Send Multi product message"): its header is a

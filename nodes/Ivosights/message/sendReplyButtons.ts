@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
+import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
 import {
 	bodyField,
 	footerField,
@@ -11,9 +11,9 @@ import {
 	shown,
 	type Header,
 } from '../../shared/interactive';
-import { defineOperation } from '../../shared/operation';
-import { sendSample } from '../../shared/sending';
-import { send } from './send';
+import { defineOperation } from '../../shared/operation/operation';
+import { sendSample } from '../../shared/message/sendMessage';
+import { send } from './message';
 
 /** The seed shows an image; text, video and document by analogy (reference 2.2). */
 function wireHeader(header: Header): IDataObject {

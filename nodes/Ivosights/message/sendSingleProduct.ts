@@ -1,4 +1,4 @@
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
+import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
 import {
 	catalogField,
 	footerField,
@@ -8,9 +8,9 @@ import {
 	readTexts,
 	shown,
 } from '../../shared/interactive';
-import { defineOperation } from '../../shared/operation';
-import { sendSample } from '../../shared/sending';
-import { send } from './send';
+import { defineOperation } from '../../shared/operation/operation';
+import { sendSample } from '../../shared/message/sendMessage';
+import { send } from './message';
 
 /** One product of the catalog (seed 003, "Send single product message"). */
 export const sendSingleProduct = defineOperation({

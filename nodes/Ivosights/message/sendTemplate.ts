@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/fields';
-import { defineOperation } from '../../shared/operation';
-import { recipientOf, sendSample } from '../../shared/sending';
+import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { defineOperation } from '../../shared/operation/operation';
+import { recipientOf, sendSample } from '../../shared/message/sendMessage';
 import { metaComponents, requireSendable } from '../../shared/template';
-import { templateField, templateValueFields } from '../../shared/templateForm';
-import { readyTemplate } from '../template/read';
-import { send } from './send';
+import { templateField, templateValueFields } from '../../shared/template/valueFields';
+import { readyTemplate } from '../template/template';
+import { send } from './message';
 
 /** An approved template, at any time (seed 003, "Send template message"). */
 export const sendTemplate = defineOperation({

@@ -1,7 +1,7 @@
-import { dictionaryIn } from '../../shared/event';
-import { readOptionsField, simplifyField } from '../../shared/fields';
-import { ask, defineOperation, emit } from '../../shared/operation';
-import { settingsIn } from './read';
+import { dictionaryIn } from '../../shared/event/event';
+import { readOptionsField, simplifyField } from '../../shared/operation/fields';
+import { ask, defineOperation, emit } from '../../shared/operation/operation';
+import { settingsIn } from './profile';
 
 /**
  * The profile photo's link (seed 003, "Get WhatsApp profile photo": `curl -G -d`, which is a query;

@@ -1,6 +1,6 @@
-import { readOptionsField } from '../../shared/fields';
-import { checkText } from '../../shared/limits';
-import { ask, defineOperation, emit, type Field } from '../../shared/operation';
+import { readOptionsField } from '../../shared/operation/fields';
+import { checkText } from '../../shared/whatsapp/limits';
+import { ask, defineOperation, emit, type Field } from '../../shared/operation/operation';
 
 const aboutField = {
 	displayName: 'About Text',

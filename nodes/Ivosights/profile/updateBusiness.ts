@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
-import { readOptionsField } from '../../shared/fields';
-import type { FormOf } from '../../shared/form';
-import { checkCount, checkText } from '../../shared/limits';
-import { ask, defineOperation, emit, type Field } from '../../shared/operation';
-import { settingsIn } from './read';
+import { readOptionsField } from '../../shared/operation/fields';
+import type { FormOf } from '../../shared/operation/form';
+import { checkCount, checkText } from '../../shared/whatsapp/limits';
+import { ask, defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { settingsIn } from './profile';
 
 /** WhatsApp's own words; the seed shows "Professional Services". */
 const industry = <const T extends string>(value: T, name: string = value) => ({ name, value });

@@ -1,8 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { invalid } from '../../shared/failure';
-import { checkCount, checkRange, checkText, type TextLimitName } from '../../shared/limits';
+import {
+	checkCount,
+	checkRange,
+	checkText,
+	type TextLimitName,
+} from '../../shared/whatsapp/limits';
 import { slotsOf } from '../../shared/template';
-import { checkEdges } from '../../shared/templates/written';
+import { checkEdges } from '../../shared/template/contentRules';
 
 /** What the parts of a template are called where the person gave them. */
 export interface Labels {

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
-import type { FormOf } from '../../shared/form';
-import { checkText, requireText } from '../../shared/limits';
-import { checkMediaUrl } from '../../shared/media';
-import { readInternational } from '../../shared/phone/readings';
-import { normalizeRecipient, type CountryCode } from '../../shared/recipient';
+import type { FormOf } from '../../shared/operation/form';
+import { checkText, requireText } from '../../shared/whatsapp/limits';
+import { checkMediaUrl } from '../../shared/whatsapp/media';
+import { readInternational } from '../../shared/whatsapp/phone/readings';
+import { normalizeRecipient, type CountryCode } from '../../shared/whatsapp/phone/recipient';
 import { slotsOf } from '../../shared/template';
-import { linesOf } from '../../shared/templates/written';
+import { linesOf } from '../../shared/template/contentRules';
 import { checkContent, formLabels, jsonLabels } from './checkContent';
-import type { definitionFields } from './fields';
+import type { definitionFields } from './contentFields';
 
 type DefinitionForm = FormOf<typeof definitionFields>;
 type GivenButton = NonNullable<DefinitionForm['buttons']['button']>[number];

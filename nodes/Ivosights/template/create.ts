@@ -1,8 +1,8 @@
 import { withExtraFields } from '../../shared/extraFields';
-import { simplifyField, writeOptionsField } from '../../shared/fields';
-import { defineOperation } from '../../shared/operation';
+import { simplifyField, writeOptionsField } from '../../shared/operation/fields';
+import { defineOperation } from '../../shared/operation/operation';
 import { templateBody } from './content';
-import { definitionFields } from './fields';
+import { definitionFields } from './contentFields';
 import { templateSample } from './output';
 import { writeTemplate } from './write';
 

@@ -1,8 +1,8 @@
-import { readOptionsField, simplifyField } from '../../shared/fields';
-import { defineOperation, emit } from '../../shared/operation';
-import { templateField } from '../../shared/templateForm';
+import { readOptionsField, simplifyField } from '../../shared/operation/fields';
+import { defineOperation, emit } from '../../shared/operation/operation';
+import { templateField } from '../../shared/template/valueFields';
 import { simplified, templateSample } from './output';
-import { template } from './read';
+import { template } from './template';
 
 /** One template (seed 003, "Show template"). */
 export const get = defineOperation({

@@ -1,6 +1,6 @@
-import { readOptionsField } from '../../shared/fields';
-import { defineOperation, emit } from '../../shared/operation';
-import { listed } from '../data';
+import { readOptionsField } from '../../shared/operation/fields';
+import { defineOperation, emit } from '../../shared/operation/operation';
+import { listed } from '../reads';
 
 /** What templates can be for (seed 003, "Template category"). */
 export const getCategories = defineOperation({

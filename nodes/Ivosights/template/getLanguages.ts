@@ -1,6 +1,6 @@
-import { readOptionsField } from '../../shared/fields';
-import { defineOperation, emit } from '../../shared/operation';
-import { listed } from '../data';
+import { readOptionsField } from '../../shared/operation/fields';
+import { defineOperation, emit } from '../../shared/operation/operation';
+import { listed } from '../reads';
 
 /** The languages of templates (seed 003, "Template Language"). */
 export const getLanguages = defineOperation({

@@ -1,8 +1,13 @@
-import { limitField, readOptionsField, returnAllField, simplifyField } from '../../shared/fields';
-import { defineOperation, emit, type Field } from '../../shared/operation';
-import { passes, templateFiltersField } from '../../shared/templates/filters';
+import {
+	limitField,
+	readOptionsField,
+	returnAllField,
+	simplifyField,
+} from '../../shared/operation/fields';
+import { defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { passes, templateFiltersField } from '../../shared/template/filters';
 import { simplified, templateSample } from './output';
-import { templates } from './read';
+import { templates } from './template';
 
 const sourceField = {
 	displayName: 'Templates',

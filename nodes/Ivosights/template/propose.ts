@@ -1,8 +1,8 @@
-import { readOptionsField, simplifyField } from '../../shared/fields';
-import { defineOperation } from '../../shared/operation';
-import { templateField } from '../../shared/templateForm';
+import { readOptionsField, simplifyField } from '../../shared/operation/fields';
+import { defineOperation } from '../../shared/operation/operation';
+import { templateField } from '../../shared/template/valueFields';
 import { templateSample } from './output';
-import { chosenTemplate, unknownTemplate } from './read';
+import { chosenTemplate, unknownTemplate } from './template';
 import { writeTemplate } from './write';
 
 /** Hands a draft to WhatsApp for approval (seed 003, "Propose template"). */

@@ -1,11 +1,11 @@
 import { withExtraFields } from '../../shared/extraFields';
-import { simplifyField, writeOptionsField } from '../../shared/fields';
-import { defineOperation } from '../../shared/operation';
-import { templateField } from '../../shared/templateForm';
+import { simplifyField, writeOptionsField } from '../../shared/operation/fields';
+import { defineOperation } from '../../shared/operation/operation';
+import { templateField } from '../../shared/template/valueFields';
 import { templateBody } from './content';
-import { definitionFields } from './fields';
+import { definitionFields } from './contentFields';
 import { templateSample } from './output';
-import { chosenTemplate, unknownTemplate } from './read';
+import { chosenTemplate, unknownTemplate } from './template';
 import { writeTemplate } from './write';
 
 /** A template written anew (seed 003, "Update template"): all of its content is replaced. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isDictionary } from '../../shared/event';
-import { ask, emit, type Ask, type Plan } from '../../shared/operation';
+import { isDictionary } from '../../shared/event/event';
+import { ask, emit, type Ask, type Plan } from '../../shared/operation/operation';
 import type { IvosightsTemplate } from './model';
 import { simplified } from './output';
 

@@ -1,7 +1,7 @@
-import { limitField, readOptionsField, returnAllField } from '../../shared/fields';
-import { defineOperation, emit } from '../../shared/operation';
-import { listed } from '../data';
-import { maskedWebhook } from './mask';
+import { limitField, readOptionsField, returnAllField } from '../../shared/operation/fields';
+import { defineOperation, emit } from '../../shared/operation/operation';
+import { listed } from '../reads';
+import { maskedWebhook } from './webhook';
 
 /** The webhooks of the account (seed 003, "Fetch webhook endpoint"), without their secrets. */
 export const getManyWebhooks = defineOperation({

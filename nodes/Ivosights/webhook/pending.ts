@@ -1,5 +1,5 @@
-import { fingerprint, isDictionary, type NormalizedEvent } from '../../shared/event';
-import { eventsOf } from '../events';
+import { fingerprint, isDictionary, type NormalizedEvent } from '../../shared/event/event';
+import { eventsOf } from '../trigger/events';
 
 /** Where an envelope may hold the notification. No document shows one. */
 const INSIDE = ['payload', 'body', 'data', 'notification', 'message', 'content', 'request'];

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readOptionsField } from '../../shared/fields';
-import { requireText } from '../../shared/limits';
-import { ask, defineOperation, emit, type Field } from '../../shared/operation';
+import { readOptionsField } from '../../shared/operation/fields';
+import { requireText } from '../../shared/whatsapp/limits';
+import { ask, defineOperation, emit, type Field } from '../../shared/operation/operation';
 import { pendingEvents } from './pending';
 
 const webhookField = {

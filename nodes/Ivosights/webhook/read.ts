@@ -1,5 +1,5 @@
-import { isDictionary } from '../../shared/event';
-import { ask, type Plan } from '../../shared/operation';
+import { isDictionary } from '../../shared/event/event';
+import { ask, type Plan } from '../../shared/operation/operation';
 import { PRODUCTION } from '../gateway';
 
 /** A webhook as Ivosights lists it (seed 003, "Fetch webhook endpoint"). Its password is a secret. */

@@ -8,22 +8,22 @@ import {
 	retryField,
 	simplifyField,
 	timeoutField,
-} from '../../shared/fields';
-import { requireText } from '../../shared/limits';
-import { ask, defineOperation, emit } from '../../shared/operation';
+} from '../../shared/operation/fields';
+import { requireText } from '../../shared/whatsapp/limits';
+import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import {
 	requireSendable,
 	variablesOf,
 	type FilledTemplate,
 	type ReadyTemplate,
 } from '../../shared/template';
-import { templateField } from '../../shared/templateForm';
-import { columnsOf, contactList } from '../contactList/read';
+import { templateField } from '../../shared/template/valueFields';
+import { columnsOf, contactList } from '../contactList/contactList';
 import { channelField, contactListField } from '../fields';
-import { buttonParameters, headerParameters, undocumented } from '../message/parameters';
-import { dataOf } from '../paging';
+import { buttonParameters, headerParameters, undocumented } from '../message/templateParameters';
+import { dataOf } from '../reads';
 import { requireId } from '../read';
-import { readyTemplate } from '../template/read';
+import { readyTemplate } from '../template/template';
 import { columnFields, sendWhenFields } from './fields';
 
 const nameField = {

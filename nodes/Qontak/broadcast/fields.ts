@@ -1,5 +1,5 @@
-import type { Field } from '../../shared/operation';
-import { templateValueFields } from '../../shared/templateForm';
+import type { Field } from '../../shared/operation/operation';
+import { templateValueFields } from '../../shared/template/valueFields';
 
 const [inputField, mapperField, jsonField] = templateValueFields;
 

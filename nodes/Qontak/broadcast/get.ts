@@ -1,7 +1,7 @@
-import { readOptionsField, simplifyField } from '../../shared/fields';
-import { defineOperation, emit } from '../../shared/operation';
+import { readOptionsField, simplifyField } from '../../shared/operation/fields';
+import { defineOperation, emit } from '../../shared/operation/operation';
 import { broadcastField } from '../fields';
-import { broadcast, broadcastSample, simplifiedBroadcast } from './read';
+import { broadcast, broadcastSample, simplifiedBroadcast } from './broadcast';
 
 /** One broadcast with its counts (reference 1.4). */
 export const get = defineOperation({

@@ -1,11 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionaryIn } from '../../shared/event';
-import { limitField, readOptionsField, returnAllField, simplifyField } from '../../shared/fields';
-import { defineOperation, emit, wait, type Field, type Plan } from '../../shared/operation';
-import { contactList } from '../contactList/read';
+import { dictionaryIn } from '../../shared/event/event';
+import {
+	limitField,
+	readOptionsField,
+	returnAllField,
+	simplifyField,
+} from '../../shared/operation/fields';
+import {
+	defineOperation,
+	emit,
+	wait,
+	type Field,
+	type Plan,
+} from '../../shared/operation/operation';
+import { contactList } from '../contactList/contactList';
 import { broadcastField } from '../fields';
 import { isSettled, simplifiedEntry } from './log';
-import { broadcast, broadcastLog } from './read';
+import { broadcast, broadcastLog } from './broadcast';
 
 const SECOND = 1_000;
 const LONGEST_PAUSE = 15 * SECOND;

@@ -1,6 +1,11 @@
-import { limitField, readOptionsField, returnAllField, simplifyField } from '../../shared/fields';
-import { defineOperation, emit, type Field } from '../../shared/operation';
-import { broadcasts, broadcastSample, simplifiedBroadcast } from './read';
+import {
+	limitField,
+	readOptionsField,
+	returnAllField,
+	simplifyField,
+} from '../../shared/operation/fields';
+import { defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { broadcasts, broadcastSample, simplifiedBroadcast } from './broadcast';
 
 const filtersField = {
 	displayName: 'Filters',

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { meaningOfCode } from '../../shared/codes';
+import { meaningOfCode } from '../../shared/whatsapp/errorCodes';
 
 /** Statuses of messages that are still under way at Qontak. */
 const UNDER_WAY = ['pending', 'created', 'todo', 'processing'];

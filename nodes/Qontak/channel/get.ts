@@ -1,7 +1,7 @@
-import { readOptionsField, simplifyField } from '../../shared/fields';
-import { defineOperation, emit } from '../../shared/operation';
+import { readOptionsField, simplifyField } from '../../shared/operation/fields';
+import { defineOperation, emit } from '../../shared/operation/operation';
 import { channelField } from '../fields';
-import { channel, channelSample, simplifiedChannel } from './read';
+import { channel, channelSample, simplifiedChannel } from './channel';
 
 /** One channel (reference 1.4). */
 export const get = defineOperation({

@@ -1,6 +1,11 @@
-import { limitField, readOptionsField, returnAllField, simplifyField } from '../../shared/fields';
-import { defineOperation, emit, type Field } from '../../shared/operation';
-import { channelSample, channels, isWhatsApp, simplifiedChannel } from './read';
+import {
+	limitField,
+	readOptionsField,
+	returnAllField,
+	simplifyField,
+} from '../../shared/operation/fields';
+import { defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { channelSample, channels, isWhatsApp, simplifiedChannel } from './channel';
 
 const filtersField = {
 	displayName: 'Filters',

@@ -1,8 +1,8 @@
-import { readOptionsField } from '../../shared/fields';
-import { requireText } from '../../shared/limits';
-import { ask, defineOperation, emit } from '../../shared/operation';
+import { readOptionsField } from '../../shared/operation/fields';
+import { requireText } from '../../shared/whatsapp/limits';
+import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { roomIdField } from '../fields';
-import { dataOf } from '../paging';
+import { dataOf } from '../reads';
 import { requireId } from '../read';
 
 const reasonField = {

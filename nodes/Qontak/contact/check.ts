@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionariesIn } from '../../shared/event';
-import { numberOptionsField, recipientField, simplifyField } from '../../shared/fields';
-import { ask, defineOperation, emit } from '../../shared/operation';
-import { recipientOf } from '../../shared/sending';
+import { dictionariesIn } from '../../shared/event/event';
+import { numberOptionsField, recipientField, simplifyField } from '../../shared/operation/fields';
+import { ask, defineOperation, emit } from '../../shared/operation/operation';
+import { recipientOf } from '../../shared/message/sendMessage';
 import { channelField } from '../fields';
-import { dataOf } from '../paging';
+import { dataOf } from '../reads';
 import { requireId } from '../read';
 
 /**

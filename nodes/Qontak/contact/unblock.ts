@@ -1,5 +1,5 @@
-import { readOptionsField } from '../../shared/fields';
-import { ask, defineOperation, emit } from '../../shared/operation';
+import { readOptionsField } from '../../shared/operation/fields';
+import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { roomIdField } from '../fields';
 import { requireId } from '../read';
 

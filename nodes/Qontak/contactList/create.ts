@@ -8,15 +8,15 @@ import {
 	retryField,
 	simplifyField,
 	timeoutField,
-} from '../../shared/fields';
-import type { FormOf } from '../../shared/form';
-import { requireText } from '../../shared/limits';
-import { defineOperation, emit, type Field } from '../../shared/operation';
-import { recipientOf } from '../../shared/sending';
+} from '../../shared/operation/fields';
+import type { FormOf } from '../../shared/operation/form';
+import { requireText } from '../../shared/whatsapp/limits';
+import { defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { recipientOf } from '../../shared/message/sendMessage';
 import { inputFileField } from '../file/fields';
 import { checkColumn, escapeWarnings, toCsv, withoutRepeats, type Row } from './csv';
 import { importList } from './import';
-import { listSample, simplifiedList } from './read';
+import { listSample, simplifiedList } from './contactList';
 
 const FROM_ITEMS = { show: { source: ['items'] } };
 

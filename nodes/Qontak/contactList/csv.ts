@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { Failure } from '../../shared/failure';
-import { FIXED_COLUMNS } from './read';
+import { FIXED_COLUMNS } from './contactList';
 
 /** One person for a list. */
 export interface Row {

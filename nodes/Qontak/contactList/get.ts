@@ -1,7 +1,7 @@
-import { readOptionsField, simplifyField } from '../../shared/fields';
-import { defineOperation, emit } from '../../shared/operation';
+import { readOptionsField, simplifyField } from '../../shared/operation/fields';
+import { defineOperation, emit } from '../../shared/operation/operation';
 import { contactListField } from '../fields';
-import { contactList, listSample, simplifiedList } from './read';
+import { contactList, listSample, simplifiedList } from './contactList';
 
 /** One contact list, also to see how its import is getting on (reference 1.4). */
 export const get = defineOperation({

@@ -1,8 +1,13 @@
-import { limitField, readOptionsField, returnAllField, simplifyField } from '../../shared/fields';
-import { dictionaryIn } from '../../shared/event';
-import { defineOperation, emit } from '../../shared/operation';
+import {
+	limitField,
+	readOptionsField,
+	returnAllField,
+	simplifyField,
+} from '../../shared/operation/fields';
+import { dictionaryIn } from '../../shared/event/event';
+import { defineOperation, emit } from '../../shared/operation/operation';
 import { contactListField } from '../fields';
-import { listed } from '../paging';
+import { listed } from '../reads';
 import { requireId } from '../read';
 
 /** The contacts of a list (reference 1.4). */

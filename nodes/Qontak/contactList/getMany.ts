@@ -1,6 +1,11 @@
-import { limitField, readOptionsField, returnAllField, simplifyField } from '../../shared/fields';
-import { defineOperation, emit } from '../../shared/operation';
-import { contactLists, listSample, simplifiedList } from './read';
+import {
+	limitField,
+	readOptionsField,
+	returnAllField,
+	simplifyField,
+} from '../../shared/operation/fields';
+import { defineOperation, emit } from '../../shared/operation/operation';
+import { contactLists, listSample, simplifiedList } from './contactList';
 
 /** Many contact lists, newest first (seed 001). */
 export const getMany = defineOperation({

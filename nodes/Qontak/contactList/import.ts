@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
-import { ask, wait, type FormFile, type Plan } from '../../shared/operation';
-import { dataOf } from '../paging';
-import { complaintsOf, contactList } from './read';
+import { ask, wait, type FormFile, type Plan } from '../../shared/operation/operation';
+import { dataOf } from '../reads';
+import { complaintsOf, contactList } from './contactList';
 
 const SECOND = 1_000;
 const LONGEST_PAUSE = 10 * SECOND;

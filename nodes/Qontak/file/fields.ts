@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/operation';
+import type { Field } from '../../shared/operation/operation';
 
 /** Where the item has a file. */
 export const inputFileField = {

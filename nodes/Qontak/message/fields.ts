@@ -6,8 +6,8 @@ import {
 	recipientField,
 	retryField,
 	timeoutField,
-} from '../../shared/fields';
-import type { Field } from '../../shared/operation';
+} from '../../shared/operation/fields';
+import type { Field } from '../../shared/operation/operation';
 import { optionalChannelField, roomIdField } from '../fields';
 
 /** Where a message goes that needs an open conversation. */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sendOptionsField, simplifyField } from '../../shared/fields';
+import { sendOptionsField, simplifyField } from '../../shared/operation/fields';
 import {
 	bodyField,
 	footerField,
@@ -10,11 +10,11 @@ import {
 	readTexts,
 	shown,
 } from '../../shared/interactive';
-import { defineOperation } from '../../shared/operation';
+import { defineOperation } from '../../shared/operation/operation';
 import { targetOf } from '../room/find';
 import { targetFields } from './fields';
 import { INTERACTIVE, wireHeader } from './interactive';
-import { roomSample, sendToRoom } from './roomSend';
+import { roomSample, sendToRoom } from './message';
 
 /** A text with a list to choose from (reference 1.4, five independent sources). */
 export const sendList = defineOperation({

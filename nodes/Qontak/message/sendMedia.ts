@@ -1,17 +1,17 @@
-import { simplifyField } from '../../shared/fields';
-import { checkText } from '../../shared/limits';
-import { checkMediaUrl } from '../../shared/media';
+import { simplifyField } from '../../shared/operation/fields';
+import { checkText } from '../../shared/whatsapp/limits';
+import { checkMediaUrl } from '../../shared/whatsapp/media';
 import {
 	captionField,
 	mediaTypeField,
 	mediaTypes,
 	mediaUrlField,
-} from '../../shared/messageFields';
-import { defineOperation, type Field, type FormFile } from '../../shared/operation';
+} from '../../shared/message/textAndMedia';
+import { defineOperation, type Field, type FormFile } from '../../shared/operation/operation';
 import { inputFileField } from '../file/fields';
 import { targetOf } from '../room/find';
 import { plainOptionsField, targetFields } from './fields';
-import { plainPath, roomSample, sendToRoom } from './roomSend';
+import { plainPath, roomSample, sendToRoom } from './message';
 
 const mediaFields = [
 	mediaTypeField([mediaTypes.audio, mediaTypes.document, mediaTypes.image, mediaTypes.video]),

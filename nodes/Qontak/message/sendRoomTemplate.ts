@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
-import { sendOptionsField, simplifyField } from '../../shared/fields';
-import { defineOperation } from '../../shared/operation';
+import { sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { defineOperation } from '../../shared/operation/operation';
 import { fillTemplate, previewTemplate, requireSendable, variablesOf } from '../../shared/template';
-import { templateField } from '../../shared/templateForm';
+import { templateField } from '../../shared/template/valueFields';
 import { targetOf } from '../room/find';
 import { toDefinition } from '../template/model';
-import { template } from '../template/read';
+import { template } from '../template/template';
 import { targetFields } from './fields';
-import { roomSample, sendToRoom } from './roomSend';
+import { roomSample, sendToRoom } from './message';
 
 /**
  * An approved template in a conversation, so that it stands in its room (reference 1.4). No source

@@ -10,22 +10,22 @@ import {
 	retryField,
 	simplifyField,
 	timeoutField,
-} from '../../shared/fields';
-import { defineOperation, type Field, type Plan } from '../../shared/operation';
-import { recipientOf, sendMessage } from '../../shared/sending';
+} from '../../shared/operation/fields';
+import { defineOperation, type Field, type Plan } from '../../shared/operation/operation';
+import { recipientOf, sendMessage } from '../../shared/message/sendMessage';
 import {
 	requireSendable,
 	type FilledTemplate,
 	type TemplateDefinition,
 } from '../../shared/template';
-import { templateField, templateValueFields } from '../../shared/templateForm';
+import { templateField, templateValueFields } from '../../shared/template/valueFields';
 import { channelField } from '../fields';
 import { inputFileField } from '../file/fields';
-import { store } from '../file/store';
-import { dataOf } from '../paging';
+import { store } from '../file/file';
+import { dataOf } from '../reads';
 import { requireId } from '../read';
-import { readyTemplate } from '../template/read';
-import { directParameters, undocumented } from './parameters';
+import { readyTemplate } from '../template/template';
+import { directParameters, undocumented } from './templateParameters';
 
 const recipientNameField = {
 	displayName: 'Recipient Name',

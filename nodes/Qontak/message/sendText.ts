@@ -1,10 +1,10 @@
-import { simplifyField } from '../../shared/fields';
-import { checkText } from '../../shared/limits';
-import { textField } from '../../shared/messageFields';
-import { defineOperation } from '../../shared/operation';
+import { simplifyField } from '../../shared/operation/fields';
+import { checkText } from '../../shared/whatsapp/limits';
+import { textField } from '../../shared/message/textAndMedia';
+import { defineOperation } from '../../shared/operation/operation';
 import { targetOf } from '../room/find';
 import { plainOptionsField, targetFields } from './fields';
-import { plainPath, roomSample, sendToRoom } from './roomSend';
+import { plainPath, roomSample, sendToRoom } from './message';
 
 /** Free text, within 24 hours of the customer's last message (reference 1.4). */
 export const sendText = defineOperation({

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readOptionsField, simplifyField } from '../../shared/fields';
-import { ask, emit, type Body, type Plan } from '../../shared/operation';
+import { readOptionsField, simplifyField } from '../../shared/operation/fields';
+import { ask, emit, type Body, type Plan } from '../../shared/operation/operation';
 import { roomIdField } from '../fields';
-import { dataOf } from '../paging';
+import { dataOf } from '../reads';
 import { requireId } from '../read';
-import { simplifiedRoom } from './output';
+import { simplifiedRoom } from './room';
 
 /** The fields of every change of a room, before and behind its own. */
 export const changeFields = {

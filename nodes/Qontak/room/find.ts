@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isWhatsApp } from '../channel/read';
+import { isWhatsApp } from '../channel/channel';
 import { Failure } from '../../shared/failure';
-import type { Plan } from '../../shared/operation';
-import { recipientOf, type SendForm } from '../../shared/sending';
-import { listed } from '../paging';
+import type { Plan } from '../../shared/operation/operation';
+import { recipientOf, type SendForm } from '../../shared/message/sendMessage';
+import { listed } from '../reads';
 import { requireId } from '../read';
 
 /** Where a message in a conversation goes. */

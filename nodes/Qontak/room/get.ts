@@ -1,8 +1,8 @@
-import { readOptionsField, simplifyField } from '../../shared/fields';
-import { defineOperation, emit } from '../../shared/operation';
+import { readOptionsField, simplifyField } from '../../shared/operation/fields';
+import { defineOperation, emit } from '../../shared/operation/operation';
 import { roomIdField } from '../fields';
 import { one } from '../read';
-import { roomSample, simplifiedRoom } from './output';
+import { roomSample, simplifiedRoom } from './room';
 
 /** One room (reference 1.4). */
 export const get = defineOperation({

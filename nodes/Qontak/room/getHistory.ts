@@ -1,9 +1,14 @@
-import { limitField, readOptionsField, returnAllField, simplifyField } from '../../shared/fields';
-import { defineOperation, emit } from '../../shared/operation';
+import {
+	limitField,
+	readOptionsField,
+	returnAllField,
+	simplifyField,
+} from '../../shared/operation/fields';
+import { defineOperation, emit } from '../../shared/operation/operation';
 import { roomIdField } from '../fields';
-import { listed } from '../paging';
+import { listed } from '../reads';
 import { requireId } from '../read';
-import { simplifiedMessage } from './output';
+import { simplifiedMessage } from './room';
 
 /** What was written in a room, newest first (reference 1.4). */
 export const getHistory = defineOperation({

@@ -1,8 +1,13 @@
-import { limitField, readOptionsField, returnAllField, simplifyField } from '../../shared/fields';
-import type { FormOf } from '../../shared/form';
-import { defineOperation, emit, type Ask, type Field } from '../../shared/operation';
-import { listed } from '../paging';
-import { roomSample, simplifiedRoom } from './output';
+import {
+	limitField,
+	readOptionsField,
+	returnAllField,
+	simplifyField,
+} from '../../shared/operation/fields';
+import type { FormOf } from '../../shared/operation/form';
+import { defineOperation, emit, type Ask, type Field } from '../../shared/operation/operation';
+import { listed } from '../reads';
+import { roomSample, simplifiedRoom } from './room';
 
 const filtersField = {
 	displayName: 'Filters',

@@ -1,7 +1,7 @@
-import { readOptionsField, simplifyField } from '../../shared/fields';
-import { defineOperation, emit } from '../../shared/operation';
+import { readOptionsField, simplifyField } from '../../shared/operation/fields';
+import { defineOperation, emit } from '../../shared/operation/operation';
 import { roomIdField } from '../fields';
-import { listed } from '../paging';
+import { listed } from '../reads';
 import { requireId } from '../read';
 
 /** Who is in a room: the customer and the agents (reference 1.4). */

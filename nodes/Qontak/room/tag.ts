@@ -1,5 +1,5 @@
-import { requireText } from '../../shared/limits';
-import type { Field, Multipart } from '../../shared/operation';
+import { requireText } from '../../shared/whatsapp/limits';
+import type { Field, Multipart } from '../../shared/operation/operation';
 
 export const tagField = {
 	displayName: 'Tag',

@@ -1,6 +1,6 @@
-import { defineOperation } from '../../shared/operation';
+import { defineOperation } from '../../shared/operation/operation';
 import { changeFields, changeRoom } from './change';
-import { roomSample } from './output';
+import { roomSample } from './room';
 
 /** Takes a room over as the token's user (reference 1.4). */
 export const takeOver = defineOperation({

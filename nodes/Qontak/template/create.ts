@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionariesIn, isDictionary } from '../../shared/event';
-import { readOptionsField, simplifyField } from '../../shared/fields';
-import { ask, defineOperation, emit } from '../../shared/operation';
-import { templateBody } from './components';
-import { createFields } from './createFields';
+import { dictionariesIn, isDictionary } from '../../shared/event/event';
+import { readOptionsField, simplifyField } from '../../shared/operation/fields';
+import { ask, defineOperation, emit } from '../../shared/operation/operation';
+import { templateBody } from './content';
+import { createFields } from './contentFields';
 import { simplifiedTemplate, templateSample } from './output';
 
 /** The template in an answer that no document shows: an object, or the first of a list. */

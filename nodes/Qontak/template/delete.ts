@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readOptionsField, simplifyField } from '../../shared/fields';
-import { ask, defineOperation, emit } from '../../shared/operation';
-import { templateField } from '../../shared/templateForm';
+import { readOptionsField, simplifyField } from '../../shared/operation/fields';
+import { ask, defineOperation, emit } from '../../shared/operation/operation';
+import { templateField } from '../../shared/template/valueFields';
 import { requireId } from '../read';
 
 /**

@@ -1,8 +1,8 @@
-import { readOptionsField, simplifyField } from '../../shared/fields';
-import { defineOperation, emit } from '../../shared/operation';
-import { templateField } from '../../shared/templateForm';
+import { readOptionsField, simplifyField } from '../../shared/operation/fields';
+import { defineOperation, emit } from '../../shared/operation/operation';
+import { templateField } from '../../shared/template/valueFields';
 import { simplifiedTemplate, templateSample } from './output';
-import { template } from './read';
+import { template } from './template';
 
 /** One template (seed 000, "Detail WhatsApp Template"). */
 export const get = defineOperation({

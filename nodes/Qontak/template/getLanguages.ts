@@ -1,5 +1,5 @@
-import { readOptionsField } from '../../shared/fields';
-import { ask, defineOperation, emit } from '../../shared/operation';
+import { readOptionsField } from '../../shared/operation/fields';
+import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { choicesIn } from './choices';
 
 /** The languages (seed 000, "List available language"). */

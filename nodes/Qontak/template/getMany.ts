@@ -1,8 +1,13 @@
-import { limitField, readOptionsField, returnAllField, simplifyField } from '../../shared/fields';
-import { defineOperation, emit } from '../../shared/operation';
-import { passes, templateFiltersField } from '../../shared/templates/filters';
+import {
+	limitField,
+	readOptionsField,
+	returnAllField,
+	simplifyField,
+} from '../../shared/operation/fields';
+import { defineOperation, emit } from '../../shared/operation/operation';
+import { passes, templateFiltersField } from '../../shared/template/filters';
 import { simplifiedTemplate, templateSample } from './output';
-import { templates } from './read';
+import { templates } from './template';
 
 const filtersField = templateFiltersField('e.g. en_US', {
 	displayName: 'Status',

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionariesIn, isDictionary } from '../../shared/event';
+import { dictionariesIn, isDictionary } from '../../shared/event/event';
 import type { TemplateButton, TemplateDefinition, TemplateHeader } from '../../shared/template';
 
 const FORMATS = ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'] as const;

@@ -1,8 +1,8 @@
-import { readOptionsField } from '../../shared/fields';
-import { defineOperation, emit } from '../../shared/operation';
+import { readOptionsField } from '../../shared/operation/fields';
+import { defineOperation, emit } from '../../shared/operation/operation';
 import { previewOutput } from '../../shared/template';
-import { templateField, templateValueFields } from '../../shared/templateForm';
-import { readyTemplate } from './read';
+import { templateField, templateValueFields } from '../../shared/template/valueFields';
+import { readyTemplate } from './template';
 
 /** What a customer would read; the same function as the option Dry Run of a send. */
 export const preview = defineOperation({

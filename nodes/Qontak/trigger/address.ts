@@ -1,4 +1,4 @@
-import { placeIn } from '../../shared/webhooks/token';
+import { placeIn } from '../../shared/webhook/token';
 
 const parsed = (text: string) => (URL.canParse(text) ? new URL(text) : undefined);
 

@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
-import type { Registered, SlotName } from '../webhook/settings';
+import type { Registered, SlotName } from '../webhook/webhook';
 import { isLoopback, isOtherMode, isSameWebhook, shown } from './address';
 import { CALLED } from './slots';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { exchange } from '../../shared/exchange';
+import { exchange } from '../../shared/transport/exchange';
 import { Failure } from '../../shared/failure';
-import type { MediaReader } from '../../shared/webhooks/media';
+import type { MediaReader } from '../../shared/webhook/media';
 import { qontak } from '../gateway';
 import { isLoopback } from './address';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionariesIn, isDictionary, textIn } from '../../shared/event';
-import { registeredIn, SLOTS, type Registered, type SlotName } from '../webhook/settings';
+import { dictionariesIn, isDictionary, textIn } from '../../shared/event/event';
+import { registeredIn, SLOTS, type Registered, type SlotName } from '../webhook/webhook';
 
 /** The settings in an answer, in its envelope or bare; a list of them as one. `undefined` for none. */
 function settingsIn(body: unknown): IDataObject | undefined {

@@ -1,9 +1,9 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
 import { asFailure, toNodeError } from '../../shared/nodeError';
-import { TOKEN } from '../../shared/webhooks/token';
+import { TOKEN } from '../../shared/webhook/token';
 import { qontak } from '../gateway';
-import type { Registered } from '../webhook/settings';
+import type { Registered } from '../webhook/webhook';
 import { isSameAddress, shown } from './address';
 import { checkReachable, makeRoom, warnOfMove } from './claim';
 import { noteReplaced, replacedIn } from './replaced';

@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { dictionaryIn, textIn } from '../../shared/event';
-import { placeIn } from '../../shared/webhooks/token';
-import type { Registered, SlotName } from '../webhook/settings';
+import { dictionaryIn, textIn } from '../../shared/event/event';
+import { placeIn } from '../../shared/webhook/token';
+import type { Registered, SlotName } from '../webhook/webhook';
 
 const MOST_REMEMBERED = 500;
 

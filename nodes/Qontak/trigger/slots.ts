@@ -1,12 +1,12 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { Failure } from '../../shared/failure';
-import { request } from '../../shared/http';
+import { request } from '../../shared/transport/request';
 import { asFailure } from '../../shared/nodeError';
-import type { Ask } from '../../shared/operation';
-import { waitBeforeRetry, type RetryPolicy } from '../../shared/retry';
+import type { Ask } from '../../shared/operation/operation';
+import { waitBeforeRetry, type RetryPolicy } from '../../shared/transport/retry';
 import { qontak } from '../gateway';
-import { SLOTS, type Registered, type SlotName } from '../webhook/settings';
+import { SLOTS, type Registered, type SlotName } from '../webhook/webhook';
 import { registeredAs } from './registered';
 
 /** Publishing a workflow waits for these requests. */

@@ -1,9 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { NormalizedEvent } from '../../shared/event';
-import type { WebhookSource } from '../../shared/webhook';
-import { isWhatsApp } from '../channel/read';
-import { eventsOf } from '../events';
-import { channelIn } from '../events/parts';
+import type { NormalizedEvent } from '../../shared/event/event';
+import type { WebhookSource } from '../../shared/webhook/receive';
+import { isWhatsApp } from '../channel/channel';
+import { eventsOf } from './events/events';
+import { channelIn } from './events/parts';
 import { qontak } from '../gateway';
 import { linkedMedia } from './media';
 import { tokenOf } from './token';

@@ -1,6 +1,6 @@
 import { scryptSync } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { placeIn, tokenFor } from '../../shared/webhooks/token';
+import { placeIn, tokenFor } from '../../shared/webhook/token';
 
 /** Last part of the URL of a Qontak trigger. */
 export const WEBHOOK_PATH = 'qontak';

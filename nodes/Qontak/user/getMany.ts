@@ -1,6 +1,11 @@
-import { limitField, readOptionsField, returnAllField, simplifyField } from '../../shared/fields';
-import { defineOperation, emit, type Field } from '../../shared/operation';
-import { listed } from '../paging';
+import {
+	limitField,
+	readOptionsField,
+	returnAllField,
+	simplifyField,
+} from '../../shared/operation/fields';
+import { defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { listed } from '../reads';
 
 const filtersField = {
 	displayName: 'Filters',

@@ -1,7 +1,7 @@
-import { readOptionsField, simplifyField } from '../../shared/fields';
-import { ask, defineOperation, emit } from '../../shared/operation';
-import { dataOf } from '../paging';
-import { registeredIn, settingsField, SLOTS, withoutTokens } from './settings';
+import { readOptionsField, simplifyField } from '../../shared/operation/fields';
+import { ask, defineOperation, emit } from '../../shared/operation/operation';
+import { dataOf } from '../reads';
+import { registeredIn, settingsField, SLOTS, withoutTokens } from './webhook';
 
 /** The registered URL and events (reference 1.6; the documents name the call without a sample). */
 export const get = defineOperation({

@@ -1,9 +1,9 @@
 import { Failure } from '../../shared/failure';
-import { readOptionsField, simplifyField } from '../../shared/fields';
-import { ask, defineOperation, emit, type Field } from '../../shared/operation';
-import { isSafeUrl } from '../../shared/url';
-import { dataOf } from '../paging';
-import { registeredIn, settingsField, SLOTS, withoutTokens } from './settings';
+import { readOptionsField, simplifyField } from '../../shared/operation/fields';
+import { ask, defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { isSafeUrl } from '../../shared/transport/url';
+import { dataOf } from '../reads';
+import { registeredIn, settingsField, SLOTS, withoutTokens } from './webhook';
 
 const urlField = {
 	displayName: 'URL',

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { readForm } from '../form';
+import { readForm } from '../operation/form';
 import { asFailure } from '../nodeError';
-import type { AnyOperation } from '../operation';
-import { inParallel } from '../pace';
-import { checkFiles } from '../upload';
+import type { AnyOperation } from '../operation/operation';
+import { inParallel } from '../transport/inParallel';
+import { checkFiles } from '../transport/multipart';
 import type { Client } from './client';
 import { join, tellMembers, type Gatherings } from './gather';
 import { HOPELESS, planOf, type Job } from './job';

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import { Failure } from '../failure';
-import type { Gateway } from '../gateway';
-import { request } from '../http';
+import type { Gateway } from '../transport/gateway';
+import { request } from '../transport/request';
 import { asFailure } from '../nodeError';
-import type { Answer, Ask } from '../operation';
-import { waitBeforeRetry } from '../retry';
-import { Kept } from './kept';
+import type { Answer, Ask } from '../operation/operation';
+import { waitBeforeRetry } from '../transport/retry';
+import { Kept } from './outcomes';
 import type { RunSettings } from './settings';
 
 /** Makes the asks of one run: repeats what may be repeated, remembers what must not be. */

@@ -1,4 +1,4 @@
-import type { AnyOperation, Share } from '../operation';
+import type { AnyOperation, Share } from '../operation/operation';
 import type { Job } from './job';
 
 /** Jobs that wait for more items to join them, by the key of their share. */

@@ -1,5 +1,5 @@
 import type { Failure, Reason } from '../failure';
-import type { Answer, AnyOperation, Emitted, Plan } from '../operation';
+import type { Answer, AnyOperation, Emitted, Plan } from '../operation/operation';
 
 /** Failures that all further items would meet too. */
 export const HOPELESS = new Set<Reason>([

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Gateway } from '../gateway';
+import type { Gateway } from '../transport/gateway';
 import { toNodeError } from '../nodeError';
-import type { AnyOperation } from '../operation';
+import type { AnyOperation } from '../operation/operation';
 import { checkAll } from './check';
 import { Client } from './client';
 import { newJob } from './job';

@@ -1,6 +1,6 @@
 import { asFailure } from '../nodeError';
-import type { AnyOperation, Answer } from '../operation';
-import { inParallel } from '../pace';
+import type { AnyOperation, Answer } from '../operation/operation';
+import { inParallel } from '../transport/inParallel';
 import type { Client } from './client';
 import { tellMembers } from './gather';
 import { planOf, type Job } from './job';

@@ -1,7 +1,7 @@
 import type { IBinaryKeyData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Failure } from '../failure';
 import { detailsOf } from '../nodeError';
-import type { Emitted } from '../operation';
+import type { Emitted } from '../operation/operation';
 import { HOPELESS, type Job } from './job';
 
 /** Why the node stops, and the item it is about when it is one. */

@@ -1,4 +1,4 @@
-import type { Field } from '../operation';
+import type { Field } from '../operation/operation';
 
 /** The words of a field that differ from gateway to gateway. */
 export interface Hint {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fillTemplate, type FilledTemplate } from './fill';
-import type { TemplateDefinition } from './model';
-import { previewTemplate, type TemplatePreview } from './preview';
+import { fillTemplate, type FilledTemplate } from '../template/fill';
+import type { TemplateDefinition } from '../template/definition';
+import { previewTemplate, type TemplatePreview } from '../template/preview';
 
 /** A template with its values, checked, and what the customer would read. */
 export interface ReadyTemplate {

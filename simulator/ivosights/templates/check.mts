@@ -1,6 +1,6 @@
 import { upstream } from '../refusals.mts';
-import { checkButtons } from './check-buttons.mts';
-import { checkCode, checkText, TOO_LONG } from './check-texts.mts';
+import { checkButtons } from './checkButtons.mts';
+import { checkCode, checkText, TOO_LONG } from './checkTexts.mts';
 import type { SentBody, SentComponents, SentHeader, SentText } from './components.mts';
 import { componentOf, fillIn, type Template, type Variables, variablesOf } from './definition.mts';
 

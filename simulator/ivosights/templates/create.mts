@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { webAddress, words } from '../rules.mts';
-import { LANGUAGES } from '../reference-lists.mts';
+import { LANGUAGES } from '../referenceLists.mts';
 import * as build from './build.mts';
 import { type TemplateButton, type TemplateComponent, variablesOf } from './definition.mts';
 

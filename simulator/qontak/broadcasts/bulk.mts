@@ -4,7 +4,7 @@ import { pause } from '../../core/clock.mts';
 import type { Failure } from '../../core/phones.mts';
 import type { Account } from '../account.mts';
 import { invalid, refused, success } from '../answers.mts';
-import type { Contact, ContactList } from '../contact-lists/store.mts';
+import type { Contact, ContactList } from '../contactLists/store.mts';
 import type { Endpoint, Request } from '../endpoint.mts';
 import { uuid, words } from '../rules.mts';
 import { checkParameters, type TemplateValues } from '../templates/check.mts';

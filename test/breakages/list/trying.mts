@@ -68,7 +68,7 @@ export const TRYING: Breakage[] = [
 	{
 		name: 'a page that repeats is read without end',
 		harm: 'an execution never ends',
-		file: 'nodes/Ivosights/template/read.ts',
+		file: 'nodes/Ivosights/template/template.ts',
 		line: 'if (last || fresh.length === 0 || found.size >= most) break;',
 		becomes: 'if (last || found.size >= most) break;',
 	},

@@ -2,7 +2,7 @@ import axios, { type AxiosInstance } from 'axios';
 import type { Locator, Page } from 'playwright-core';
 
 import { type Simulator, startSimulator } from '../../../simulator/server.mts';
-import { type Hook, startHook } from '../../unit/simulator/ivosights-client.mts';
+import { type Hook, startHook } from '../../unit/simulator/ivosights/client.mts';
 import type { PhonesBrowser } from './phonesBrowser.mts';
 
 export const NUMBER = '628123456789';

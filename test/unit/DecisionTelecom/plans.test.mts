@@ -1,5 +1,5 @@
 import { operations } from '../../../nodes/DecisionTelecom/operations';
-import { nameOf } from '../Ivosights/step.mts';
+import { nameOf } from '../support/step.mts';
 import { stepCases, stepThrough } from './steps.mts';
 
 test('there is a case for each operation', () => {

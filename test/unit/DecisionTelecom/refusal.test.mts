@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { decisionTelecom } from '../../../nodes/DecisionTelecom/gateway';
 import { REASONS } from '../../../nodes/shared/failure';
-import type { Ask } from '../../../nodes/shared/operation';
+import type { Ask } from '../../../nodes/shared/operation/operation';
 
 const send: Ask = { effect: 'send', method: 'POST', path: ['send-whatsapp'] };
 const when = { now: 0, credentialType: 'decisionTelecomApi' };

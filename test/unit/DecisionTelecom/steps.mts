@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { operations } from '../../../nodes/DecisionTelecom/operations';
-import type { Answer, AnyOperation, Step } from '../../../nodes/shared/operation';
-import { AT, formOf, nameOf } from '../Ivosights/step.mts';
+import type { Answer, AnyOperation, Step } from '../../../nodes/shared/operation/operation';
+import { AT, formOf, nameOf } from '../support/step.mts';
 
 /** One operation's plan, stepped through by hand: form in, steps out; answers in. */
 export interface StepCase {

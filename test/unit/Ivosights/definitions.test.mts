@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../../nodes/shared/failure';
-import { formOf, operationOf, stepThrough } from './step.mts';
+import { formOf, operationOf, stepThrough } from '../support/step.mts';
 
 const create = operationOf('template.create');
 

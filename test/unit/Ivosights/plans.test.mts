@@ -1,5 +1,5 @@
 import { operations } from '../../../nodes/Ivosights/operations';
-import { formOf, nameOf, operationOf, stepThrough } from './step.mts';
+import { formOf, nameOf, operationOf, stepThrough } from '../support/step.mts';
 import { stepCases } from './steps.mts';
 
 test('there is a case for each operation', () => {

@@ -1,5 +1,5 @@
 import { operations } from '../../../nodes/Qontak/operations';
-import { nameOf, type StepCase } from '../Ivosights/step.mts';
+import { nameOf, type StepCase } from '../support/step.mts';
 import { operationOf, stepThrough } from './step.mts';
 import { stepCases } from './steps.mts';
 import { importAsk, settling } from './steps/broadcasts.mts';

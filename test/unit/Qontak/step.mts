@@ -1,7 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { operations } from '../../../nodes/Qontak/operations';
-import type { Answer, AnyOperation, Ask, Share, Step } from '../../../nodes/shared/operation';
-import { AT, formOf, nameOf, type StepCase } from '../Ivosights/step.mts';
+import type {
+	Answer,
+	AnyOperation,
+	Ask,
+	Share,
+	Step,
+} from '../../../nodes/shared/operation/operation';
+import { AT, formOf, nameOf, type StepCase } from '../support/step.mts';
 
 /** An operation of the Qontak node by its `resource.operation`. */
 export function operationOf(name: string): AnyOperation {

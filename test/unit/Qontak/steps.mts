@@ -1,4 +1,4 @@
-import type { StepCase } from '../Ivosights/step.mts';
+import type { StepCase } from '../support/step.mts';
 import { broadcastSteps } from './steps/broadcasts.mts';
 import { messageSteps } from './steps/messages.mts';
 import { otherSteps } from './steps/others.mts';

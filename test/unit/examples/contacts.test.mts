@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { normalizeRecipient } from '../../../nodes/shared/recipient';
+import { normalizeRecipient } from '../../../nodes/shared/whatsapp/phone/recipient';
 
 /** Rows of a CSV as arrays; the file has no line breaks inside quotes. */
 const rows = readFileSync(path.resolve(__dirname, '../../../examples/contacts.csv'), 'utf8')

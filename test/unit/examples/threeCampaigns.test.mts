@@ -8,7 +8,7 @@ import {
 	type IvosightsTemplate,
 } from '../../../nodes/Ivosights/template/model';
 import { toDefinition as qontakDefinition } from '../../../nodes/Qontak/template/model';
-import { mapperFields } from '../../../nodes/shared/templateForm';
+import { mapperFields } from '../../../nodes/shared/template/valueFields';
 import { believableTemplates as registered } from '../../../simulator/decisionTelecom/templates.mts';
 import { TemplateStore as IvosightsTemplates } from '../../../simulator/ivosights/templates/store.mts';
 import { TemplateStore as QontakTemplates } from '../../../simulator/qontak/templates/store.mts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AxiosInstance } from 'axios';
 import { type Simulator, startSimulator } from '../../../simulator/server.mts';
-import { clientOf, type Hook, startHook } from './ivosights-client.mts';
+import { clientOf, type Hook, startHook } from './ivosights/client.mts';
 
 let simulator: Simulator;
 let client: AxiosInstance;

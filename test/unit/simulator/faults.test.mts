@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import type { AxiosInstance } from 'axios';
 import { type Simulator, startSimulator } from '../../../simulator/server.mts';
-import { clientOf } from './ivosights-client.mts';
+import { clientOf } from './ivosights/client.mts';
 
 let simulator: Simulator;
 let client: AxiosInstance;

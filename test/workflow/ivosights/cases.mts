@@ -1,10 +1,10 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { IvosightsSimulator } from '../../../simulator/ivosights/index.mts';
 import * as build from '../../../simulator/ivosights/templates/build.mts';
-import { accountCalls } from '../seed/account.mts';
-import { RECIPIENT, locator } from '../seed/example.mts';
-import { messages } from '../seed/messages.mts';
-import { templateManagement, templateSends } from '../seed/templates.mts';
+import { accountCalls } from './seed/account.mts';
+import { RECIPIENT, locator } from './seed/example.mts';
+import { messages } from './seed/messages.mts';
+import { templateManagement, templateSends } from './seed/templates.mts';
 
 /** One operation, run against the simulator: what it is given, and what its items are. */
 export interface EngineCase {

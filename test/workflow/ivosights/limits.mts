@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { LimitName } from '../../../nodes/shared/limits';
+import type { LimitName } from '../../../nodes/shared/whatsapp/limits';
 import * as build from '../../../simulator/ivosights/templates/build.mts';
 import type { NewTemplate } from '../../../simulator/ivosights/templates/store.mts';
-import { RECIPIENT, locator } from '../seed/example.mts';
+import { RECIPIENT, locator } from './seed/example.mts';
 
 /** Where a limit of WhatsApp holds in the Ivosights node. */
 export interface LimitCase {

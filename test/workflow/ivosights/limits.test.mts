@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { LIMITS } from '../../../nodes/shared/limits';
+import { LIMITS } from '../../../nodes/shared/whatsapp/limits';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { runIvosights } from '../support/ivosights.mts';
 import {

@@ -5,7 +5,7 @@ import { operations } from '../../../nodes/Ivosights/operations';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { schemaFile, schemaFiles } from '../../schema/files.mts';
 import { misfits, type JsonSchema } from '../../schema/schema.mts';
-import { nameOf, operationOf } from '../../unit/Ivosights/step.mts';
+import { nameOf, operationOf } from '../../unit/support/step.mts';
 import { stepCases } from '../../unit/Ivosights/steps.mts';
 import type { NodeSettings } from '../support/action.mts';
 import { runIvosights } from '../support/ivosights.mts';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
-import { LOGO, RECIPIENT } from '../seed/example.mts';
-import { messages } from '../seed/messages.mts';
+import { LOGO, RECIPIENT } from './seed/example.mts';
+import { messages } from './seed/messages.mts';
 import { runIvosights } from '../support/ivosights.mts';
 
 /** 'Dry Run' of each kind of message: what the customer would read, and nothing sent. */

@@ -1,6 +1,6 @@
 import { operations } from '../../../nodes/Ivosights/operations';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
-import { nameOf } from '../../unit/Ivosights/step.mts';
+import { nameOf } from '../../unit/support/step.mts';
 import { credentialsFor, runIvosights } from '../support/ivosights.mts';
 import { engineCases, type EngineCase } from './cases.mts';
 

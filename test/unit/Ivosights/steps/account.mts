@@ -1,4 +1,4 @@
-import type { StepCase } from '../step.mts';
+import type { StepCase } from '../../support/step.mts';
 
 const SETTINGS = ['settings', 'business-profile'];
 const photo = { data: Buffer.from('jpg'), mimeType: 'image/jpeg' };

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { AT, type StepCase } from '../step.mts';
+import { AT, type StepCase } from '../../support/step.mts';
 
 const MESSAGE = 'gBEGkYiEB1VXAglK1ZEqA1YKPrU';
 

@@ -1,5 +1,5 @@
-import type { Ask } from '../../../../nodes/shared/operation';
-import type { StepCase } from '../step.mts';
+import type { Ask } from '../../../../nodes/shared/operation/operation';
+import type { StepCase } from '../../support/step.mts';
 
 const template = {
 	id: 't1',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Ask } from '../../../../nodes/shared/operation';
-import { AT, type StepCase } from '../../Ivosights/step.mts';
+import type { Ask } from '../../../../nodes/shared/operation/operation';
+import { AT, type StepCase } from '../../support/step.mts';
 import { byId, pageOf, readOf, readTemplate, success, template } from './samples.mts';
 
 const list: IDataObject = {

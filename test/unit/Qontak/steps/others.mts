@@ -1,4 +1,4 @@
-import type { StepCase } from '../../Ivosights/step.mts';
+import type { StepCase } from '../../support/step.mts';
 import { byId, pageOf, readOf, success, write } from './samples.mts';
 
 const channel = {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Ask } from '../../../../nodes/shared/operation';
-import type { StepCase } from '../../Ivosights/step.mts';
+import type { Ask } from '../../../../nodes/shared/operation/operation';
+import type { StepCase } from '../../support/step.mts';
 import { anything, byId, pageOf, readOf, room, simpleRoom, success, write } from './samples.mts';
 
 /** A change of the room r1. */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Ask } from '../../../../nodes/shared/operation';
+import type { Ask } from '../../../../nodes/shared/operation/operation';
 
 export const anything = expect.any(String) as unknown as string;
 

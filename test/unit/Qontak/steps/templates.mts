@@ -1,4 +1,4 @@
-import type { StepCase } from '../../Ivosights/step.mts';
+import type { StepCase } from '../../support/step.mts';
 import { anything, byId, pageOf, readOf, success, template, write } from './samples.mts';
 
 const simpleTemplate = {

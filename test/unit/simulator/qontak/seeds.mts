@@ -15,7 +15,7 @@ export interface PrintedRequest {
 }
 
 function read(name: string): string {
-	return readFileSync(join(__dirname, '../../../fixtures', name), 'utf8');
+	return readFileSync(join(__dirname, '../../../seeds', name), 'utf8');
 }
 
 /** Seed 000: each `json http` block is a request. */

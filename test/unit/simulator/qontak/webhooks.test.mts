@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AxiosInstance } from 'axios';
 import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
-import { type Hook, startHook } from '../ivosights-client.mts';
+import { type Hook, startHook } from '../ivosights/client.mts';
 import { bearer, directBody, WA, WA_CLOUD } from './clients.mts';
 
 let simulator: Simulator;

@@ -1,0 +1,31 @@
+import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
+import { asFailure, toNodeError } from '../shared/nodeError';
+import { mapperFields } from '../shared/template/valueFields';
+import { describedTemplate, type Described } from './template/definition';
+
+/** As many as the form offers while nobody told the text. */
+const OFFERED = ['body_5'];
+
+/** A field for each variable of the template that the form describes. Asks the gateway nothing. */
+export async function getTemplateVariables(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	const buttons = this.getNodeParameter('templateButtons', {}) as Described['templateButtons'];
+	const described: Described = {
+		templateHeader: this.getNodeParameter('templateHeader', 'none') as Described['templateHeader'],
+		templateHeaderText: String(this.getNodeParameter('templateHeaderText', '') ?? ''),
+		templateText: String(this.getNodeParameter('templateText', '') ?? ''),
+		templateButtons: {
+			button: (buttons.button ?? []).map(({ kind = 'url', position = 1, text = '' }) => ({
+				kind,
+				position,
+				text,
+			})),
+		},
+	};
+	try {
+		return mapperFields(describedTemplate(described, OFFERED));
+	} catch (thrown) {
+		throw toNodeError(this.getNode(), asFailure(thrown));
+	}
+}

@@ -1,0 +1,30 @@
+import { filledTemplate, type ReadyTemplate } from '../../shared/template';
+import { templateValues } from '../../shared/template/valueFields';
+import { describedTemplate, namedTemplate } from './definition';
+import type { TemplateContentForm, TemplateNameForm } from './fields';
+
+const TEXT_UNKNOWN =
+	"The words of the template are not known here: the preview shows the values only, and their number is not checked. Copy them into 'Template Text'.";
+
+/**
+ * Ids of the values that are given, in whichever way. An empty one counts: a column without a value is
+ * a variable without one, not a template with fewer. Fields that nobody touched are null.
+ */
+function givenIds({
+	templateInput,
+	templateVariables,
+	templateVariablesJson,
+}: TemplateContentForm): string[] {
+	if (templateInput === 'json') return Object.keys(templateVariablesJson ?? {});
+	const { mappingMode, value, itemFields } = templateVariables;
+	if (mappingMode === 'autoMapInputData') return Object.keys(itemFields);
+	const touched = Object.entries(value ?? {}).filter(([, one]) => one !== null);
+	return touched.map(([id]) => id);
+}
+
+/** Checks the values against what is told of the template. Throws Failure naming the label. */
+export function readyTemplate(form: TemplateNameForm & TemplateContentForm): ReadyTemplate {
+	const definition = namedTemplate(form, describedTemplate(form, givenIds(form)));
+	const warnings = form.templateText.trim() === '' ? [TEXT_UNKNOWN] : [];
+	return filledTemplate(definition, templateValues(form, definition), warnings);
+}

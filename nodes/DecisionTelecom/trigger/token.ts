@@ -1,0 +1,31 @@
+import type { IDataObject } from 'n8n-workflow';
+import { placeIn, TOKEN, tokenFor } from '../../shared/webhook/token';
+import type { Ask } from '../../shared/operation/operation';
+
+/** Last part of the URL of a DecisionTelecom trigger. */
+export const WEBHOOK_PATH = 'decisiontelecom';
+
+const isTrigger = (place: string | undefined): place is string =>
+	place?.endsWith(`/${WEBHOOK_PATH}`) === true;
+
+/** The token of a trigger's webhook; `undefined` for a URL that is none. */
+export function callbackToken(credential: IDataObject, url: string): string | undefined {
+	const place = placeIn(url);
+	const secret = String(credential.apiKey ?? '');
+	return isTrigger(place) && secret !== '' ? tokenFor(secret, place) : undefined;
+}
+
+/**
+ * A send whose callback URL is that of a DecisionTelecom trigger gets the trigger's token, so that the
+ * trigger knows its callbacks. People copy the URL without it: n8n cannot show it to them (reference
+ * n8n 2.8). Any other URL stays as it is.
+ */
+export function withCallbackToken(ask: Ask, credential: IDataObject): Ask {
+	const body = (ask.body ?? {}) as IDataObject;
+	const url = typeof body.callback_url === 'string' ? body.callback_url : '';
+	const token = callbackToken(credential, url);
+	if (token === undefined) return ask;
+	const signed = new URL(url);
+	signed.searchParams.set(TOKEN, token);
+	return { ...ask, body: { ...body, callback_url: signed.href } };
+}

@@ -1,0 +1,35 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Plan } from '../../shared/operation/operation';
+import { sendMessage, type SendForm } from '../../shared/message/sendMessage';
+
+/** A message as Ivosights wants it. */
+interface IvosightsMessage {
+	/** Last segment of the path, e.g. `send-text-message`. */
+	endpoint: string;
+	/** The body without the recipient. */
+	content: IDataObject;
+	preview: IDataObject;
+	warnings?: readonly string[];
+}
+
+/** The id in `{ messages: [{ id }] }`; `undefined` in any other answer (seed 003; reference 2.2). */
+function messageIdOf(body: unknown): string | undefined {
+	const id = (body as { messages?: Array<{ id?: unknown }> } | null)?.messages?.[0]?.id;
+	return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+/** Sends a message through Ivosights: all kinds differ only in endpoint and content. */
+export function* send(form: SendForm, message: IvosightsMessage): Plan {
+	yield* sendMessage({
+		gateway: 'ivosights',
+		form,
+		path: ['messages', message.endpoint],
+		body: (digits) => ({ wa_id: digits, ...message.content }),
+		preview: message.preview,
+		warnings: message.warnings,
+		accepted: ({ body }) => {
+			const messageId = messageIdOf(body);
+			return messageId === undefined ? {} : { messageId };
+		},
+	});
+}

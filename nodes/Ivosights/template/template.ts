@@ -1,0 +1,100 @@
+import { ask, type Ask, type Plan } from '../../shared/operation/operation';
+import { Failure } from '../../shared/failure';
+import type { FormOf } from '../../shared/operation/form';
+import { filledTemplate, type ReadyTemplate } from '../../shared/template';
+import { templateValues, type templateValueFields } from '../../shared/template/valueFields';
+import { PRODUCTION } from '../gateway';
+import { toDefinition, type IvosightsTemplate } from './model';
+
+/** Where templates come from: the ones of this number, or all of the WhatsApp account. */
+export type TemplateSource = 'mine' | 'all';
+
+interface Page {
+	data?: IvosightsTemplate[];
+	meta?: { pagination?: { total_pages?: number } };
+}
+
+const MOST_PAGES = 1_000;
+
+/** One page of the template list; `base` says where to read it. */
+export function* templatePage(
+	source: TemplateSource,
+	page: number,
+	base?: string,
+): Plan<{ templates: IvosightsTemplate[]; last: boolean }> {
+	const path = source === 'all' ? ['message-templates', 'all-templates'] : ['message-templates'];
+	// The seed's first page has no query; `page` is Laravel's own name (reference 2.2).
+	const query = page > 1 ? { page } : undefined;
+	const answer = yield* ask({ effect: 'read', method: 'GET', path, query, base });
+	const { data: listed, meta } = (answer.body ?? {}) as Page;
+	const data = Array.isArray(listed) ? listed : [];
+	const last = data.length === 0 || page >= (meta?.pagination?.total_pages ?? page);
+	return { templates: data, last };
+}
+
+/** All templates that `wanted` accepts, `most` at most. Safe against a page that comes twice. */
+export function* templates(
+	source: TemplateSource,
+	wanted: (template: IvosightsTemplate) => boolean,
+	most: number,
+	base?: string,
+): Plan<IvosightsTemplate[]> {
+	const found = new Map<string, IvosightsTemplate>();
+	const seen = new Set<string>();
+	for (let page = 1; page <= MOST_PAGES; page++) {
+		const { templates: onPage, last } = yield* templatePage(source, page, base);
+		const fresh = onPage.filter(({ id }) => !seen.has(id));
+		for (const template of fresh) {
+			seen.add(template.id);
+			if (wanted(template)) found.set(template.id, template);
+		}
+		if (last || fresh.length === 0 || found.size >= most) break;
+	}
+	return [...found.values()].slice(0, most);
+}
+
+/** The chosen template's id. Throws Failure `templateNotFound` when nothing is chosen. */
+export function chosenTemplate(id: string): string {
+	const chosen = id.trim();
+	if (chosen !== '') return chosen;
+	throw new Failure('templateNotFound', "'Template' is empty", {
+		field: 'Template',
+		description: 'Choose a template from the list, or enter its ID.',
+	});
+}
+
+/** What it means when Ivosights does not know a template. */
+export const unknownTemplate = (id: string): Ask['missing'] => ({
+	reason: 'templateNotFound',
+	message: `'Template' has the ID ${id}, which Ivosights does not know`,
+	description:
+		'Choose the template from the list. Its ID is the one of Ivosights, not the number that Meta shows.',
+});
+
+/** One template by its id (seed 003, "Show template"). Throws Failure `templateNotFound`. */
+export function* template(
+	id: string,
+	how: Pick<Ask, 'once' | 'base'> = {},
+): Plan<IvosightsTemplate> {
+	const chosen = chosenTemplate(id);
+	const answer = yield* ask({
+		effect: 'read',
+		method: 'GET',
+		path: ['message-templates', chosen],
+		missing: unknownTemplate(chosen),
+		...how,
+	});
+	// The answer has no `data` around it (reference 2.2); tolerated in case it gets one.
+	const body = (answer.body ?? {}) as { data?: IvosightsTemplate } & IvosightsTemplate;
+	return body.data ?? body;
+}
+
+/** Reads the chosen template once per run and fills it with the form's values. Throws Failure. */
+export function* readyTemplate(
+	form: { template: string } & FormOf<typeof templateValueFields>,
+): Plan<ReadyTemplate> {
+	const definition = toDefinition(
+		yield* template(form.template, { once: 'run', base: PRODUCTION }),
+	);
+	return filledTemplate(definition, templateValues(form, definition));
+}

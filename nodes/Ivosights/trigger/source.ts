@@ -1,0 +1,13 @@
+import type { WebhookSource } from '../../shared/webhook/receive';
+import { eventsOf } from './events';
+import { ivosights } from '../gateway';
+import { messageMedia } from '../media/media';
+import { proofOf } from './proof';
+
+/** What Ivosights posts, how it proves itself, and where its files are. */
+export const ivosightsWebhook: WebhookSource = {
+	gateway: ivosights,
+	eventsOf,
+	proofOf,
+	media: messageMedia,
+};

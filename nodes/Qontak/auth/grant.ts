@@ -1,0 +1,146 @@
+import type { IHttpRequestHelper, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { Failure, type FailureDetails } from '../../shared/failure';
+import { readWords } from '../../shared/transport/gatewayWords';
+import type { Account, Tokens } from './account';
+import { tellsExpiry } from './expiry';
+
+/** n8n's HTTP helper, as `preAuthentication` has it. */
+export type Http = IHttpRequestHelper;
+
+/** Why there is no token. n8n shows `description` wherever the credential is used. */
+export class LoginFailure extends Failure {
+	readonly description?: string;
+
+	constructor(reason: Failure['reason'], message: string, more: FailureDetails) {
+		super(reason, message, more);
+		this.description = more.description;
+	}
+}
+
+interface Response {
+	status: number;
+	json: unknown;
+	text: string;
+}
+
+/** What an answer holds; n8n's helper parses JSON by itself. */
+function responseOf({ statusCode, body }: IN8nHttpFullResponse): Response {
+	const isText = typeof body === 'string';
+	return {
+		status: statusCode,
+		json: isText ? undefined : body,
+		text: isText ? body : '',
+	};
+}
+
+/** Makes a request; `undefined` when it got no answer. */
+async function exchange(http: Http, options: IHttpRequestOptions): Promise<Response | undefined> {
+	let response: IN8nHttpFullResponse | undefined;
+	try {
+		response = (await http.helpers.httpRequest({
+			json: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			// A redirect would carry user and password to another host.
+			disableFollowRedirect: true,
+			timeout: 30_000,
+			...options,
+		})) as IN8nHttpFullResponse;
+	} catch {
+		response = undefined;
+	}
+	return response && responseOf(response);
+}
+
+const LOGIN_ADVICE =
+	"Open the Qontak credential and check 'Username' and 'Password' by logging in at chat.qontak.com. 'Client ID' and 'Client Secret' are the ones Qontak publishes, unless it gave you your own.";
+
+/** The refusal of a token request, in words for people, without any secret of the account. */
+function refused({ status, json, text }: Response, account: Account): LoginFailure {
+	const said = readWords(json, text).message;
+	const words = [account.password, account.clientSecret]
+		.filter((secret) => secret !== '')
+		.reduce((masked, secret) => masked?.replaceAll(secret, '***'), said);
+	const more = { httpStatus: status, gatewayMessage: words };
+	const answered = words ? `: “${words}”` : '';
+	if (status >= 500) {
+		const what = `Qontak could not log in${answered} (HTTP ${status})`;
+		return new LoginFailure('gatewayDown', what, {
+			...more,
+			notConnected: true,
+			description: 'Nothing was sent. Try again later.',
+		});
+	}
+	if (status === 429) {
+		const what = `Qontak takes no more logins for now${answered} (HTTP 429)`;
+		return new LoginFailure('rateLimited', what, { ...more, description: 'Wait some minutes.' });
+	}
+	const what = `Qontak refused the login of the credential${answered} (HTTP ${status})`;
+	return new LoginFailure('unauthorized', what, { ...more, description: LOGIN_ADVICE });
+}
+
+/** Tokens, or why there are none. */
+export type Granted = Tokens | LoginFailure;
+
+/** Asks for tokens with one grant (seeds 000 and 001, "Authentication"). */
+async function requestTokens(
+	http: Http,
+	account: Account,
+	grant: Record<string, string>,
+): Promise<Granted> {
+	const { tokenUrl, clientId, clientSecret } = account;
+	const response = await exchange(http, {
+		method: 'POST',
+		url: tokenUrl,
+		headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+		body: { ...grant, client_id: clientId, client_secret: clientSecret },
+	});
+	if (!response) {
+		const what = `Qontak could not be reached at ${new URL(tokenUrl).host} to log in`;
+		return new LoginFailure('gatewayDown', what, {
+			notConnected: true,
+			description:
+				"Nothing was sent. Check 'Base URL' and 'Token URL' in the credential and the network of your n8n.",
+		});
+	}
+	const body = (response.json ?? {}) as { access_token?: unknown; refresh_token?: unknown };
+	const { access_token: access, refresh_token: refresh } = body;
+	if (response.status < 300 && typeof access === 'string' && access !== '') {
+		return { accessToken: access, refreshToken: typeof refresh === 'string' ? refresh : '' };
+	}
+	return refused(response, account);
+}
+
+/** Tokens for user and password. */
+export async function logIn(http: Http, account: Account): Promise<Granted> {
+	const { username, password } = account;
+	return await requestTokens(http, account, { username, password, grant_type: 'password' });
+}
+
+/** Tokens for a refresh token. It is good for one use: the answer brings the next one. */
+export async function refresh(
+	http: Http,
+	account: Account,
+	refreshToken: string,
+): Promise<Granted> {
+	return await requestTokens(http, account, {
+		refresh_token: refreshToken,
+		grant_type: 'refresh_token',
+	});
+}
+
+/** Whether Qontak still takes a token; `undefined` when it cannot be told now. */
+export async function isAccepted(
+	http: Http,
+	{ baseUrl }: Account,
+	accessToken: string,
+): Promise<boolean | undefined> {
+	const response = await exchange(http, {
+		method: 'GET',
+		// Small, and certain to need a token (seed 000, "Get available WhatsApp channels").
+		url: `${baseUrl}/integrations?limit=1`,
+		headers: { Accept: 'application/json', Authorization: `Bearer ${accessToken}` },
+	});
+	if (!response || response.status >= 500 || response.status === 429) return undefined;
+	return !tellsExpiry(response);
+}

@@ -1,0 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
+import { dictionaryIn } from '../../shared/event/event';
+import type { Ask, Plan } from '../../shared/operation/operation';
+import { listed } from '../reads';
+import { one, requireId } from '../read';
+
+type Query = NonNullable<Ask['query']>;
+
+/** Broadcasts, `most` at most (reference 1.4). */
+export function* broadcasts(most: number, query: Query): Plan<IDataObject[]> {
+	return yield* listed(['broadcasts', 'whatsapp'], query, most);
+}
+
+/** One broadcast (reference 1.4). */
+export function* broadcast(id: string): Plan<IDataObject> {
+	return yield* one((chosen) => ['broadcasts', chosen, 'whatsapp'], id, { label: 'Broadcast' });
+}
+
+/** What became of each recipient (seeds 001 and 004). Wants an admin or supervisor. */
+export function* broadcastLog(id: string, most: number): Plan<IDataObject[]> {
+	const chosen = requireId(id, 'Broadcast');
+	return yield* listed(['broadcasts', chosen, 'whatsapp', 'log'], {}, most);
+}
+
+/** A broadcast with what people need of it. */
+export function simplifiedBroadcast(found: IDataObject): IDataObject {
+	const template = dictionaryIn(found.message_template);
+	return {
+		id: found.id ?? null,
+		name: found.name ?? null,
+		template: template.name ?? null,
+		contactListId: found.contact_list_id ?? null,
+		channelId: found.channel_integration_id ?? null,
+		executeStatus: found.execute_status ?? null,
+		counts: dictionaryIn(found.message_status_count),
+		sendAt: found.send_at ?? null,
+		createdAt: found.created_at ?? null,
+	};
+}
+
+export const broadcastSample = {
+	id: '34879159-8298-486b-8420-f968285d8a42',
+	name: 'October offer',
+	template: 'message',
+	contactListId: '82345b7d-f6fe-4905-9a4a-67eb1cd00998',
+	channelId: '56b60c3c-0123-46af-958b-32f3ad12ee37',
+	executeStatus: 'done',
+	counts: { failed: 0, delivered: 12, read: 30, pending: 0, sent: 2 },
+	sendAt: '2026-11-20T08:15:30.000Z',
+	createdAt: '2026-11-20T08:15:30.000Z',
+};

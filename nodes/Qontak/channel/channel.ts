@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+import { dictionaryIn } from '../../shared/event/event';
+import type { Plan } from '../../shared/operation/operation';
+import { listed } from '../reads';
+import { one } from '../read';
+
+const WHATSAPP = ['wa', 'wa_cloud'];
+
+/** A channel without the secret that Qontak prints in its settings (seed 000). */
+export function masked(channel: IDataObject): IDataObject {
+	const settings = dictionaryIn(channel.settings);
+	if (settings.authorization === undefined) return channel;
+	return { ...channel, settings: { ...settings, authorization: '***' } };
+}
+
+/** Whether a channel is WhatsApp: the older `wa`, or `wa_cloud`. */
+export const isWhatsApp = ({ target_channel: kind }: IDataObject) =>
+	WHATSAPP.includes(String(kind));
+
+/**
+ * Channels, `most` at most. All kinds are read and picked here: a filter for `wa` hides the modern
+ * `wa_cloud` (reference 1.4).
+ */
+export function* channels(
+	most: number,
+	wanted: (channel: IDataObject) => boolean = () => true,
+): Plan<IDataObject[]> {
+	const found = yield* listed(['integrations'], {}, most, wanted);
+	return found.map(masked);
+}
+
+/** One channel (reference 1.4). */
+export function* channel(id: string): Plan<IDataObject> {
+	return masked(yield* one((chosen) => ['integrations', chosen], id, { label: 'Channel' }));
+}
+
+/** A channel with what people need of it. */
+export function simplifiedChannel(channel: IDataObject): IDataObject {
+	const settings = dictionaryIn(channel.settings);
+	return {
+		id: channel.id ?? null,
+		kind: channel.target_channel ?? null,
+		name: settings.account_name ?? null,
+		phoneNumber: settings.server_wa_id ?? null,
+		active: channel.is_active ?? true,
+		createdAt: channel.created_at ?? null,
+	};
+}
+
+export const channelSample = {
+	id: '56b60c3c-0123-46af-958b-32f3ad12ee37',
+	kind: 'wa_cloud',
+	name: 'Toko Nusantara',
+	phoneNumber: '6281100002222',
+	active: true,
+	createdAt: '2025-03-27T00:00:00.000Z',
+};

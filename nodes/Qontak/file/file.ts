@@ -1,0 +1,27 @@
+import { Failure } from '../../shared/failure';
+import { ask, type FormFile, type Plan } from '../../shared/operation/operation';
+import { dataOf } from '../reads';
+
+/** A file at Qontak, which WhatsApp can fetch. */
+export interface StoredFile {
+	url: string;
+	fileName: string;
+}
+
+/** Uploads a file (reference 1.4). Throws Failure when Qontak gives no link for it. */
+export function* store(file: FormFile): Plan<StoredFile> {
+	const { body, status } = yield* ask({
+		effect: 'write',
+		method: 'POST',
+		path: ['file_uploader'],
+		body: { multipart: { file } },
+	});
+	const { url, filename } = dataOf(body);
+	if (typeof url !== 'string' || url === '') {
+		throw new Failure('mediaRejected', 'Qontak took the file but gave no link to it', {
+			httpStatus: status,
+			description: 'Try again, or give a link to the file instead.',
+		});
+	}
+	return { url, fileName: typeof filename === 'string' ? filename : '' };
+}

@@ -1,0 +1,88 @@
+import type { IDataObject } from 'n8n-workflow';
+import { dictionaryIn } from '../../shared/event/event';
+import { withExtraFields } from '../../shared/extraFields';
+import { ask, emit, type Body, type FormFile, type Plan } from '../../shared/operation/operation';
+import type { SendForm } from '../../shared/message/sendMessage';
+import { SENDER } from '../gateway';
+import { dataOf } from '../reads';
+import type { Target } from '../room/find';
+
+/** A message for a room, ready but for the room. */
+export interface RoomMessage {
+	path: readonly string[];
+	/** The fields beside the room. */
+	content: IDataObject;
+	/** Whether it goes as a form, for the sake of a file. */
+	form?: { file?: FormFile };
+	/** What the customer would read. */
+	preview: IDataObject;
+	warnings?: readonly string[];
+}
+
+/** The endpoint of plain messages: an agent's, a bot's, or what the credential is (reference 1.4). */
+export const plainPath = (sendAs: string = 'automatic'): readonly string[] => {
+	const sender = { agent: [], bot: ['bot'] }[sendAs] ?? [SENDER];
+	return ['messages', 'whatsapp', ...sender];
+};
+
+function bodyOf({ content, form }: RoomMessage, roomId: string, extra: SendForm['options']): Body {
+	const body = withExtraFields({ room_id: roomId, ...content }, extra.extraFields);
+	if (!form) return body;
+	const texts = Object.entries(body).map(([name, value]) => [name, String(value)]);
+	return { multipart: { ...Object.fromEntries(texts), ...(form.file ? { file: form.file } : {}) } };
+}
+
+/**
+ * Sends a message into a room and hands out the common output of a send. Qontak gives WhatsApp's id
+ * later; until then `messageId` is its own, which status events carry as `gatewayMessageId`.
+ */
+export function* sendToRoom(
+	form: Pick<SendForm, 'simplify' | 'options'>,
+	{ roomId, digits, repaired }: Target,
+	message: RoomMessage,
+): Plan {
+	const body = bodyOf(message, roomId, form.options);
+	const warnings = [repaired, ...(message.warnings ?? [])].filter(Boolean) as string[];
+	const noted = warnings.length > 0 ? { warnings } : {};
+	const recipient = digits === undefined ? {} : { recipient: digits };
+	if (form.options.dryRun) {
+		const { preview } = message;
+		yield* emit({ gateway: 'qontak', roomId, ...recipient, status: 'dryRun', preview, ...noted });
+		return;
+	}
+	const answer = yield* ask({
+		effect: 'send',
+		method: 'POST',
+		path: message.path,
+		body,
+		to: digits ?? roomId,
+	});
+	if (!form.simplify) {
+		yield* emit((answer.body ?? {}) as IDataObject);
+		return;
+	}
+	const { id, external_id: external, room } = dataOf(answer.body);
+	const known = typeof id === 'string' && id !== '';
+	const { account_uniq_id: number } = dictionaryIn(room);
+	yield* emit({
+		gateway: 'qontak',
+		...(known ? { messageId: external ?? id, gatewayMessageId: id } : {}),
+		roomId,
+		...recipient,
+		...(digits === undefined && typeof number === 'string' ? { recipient: number } : {}),
+		status: known ? 'accepted' : 'unconfirmed',
+		sentAt: answer.at,
+		...noted,
+	});
+}
+
+/** Output of a send into a room, as the samples show it. */
+export const roomSample = {
+	gateway: 'qontak',
+	messageId: '4198c4b2-6f2e-4f0e-9a3c-2f8f6d1f7a10',
+	gatewayMessageId: '4198c4b2-6f2e-4f0e-9a3c-2f8f6d1f7a10',
+	roomId: 'e658411a-c2c9-4d6b-a5a6-4b0a3c1f2d3e',
+	recipient: '628117661000',
+	status: 'accepted',
+	sentAt: '2026-11-20T08:15:30.000Z',
+};

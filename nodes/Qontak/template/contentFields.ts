@@ -1,0 +1,56 @@
+import type { Field } from '../../shared/operation/operation';
+import {
+	categoryField,
+	contentFields,
+	contentInputField,
+} from '../../shared/template/contentFields';
+
+/** The form of a new template. */
+
+const basics = [
+	{
+		displayName: 'Name',
+		name: 'templateName',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. order_shipped',
+		description: 'Small letters, digits and _ only. It cannot be changed later.',
+	},
+	categoryField,
+	{
+		displayName: 'Language',
+		name: 'language',
+		type: 'string',
+		required: true,
+		default: 'id',
+		placeholder: 'e.g. en_US',
+		description: 'The code of the language, as Get Languages gives it',
+	},
+	contentInputField("WhatsApp's own components, for what this form does not offer"),
+] as const satisfies readonly Field[];
+
+const content = contentFields({
+	headerMedia: {
+		placeholder: 'e.g. https://cdn.qontak.com/uploads/direct/images/picture.jpg',
+		description: 'Link to an example of the file, best one that Upload of files gave',
+	},
+	urlExample: {
+		placeholder: 'e.g. https://example.com/track/A-1001',
+		description: 'A whole link as it could be. Only needed when the URL has {{1}}.',
+	},
+});
+
+const json = {
+	displayName: 'Components (JSON)',
+	name: 'componentsJson',
+	type: 'json',
+	typeOptions: { rows: 8 },
+	default: '[]',
+	displayOptions: { show: { contentInput: ['json'] } },
+	placeholder: 'e.g. [{"type": "BODY", "text": "Hello."}]',
+	description: 'A list of components of the types HEADER, BODY, FOOTER and BUTTONS',
+} as const satisfies Field;
+
+/** Everything that a new template is asked for. */
+export const createFields = [...basics, ...content, json] as const satisfies readonly Field[];

@@ -1,0 +1,42 @@
+import type { IDataObject } from 'n8n-workflow';
+import { dictionaryIn, digitsIn, isDictionary, isoTime, textIn } from '../../../shared/event/event';
+
+/** The room of a post: inside of it, or the post itself when it is about a room. */
+export const roomIn = (body: IDataObject): IDataObject =>
+	isDictionary(body.room) ? body.room : isDictionary(body.data) ? body.data : body;
+
+/** The customer's number, which only the room has (reference 1.6). */
+export const customerIn = (body: IDataObject): string | undefined =>
+	digitsIn(roomIn(body).account_uniq_id);
+
+/** Whether the customer wrote it, and not an agent or a bot. */
+export const isFromCustomer = ({ participant_type: who }: IDataObject): boolean =>
+	who === 'customer';
+
+/** Which of the account's channels a post belongs to, as far as it tells. */
+export interface ChannelOfPost {
+	id?: string;
+	/** `wa_cloud`, `wa`, `ig` … */
+	kind?: string;
+}
+
+/** Reads the channel where messages, broadcasts and rooms have it (reference 1.6). */
+export function channelIn(body: IDataObject): ChannelOfPost {
+	const room = roomIn(body);
+	const { id, target_channel: kind } = dictionaryIn(body.channel_integration);
+	return {
+		id: textIn(room.channel_integration_id) ?? textIn(body.channel_integration_id) ?? textIn(id),
+		kind: textIn(room.channel) ?? textIn(kind),
+	};
+}
+
+const HAS_ZONE = /(Z|[+-]\d\d:?\d\d)$/i;
+
+/** A time as Qontak writes it, in ISO 8601 (UTC); `undefined` for what is none. */
+export function timeIn(value: unknown): string | undefined {
+	const text = textIn(value)?.trim();
+	if (text === undefined || /^[\d.]+$/.test(text)) return isoTime(value);
+	// Without a zone the machine's own would be taken.
+	const time = Date.parse(HAS_ZONE.test(text) ? text : `${text}Z`);
+	return Number.isFinite(time) ? new Date(time).toISOString() : undefined;
+}

@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+import { dictionariesIn, dictionaryIn } from '../../shared/event/event';
+import type { Field } from '../../shared/operation/operation';
+
+/** The three groups of events, each with one URL for the whole account (reference 1.6). */
+export const SLOTS = {
+	messages: {
+		path: 'message_interactions',
+		events: [
+			'receive_message_from_customer',
+			'receive_message_from_agent',
+			'status_message',
+			'broadcast_log_status',
+		],
+	},
+	rooms: { path: 'room_interactions', events: ['room_resolved'] },
+	templates: { path: 'waba_interactions', events: ['status_template'] },
+} as const;
+
+export type SlotName = keyof typeof SLOTS;
+
+export const settingsField = {
+	displayName: 'Settings',
+	name: 'settings',
+	type: 'options',
+	options: [
+		{ name: 'Messages', value: 'messages', description: 'Messages and their statuses' },
+		{ name: 'Rooms', value: 'rooms', description: 'Rooms that are resolved' },
+		{ name: 'Templates', value: 'templates', description: 'Templates that WhatsApp has judged' },
+	],
+	default: 'messages',
+	description: 'Each of the three has one URL for the whole account',
+} as const satisfies Field;
+
+/** The settings without the token of a trigger in its address: it opens the webhook. */
+export const withoutTokens = (settings: IDataObject): IDataObject =>
+	JSON.parse(JSON.stringify(settings).replace(/(\/qontak\?token=)[\w-]+/g, '$1***')) as IDataObject;
+
+/** What is registered in a group. */
+export interface Registered {
+	/** Where events are posted; empty when nowhere. */
+	url: string;
+	/** The events that are on. */
+	events: string[];
+}
+
+/** Reads a group out of Qontak's settings; all events of a group share one URL (reference 1.6). */
+export function registeredIn(settings: IDataObject, slot: SlotName): Registered {
+	const events = SLOTS[slot].events;
+	const entries = events.map((event) => dictionaryIn(settings[event]));
+	const urls = entries.flatMap(({ webhooks }) => dictionariesIn(webhooks).map(({ url }) => url));
+	const url = urls.find((one): one is string => typeof one === 'string' && one !== '') ?? '';
+	return { url, events: events.filter((_, index) => entries[index].enabled === true) };
+}

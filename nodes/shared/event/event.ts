@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import type { IDataObject } from 'n8n-workflow';
+import type { Reason } from '../failure';
+import type { GatewayName } from '../transport/gateway';
+
+/** What kind of thing happened. */
+export type EventKind =
+	| 'message'
+	| 'status'
+	| 'broadcastStatus'
+	| 'contactChanged'
+	| 'room'
+	| 'template'
+	| 'other';
+
+export type MessageType =
+	| 'text'
+	| 'image'
+	| 'video'
+	| 'audio'
+	| 'voice'
+	| 'document'
+	| 'sticker'
+	| 'location'
+	| 'contacts'
+	| 'reply'
+	| 'reaction'
+	| 'order'
+	| 'other';
+
+/** A file that came with a message. `id` is the gateway's, for fetching it. */
+export interface MessageMedia {
+	id?: string;
+	url?: string;
+	mimeType?: string;
+	fileName?: string;
+	caption?: string;
+	sha256?: string;
+}
+
+/** What a customer chose: a button, a list row, a template's quick reply, or a flow's answers. */
+export interface MessageReply {
+	kind: 'button' | 'list' | 'template' | 'flow';
+	id?: string;
+	title?: string;
+	description?: string;
+	/** The answers of a flow. */
+	data?: IDataObject;
+}
+
+export interface EventMessage {
+	type: MessageType;
+	/** The words the customer wrote or chose: a text, a caption, the title of a reply. */
+	text?: string;
+	media?: MessageMedia;
+	location?: IDataObject;
+	contacts?: IDataObject[];
+	reply?: MessageReply;
+	/** An empty emoji takes the reaction back. */
+	reaction?: { emoji: string; messageId: string };
+	order?: IDataObject;
+	/** The message that this one answers. */
+	context?: { messageId: string; from?: string };
+}
+
+export type StatusValue =
+	| 'pending'
+	| 'sent'
+	| 'delivered'
+	| 'read'
+	| 'played'
+	| 'failed'
+	| 'deleted'
+	| 'rejected'
+	| 'other';
+
+export interface EventStatus {
+	value: StatusValue;
+	error?: { code: string | number; title: string; details?: string; reason: Reason };
+	pricing?: IDataObject;
+	conversation?: IDataObject;
+}
+
+/**
+ * One event as all triggers emit it (interface.md, "The normalised event"). Part of the public
+ * interface: workflows read these names.
+ */
+export interface NormalizedEvent {
+	event: EventKind;
+	gateway: GatewayName;
+	/** The same for every delivery of the same event. */
+	id: string;
+	/** WhatsApp's id of the message where there is one, else the gateway's. */
+	messageId?: string;
+	gatewayMessageId?: string;
+	broadcastId?: string;
+	roomId?: string;
+	/** Phone numbers are digits without `+`. */
+	from?: string;
+	to?: string;
+	/** Profile name of the number that wrote. */
+	name?: string;
+	/** `in` comes from the customer. */
+	direction?: 'in' | 'out';
+	/** When it happened, if the gateway tells (ISO 8601, UTC). */
+	timestamp?: string;
+	receivedAt: string;
+	message?: EventMessage;
+	status?: EventStatus;
+	contactChange?: { oldNumber: string; newNumber: string };
+	/** Why inbound media could not be fetched. */
+	mediaError?: string;
+	/** The posted body, reduced to this one event: a body the gateway could have posted. */
+	raw: IDataObject;
+}
+
+/** Whether a JSON value is an object with names, not a list. */
+export const isDictionary = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The object behind a name; an empty one when there is none. */
+export const dictionaryIn = (value: unknown): IDataObject => (isDictionary(value) ? value : {});
+
+/** The objects of a list; what is no object in it, or no list at all, is left out. */
+export const dictionariesIn = (value: unknown): IDataObject[] =>
+	Array.isArray(value) ? value.filter(isDictionary) : [];
+
+/** A text that says something, or a number as text. */
+export function textIn(value: unknown): string | undefined {
+	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** The digits of a phone number, as events carry them. */
+export const digitsIn = (value: unknown): string | undefined =>
+	textIn(textIn(value)?.replace(/\D/g, ''));
+
+/** No gateway means a time after the year 5000; such a number is not in seconds. */
+const LATEST_SECOND = 1e11;
+
+/** Epoch seconds, as text or number, in ISO 8601 (UTC). `undefined` for what is no time. */
+export function isoTime(seconds: unknown): string | undefined {
+	const text = textIn(seconds);
+	const value = text !== undefined && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : 0;
+	return value > 0 && value < LATEST_SECOND ? new Date(value * 1_000).toISOString() : undefined;
+}
+
+/** The same without the names whose value is `undefined`, so that no output shows them. */
+export function defined<T extends object>(value: T): T {
+	const given = Object.entries(value).filter(([, part]) => part !== undefined);
+	return Object.fromEntries(given) as T;
+}
+
+/** An id for what has none of its own: the same for the same content. */
+export const fingerprint = (content: IDataObject): string =>
+	createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);

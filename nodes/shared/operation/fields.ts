@@ -1,0 +1,154 @@
+import { countryOptions, type CountryCode } from '../whatsapp/phone/recipient';
+import type { Field } from './operation';
+
+/** Fields that mean the same in all nodes (interface.md, "Parameters that mean the same everywhere"). */
+
+export const recipientField = {
+	displayName: 'Recipient',
+	name: 'recipient',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 0812-3456-7890',
+	description: 'Phone number of the customer, in any usual notation, with or without country code',
+} as const satisfies Field;
+
+export const simplifyField = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+} as const satisfies Field;
+
+export const returnAllField = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+} as const satisfies Field;
+
+export const limitField = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	displayOptions: { show: { returnAll: [false] } },
+	description: 'Max number of results to return',
+} as const satisfies Field;
+
+/** For numbers without a country code. `country` is where the gateway is at home. */
+export const defaultCountryFieldFor = <const C extends CountryCode>(country: C) =>
+	({
+		displayName: 'Default Country',
+		name: 'defaultCountry',
+		type: 'options',
+		options: countryOptions,
+		default: country,
+		description: 'Country of phone numbers that are written without a country code',
+	}) as const satisfies Field;
+
+/** Indonesia, where Qontak and Ivosights are at home. */
+export const defaultCountryField = defaultCountryFieldFor('ID');
+
+export const dryRunField = {
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to only check everything and show what the customer would read. Nothing is sent.',
+} as const satisfies Field;
+
+export const extraFieldsField = {
+	displayName: 'Extra Fields (JSON)',
+	name: 'extraFields',
+	type: 'json',
+	default: '{}',
+	description: 'Further fields for the body of the request, for what this form does not offer yet',
+} as const satisfies Field;
+
+export const retryField = {
+	displayName: 'Retry',
+	name: 'retry',
+	type: 'fixedCollection',
+	default: {},
+	options: [
+		{
+			displayName: 'Policy',
+			name: 'policy',
+			values: [
+				{
+					displayName: 'Attempts',
+					name: 'attempts',
+					type: 'number',
+					typeOptions: { minValue: 1, maxValue: 10 },
+					default: 4,
+					description:
+						'How often to try in all when the gateway is busy or refuses the connection. Nothing was sent then, so trying again is safe.',
+				},
+				{
+					displayName: 'Longest Wait (Seconds)',
+					name: 'longestWait',
+					type: 'number',
+					typeOptions: { minValue: 0, maxValue: 3_600 },
+					default: 60,
+					description: 'How long to wait at most before a further try',
+				},
+				{
+					displayName: 'Repeat Unconfirmed Sends',
+					name: 'repeatUnconfirmed',
+					type: 'boolean',
+					default: false,
+					description:
+						'Whether to send again when the answer got lost. The customer may then get the message twice.',
+				},
+			],
+		},
+	],
+} as const satisfies Field;
+
+export const timeoutField = {
+	displayName: 'Timeout (Seconds)',
+	name: 'timeout',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 3_600 },
+	default: 30,
+	description: 'How long to wait for the answer of the gateway',
+} as const satisfies Field;
+
+/** The collection of options of an operation. */
+export const optionsField = <const F extends readonly Field[]>(options: F) =>
+	({
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options,
+	}) as const satisfies Field;
+
+/** Options of every operation that sends a message. */
+export const sendOptionsField = optionsField([
+	defaultCountryField,
+	dryRunField,
+	extraFieldsField,
+	retryField,
+	timeoutField,
+]);
+
+/** Options of operations that write something with phone numbers in it. */
+export const writeOptionsField = optionsField([
+	defaultCountryField,
+	extraFieldsField,
+	retryField,
+	timeoutField,
+]);
+
+/** Options of operations that only ask the gateway something. */
+export const readOptionsField = optionsField([retryField, timeoutField]);
+
+/** The same, where a phone number is read. */
+export const numberOptionsField = optionsField([defaultCountryField, retryField, timeoutField]);

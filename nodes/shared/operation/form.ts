@@ -1,0 +1,260 @@
+import type {
+	IExecuteFunctions,
+	INode,
+	INodeParameterResourceLocator,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import { displayParameter } from 'n8n-workflow';
+import { invalid } from '../failure';
+import type { AnyOperation, Field } from './operation';
+import { toUtc } from './zonedTime';
+
+/** JSON typed by hand or made by an expression. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** What a resource mapper holds: values by field id, or `null` when the item's own fields are used. */
+export interface MappedValues {
+	mappingMode: 'defineBelow' | 'autoMapInputData';
+	value: Record<string, unknown> | null;
+	/** The item's own fields, for automatic mapping. */
+	itemFields: Record<string, unknown>;
+}
+
+type Group = { readonly name: string; readonly values: readonly Field[] };
+type GroupsOf<O extends readonly Group[], Multiple> = {
+	[G in O[number] as G['name']]?: Multiple extends true
+		? Array<FormOf<G['values']>>
+		: FormOf<G['values']>;
+};
+
+type ValueOf<T> = T extends { type: 'number' }
+	? number
+	: T extends { type: 'boolean' }
+		? boolean
+		: T extends { type: 'options'; options: ReadonlyArray<{ value: infer V }> }
+			? V
+			: T extends { type: 'multiOptions' }
+				? string[]
+				: T extends { type: 'json' }
+					? Json
+					: T extends { type: 'collection'; options: infer O extends readonly Field[] }
+						? Partial<FormOf<O>>
+						: T extends { type: 'fixedCollection'; options: infer O extends readonly Group[] }
+							? GroupsOf<O, T extends { typeOptions: { multipleValues: infer M } } ? M : false>
+							: T extends { type: 'resourceMapper' }
+								? MappedValues
+								: T extends { type: 'notice' }
+									? undefined
+									: string;
+
+/** The form of one item, typed by the operation's literal fields. A field not shown has its default. */
+export type FormOf<F extends readonly Field[]> = { [T in F[number] as T['name']]: ValueOf<T> };
+
+const isNothing = (value: unknown) =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+function toText(label: string, value: unknown): string {
+	if (value === null || value === undefined) return '';
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	throw invalid(
+		label,
+		`holds ${Array.isArray(value) ? 'a list' : 'an object'} where a text is needed`,
+		'Point the expression at one field, for example {{ $json.name }}.',
+	);
+}
+
+/** n8n keeps to the least and the most of a field only where a person types, not in expressions. */
+function toNumber({ displayName: label, typeOptions }: Field, value: unknown): number {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof number !== 'number' || !Number.isFinite(number)) {
+		const what = isNothing(value) ? 'is empty' : 'is not a number';
+		throw invalid(label, what, 'Enter digits only, for example 12.5.');
+	}
+	const { minValue = -Infinity, maxValue = Infinity } = typeOptions ?? {};
+	if (number < minValue) throw invalid(label, `is ${number}`, `It has to be ${minValue} or more.`);
+	if (number > maxValue) throw invalid(label, `is ${number}`, `It has to be ${maxValue} or less.`);
+	return number;
+}
+
+const MOST_CHOICES = 10;
+
+/** One of the field's choices, which an expression has to give by value. */
+function toChoice({ displayName: label, options }: Field, value: unknown): unknown {
+	const text = toText(label, value);
+	// Choices that are loaded from the gateway are not known here.
+	if (!options) return text;
+	const choices = options as readonly INodePropertyOptions[];
+	const chosen = choices.find((choice) => String(choice.value) === text);
+	if (chosen) return chosen.value;
+	const known = choices.map((choice) => choice.value).join(', ');
+	throw invalid(
+		label,
+		isNothing(value) ? 'is empty' : `has no choice “${text}”`,
+		choices.length > MOST_CHOICES
+			? 'Choose one from the list.'
+			: `Choose one from the list. An expression has to give one of: ${known}.`,
+	);
+}
+
+function toBoolean(label: string, value: unknown): boolean {
+	if (typeof value === 'boolean') return value;
+	if (value === 'true' || value === 1) return true;
+	if (value === 'false' || value === 0 || value === '') return false;
+	throw invalid(
+		label,
+		'is neither true nor false',
+		'Use the switch, or an expression that gives true or false.',
+	);
+}
+
+function toJson(label: string, value: unknown): Json {
+	if (typeof value !== 'string') return value as Json;
+	if (value.trim() === '') return {};
+	let parsed: Json | undefined;
+	let fault = '';
+	try {
+		parsed = JSON.parse(value) as Json;
+	} catch (cause) {
+		fault = cause instanceof Error ? cause.message : '';
+	}
+	if (parsed !== undefined) return parsed;
+	throw invalid(label, `is not valid JSON (${fault})`, 'Check quotes, commas and brackets.');
+}
+
+function toList(value: unknown): unknown[] {
+	if (value === undefined || value === null) return [];
+	return Array.isArray(value) ? value : [value];
+}
+
+function groupsOf(field: Field, value: unknown): Record<string, unknown> {
+	const given = (value ?? {}) as Record<string, unknown>;
+	const groups = (field.options ?? []) as readonly Group[];
+	const multiple = field.typeOptions?.multipleValues === true;
+	const result: Record<string, unknown> = {};
+	for (const group of groups) {
+		if (given[group.name] === undefined) continue;
+		const entries = toList(given[group.name]).map((entry) => nestedForm(group.values, entry));
+		result[group.name] = multiple ? entries : entries[0];
+	}
+	return result;
+}
+
+/** The fields of a collection or group: absent ones stay absent in collections, default in groups. */
+function nestedForm(
+	fields: readonly Field[],
+	value: unknown,
+	keepAbsent = false,
+): Record<string, unknown> {
+	const given = (value ?? {}) as Record<string, unknown>;
+	const result: Record<string, unknown> = {};
+	for (const field of fields) {
+		const own = given[field.name];
+		if (own === undefined && keepAbsent) continue;
+		result[field.name] = coerce(field, own ?? field.default);
+	}
+	return result;
+}
+
+/** A raw parameter as the type its field promises. Throws Failure naming the label. */
+export function coerce(field: Field, value: unknown): unknown {
+	switch (field.type) {
+		case 'number':
+			return toNumber(field, value);
+		case 'boolean':
+			return toBoolean(field.displayName, value);
+		case 'json':
+			return toJson(field.displayName, value);
+		case 'options':
+			return toChoice(field, value);
+		case 'multiOptions':
+			return toList(value).map((entry) => toText(field.displayName, entry));
+		case 'collection':
+			return nestedForm(field.options as readonly Field[], value, true);
+		case 'fixedCollection':
+			return groupsOf(field, value);
+		case 'resourceLocator':
+			return toText(field.displayName, locatorValue(value));
+		case 'resourceMapper':
+		case 'notice':
+			return value;
+		default:
+			return toText(field.displayName, value);
+	}
+}
+
+function locatorValue(value: unknown): unknown {
+	// A default has no `__rl`.
+	const isLocator = typeof value === 'object' && value !== null && 'mode' in value;
+	return isLocator ? (value as INodeParameterResourceLocator).value : value;
+}
+
+function mappedValues(value: unknown, itemFields: Record<string, unknown>): MappedValues {
+	const { mappingMode, value: values } = (value ?? {}) as Partial<MappedValues>;
+	return {
+		mappingMode: mappingMode === 'autoMapInputData' ? mappingMode : 'defineBelow',
+		value: values ?? null,
+		itemFields,
+	};
+}
+
+/** The parameter of one item, or a failure that names the field when its expression gives nothing. */
+function parameterOf(context: IExecuteFunctions, field: Field, index: number): unknown {
+	let value: unknown;
+	let fault: Error | undefined;
+	try {
+		value = context.getNodeParameter(field.name, index, field.default as never, {
+			// n8n's own check would name the parameter's id; ours names its label.
+			skipValidation: true,
+		});
+	} catch (cause) {
+		fault = cause instanceof Error ? cause : new Error(String(cause));
+	}
+	if (!fault) return value;
+	throw invalid(
+		field.displayName,
+		`has an expression that cannot be worked out: ${fault.message}`,
+		'Open the node, check the expression of this field and that the input has the data it uses.',
+	);
+}
+
+/** A time as ISO 8601 in UTC, empty when none is given; one without a zone is in the workflow's. */
+function toTime({ displayName: label }: Field, value: unknown, timeZone: string): string {
+	// What `$now` gives is an object that knows how to write itself.
+	const given =
+		value instanceof Object && 'toJSON' in value ? JSON.parse(JSON.stringify(value)) : value;
+	const text = toText(label, given).trim();
+	const time = text === '' ? '' : toUtc(text, timeZone);
+	if (time !== undefined) return time;
+	throw invalid(label, `is not a time: ${text}`, 'Write it like 2026-11-20T09:00:00.');
+}
+
+function isShown(node: INode, field: Field): boolean {
+	return displayParameter(node.parameters, field as never, node, null);
+}
+
+function valueOf(context: IExecuteFunctions, field: Field, value: unknown, index: number): unknown {
+	if (field.type === 'resourceMapper') {
+		return mappedValues(value, context.getInputData()[index].json);
+	}
+	if (field.type === 'dateTime') return toTime(field, value, context.getTimezone());
+	return coerce(field, value);
+}
+
+/**
+ * Reads the form of one item, typed, with labels in every complaint.
+ * Fields that the form does not show are given their defaults. Throws Failure.
+ */
+export function readForm(
+	context: IExecuteFunctions,
+	operation: AnyOperation,
+	index: number,
+): Record<string, unknown> {
+	const node = context.getNode();
+	const form: Record<string, unknown> = {};
+	for (const field of operation.fields) {
+		const value = isShown(node, field) ? parameterOf(context, field, index) : field.default;
+		form[field.name] = valueOf(context, field, value, index);
+	}
+	return form;
+}

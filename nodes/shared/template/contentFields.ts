@@ -1,0 +1,132 @@
+import { bodyField, footerField, headerTextField, headerTypeField } from '../interactive';
+import type { Field } from '../operation/operation';
+import { contentButtonsField, type ButtonHints, type Hint } from '../templates/contentButtons';
+
+/** The form of a template's content: what WhatsApp makes of a template is the same at every gateway. */
+
+const FORM = { contentInput: ['form'] } as const;
+const ORDINARY = { ...FORM, category: ['MARKETING', 'UTILITY'] } as const;
+const ONE_TIME = { ...FORM, category: ['AUTHENTICATION'] } as const;
+
+export const categoryField = {
+	displayName: 'Category',
+	name: 'category',
+	type: 'options',
+	options: [
+		{
+			name: 'Authentication',
+			value: 'AUTHENTICATION',
+			description: 'One-time codes. WhatsApp writes the text.',
+		},
+		{ name: 'Marketing', value: 'MARKETING', description: 'Offers, news, invitations' },
+		{
+			name: 'Utility',
+			value: 'UTILITY',
+			description: 'What follows from an order or an account, such as a receipt',
+		},
+	],
+	default: 'UTILITY',
+} as const satisfies Field;
+
+/** Form or JSON. `json` says what the gateway takes as JSON. */
+export const contentInputField = (json: string) =>
+	({
+		displayName: 'Content Given As',
+		name: 'contentInput',
+		type: 'options',
+		options: [
+			{ name: 'Form', value: 'form', description: 'Header, body, footer and buttons below' },
+			{ name: 'JSON', value: 'json', description: json },
+		],
+		default: 'form',
+	}) as const satisfies Field;
+
+/** What gateways want differently, in the words of the form. */
+export interface ContentHints extends ButtonHints {
+	headerMedia: Hint;
+}
+
+const headerContentFields = (headerMedia: Hint) =>
+	[
+		{ ...headerTypeField, displayOptions: { show: ORDINARY } },
+		{
+			...headerTextField,
+			displayOptions: { show: { ...ORDINARY, headerType: ['text'] } },
+			description: 'A bold line above the text, up to 60 characters, with {{1}} at most once',
+		},
+		{
+			displayName: 'Header Example',
+			name: 'headerExample',
+			type: 'string',
+			default: '',
+			displayOptions: { show: { ...ORDINARY, headerType: ['text'] } },
+			placeholder: 'e.g. Toko Kita',
+			description: "What {{1}} of the header could be. WhatsApp's reviewers read it.",
+		},
+		{
+			displayName: 'Header Media URL',
+			name: 'headerMediaUrl',
+			type: 'string',
+			default: '',
+			displayOptions: { show: { ...ORDINARY, headerType: ['document', 'image', 'video'] } },
+			...headerMedia,
+		},
+	] as const satisfies readonly Field[];
+
+const textFields = [
+	{
+		...bodyField,
+		displayOptions: { show: ORDINARY },
+		placeholder: 'e.g. Hello {{1}}, your order {{2}} has been shipped.',
+		description:
+			'Up to 1,024 characters, with variables {{1}}, {{2}} and so on, but none at its beginning or end',
+	},
+	{
+		displayName: 'Body Examples',
+		name: 'bodyExamples',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		displayOptions: { show: ORDINARY },
+		placeholder: 'e.g. Budi',
+		description: 'One line for each variable of the body, in their order: what it could be',
+	},
+	{ ...footerField, displayOptions: { show: ORDINARY } },
+] as const satisfies readonly Field[];
+
+const oneTimeCodeFields = [
+	{
+		displayName: 'Copy Button Text',
+		name: 'copyButtonText',
+		type: 'string',
+		default: 'Copy code',
+		displayOptions: { show: ONE_TIME },
+		description: 'What is written on the button that copies the code, up to 25 characters',
+	},
+	{
+		displayName: 'Add Security Recommendation',
+		name: 'securityRecommendation',
+		type: 'boolean',
+		default: true,
+		displayOptions: { show: ONE_TIME },
+		description: 'Whether WhatsApp adds that the code must not be shared',
+	},
+	{
+		displayName: 'Code Expires After (Minutes)',
+		name: 'codeExpiration',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 90 },
+		default: 10,
+		displayOptions: { show: ONE_TIME },
+		description: 'WhatsApp tells it below the code',
+	},
+] as const satisfies readonly Field[];
+
+/** Header, body, footer and buttons, or the parts of a one-time code, while they are given as a form. */
+export const contentFields = (hints: ContentHints) =>
+	[
+		...headerContentFields(hints.headerMedia),
+		...textFields,
+		{ ...contentButtonsField(hints), displayOptions: { show: ORDINARY } },
+		...oneTimeCodeFields,
+	] as const satisfies readonly Field[];

@@ -1,0 +1,150 @@
+import type {
+	IAllExecuteFunctions,
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { Failure } from '../failure';
+import type { FileContent } from '../operation/operation';
+
+/** Every n8n context in which this package talks to a gateway. */
+export type RequestContext =
+	| IExecuteFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IWebhookFunctions;
+
+/** Bounds of one request. */
+export interface RequestLimits {
+	/** Longest wait for the whole answer, in ms. */
+	timeoutMs: number;
+	/** Largest file to accept, in bytes. */
+	maxBytes: number;
+}
+
+export const DEFAULT_LIMITS: RequestLimits = { timeoutMs: 30_000, maxBytes: 100 * 1024 * 1024 };
+
+/** A credential of the node: its type and its values, in which n8n puts tokens it renews. */
+export interface Access {
+	type: string;
+	credential: IDataObject;
+}
+
+/** An answer as it came, or the code of why none came complete (Node's or axios', `ECONNREFUSED`). */
+export type Exchanged =
+	| { status: number; headers: Record<string, string>; text: string; file?: FileContent }
+	| { brokenBy: string };
+
+/** Node's or axios' code of a request that broke, wherever n8n put it. */
+function codeOf(thrown: unknown): string {
+	const { code, cause } = (thrown ?? {}) as { code?: unknown; cause?: unknown };
+	if (typeof code === 'string') return code;
+	return cause ? codeOf(cause) : 'unknown';
+}
+
+/** What this file needs of a Node stream. */
+type ByteStream = AsyncIterable<Buffer> & { destroy(): void };
+
+async function readStream(stream: ByteStream, maxBytes: number): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of stream) {
+		size += chunk.length;
+		if (size > maxBytes) {
+			stream.destroy();
+			throw new Failure('mediaRejected', `The file is larger than ${maxBytes / 1024 / 1024} MB`, {
+				description: 'Fetch it with another tool, or ask the sender for a smaller one.',
+			});
+		}
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+
+function fileOf(data: Buffer, headers: Record<string, string>): FileContent {
+	const named = /filename="?([^";]+)"?/.exec(headers['content-disposition'] ?? '')?.[1];
+	// Without folders: a later node may write the file to a disk under its name.
+	const fileName = named?.split(/[\\/]/).at(-1)?.trim() || undefined;
+	return { data, mimeType: headers['content-type']?.split(';')[0].trim(), fileName };
+}
+
+/** A failure of ours inside of n8n's error: a credential that could not log in throws one. */
+function failureIn(thrown: unknown): Failure | undefined {
+	if (thrown instanceof Failure) return thrown;
+	const { cause } = (thrown ?? {}) as { cause?: unknown };
+	return cause ? failureIn(cause) : undefined;
+}
+
+/**
+ * n8n's helper, bound to a view of the context without the cancel signal: with it n8n would cut a
+ * send that is under way, and nobody could tell whether the message went out. The credential's
+ * values are handed in, so that n8n need not decrypt them again and puts renewed tokens there.
+ */
+async function send(
+	context: RequestContext,
+	access: Access | undefined,
+	options: IHttpRequestOptions,
+): Promise<IN8nHttpFullResponse> {
+	if (!access) return (await context.helpers.httpRequest(options)) as IN8nHttpFullResponse;
+	const { type, credential } = access;
+	const view = {
+		helpers: context.helpers,
+		logger: context.logger,
+		getNode: () => context.getNode(),
+	} as unknown as IAllExecuteFunctions;
+	const helper = context.helpers.httpRequestWithAuthentication;
+	const credentialsDecrypted = { id: '', name: '', type, data: credential as never };
+	return (await helper.call(view, type, options, {
+		credentialsDecrypted,
+	})) as IN8nHttpFullResponse;
+}
+
+/**
+ * Makes one HTTP exchange through n8n. Judges nothing.
+ *
+ * @param access the credential to use; without it, the request carries none
+ * @throws Failure when the credential cannot log in, or a file is too large
+ */
+export async function exchange(
+	context: RequestContext,
+	access: Access | undefined,
+	options: IHttpRequestOptions,
+	limits: RequestLimits,
+): Promise<Exchanged> {
+	const wantsFile = options.encoding === 'stream';
+	// n8n's time-out ends with the headers, and a file that stands still or trickles would never end.
+	const deadline = AbortSignal.timeout(Math.ceil(limits.timeoutMs));
+	const stop = new AbortController();
+	const abortSignal = wantsFile ? AbortSignal.any([deadline, stop.signal]) : undefined;
+	let response: IN8nHttpFullResponse | undefined;
+	let bytes: Buffer | undefined;
+	let failure: Failure | undefined;
+	let brokenBy = '';
+	try {
+		// n8n writes into the options that it is given.
+		const own = { ...options, headers: { ...options.headers }, abortSignal };
+		response = await send(context, access, own);
+		if (wantsFile) {
+			const stream = response.body as unknown as ByteStream;
+			bytes = await readStream(stream, limits.maxBytes);
+		}
+	} catch (thrown) {
+		failure = failureIn(thrown);
+		brokenBy = abortSignal?.aborted ? 'ETIMEDOUT' : codeOf(thrown);
+		stop.abort();
+	}
+	if (failure) throw failure;
+	if (response === undefined || brokenBy !== '') return { brokenBy };
+	const headers = Object.fromEntries(
+		Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+	);
+	const status = response.statusCode;
+	if (bytes !== undefined && status < 300) {
+		return { status, headers, text: '', file: fileOf(bytes, headers) };
+	}
+	return { status, headers, text: bytes?.toString('utf8') ?? String(response.body ?? '') };
+}

@@ -1,0 +1,196 @@
+import { meaningOfCode } from '../whatsapp/errorCodes';
+import { Failure, type Reason } from '../failure';
+import type { Gateway, RawAnswer } from './gateway';
+import type { Ask } from '../operation/operation';
+import { retryAfterMs } from './retry';
+import { readWords } from './gatewayWords';
+
+interface Meaning {
+	reason: Reason;
+	advice: string;
+}
+
+const CREDENTIAL_ADVICE =
+	'Open the credential, compare the key and the base URL with the gateway’s dashboard, and save it again.';
+
+function meaningOfStatus(status: number, gateway: string): Meaning {
+	if (status >= 300 && status < 400) {
+		return {
+			reason: 'invalidRequest',
+			advice:
+				'Redirects are not followed, so that your key reaches nobody else. Check the base URL in the credential.',
+		};
+	}
+	if (status >= 500 || status === 408) {
+		return { reason: 'gatewayDown', advice: `Try again later, or ask ${gateway}’s support.` };
+	}
+	switch (status) {
+		case 401:
+			return { reason: 'unauthorized', advice: CREDENTIAL_ADVICE };
+		case 402:
+			return { reason: 'noBalance', advice: `Top up your balance at ${gateway}.` };
+		case 403:
+			return {
+				reason: 'forbidden',
+				advice: `Ask ${gateway} whether your account may do this, and check the credential.`,
+			};
+		case 404:
+			return {
+				reason: 'notFound',
+				advice: 'Check the ID: it may belong to another account or be deleted.',
+			};
+		case 413:
+			return { reason: 'limitExceeded', advice: 'Send a smaller file or text.' };
+		case 429:
+			return {
+				reason: 'rateLimited',
+				advice: 'Send fewer messages at once, or wait some minutes.',
+			};
+		default:
+			return {
+				reason: 'invalidRequest',
+				advice: 'Check the fields of the node against the message above.',
+			};
+	}
+}
+
+const quoted = (words: string) => (/^[a-z]+ web page/.test(words) ? words : `“${words}”`);
+
+/** What happened, with the gateway's own words. */
+function sentenceOf(gateway: string, status: number, words: string | undefined): string {
+	const answered = words ? `answered ${quoted(words)}` : 'gave no explanation';
+	return `${gateway} ${answered} (HTTP ${status})`;
+}
+
+/** A send or write whose outcome nobody can tell. `advice` says what else to do about it. */
+function unconfirmed(
+	gateway: string,
+	{ effect }: Ask,
+	what: string,
+	more: Failure['more'],
+	advice?: string,
+): Failure {
+	const [open, careful] =
+		effect === 'send'
+			? [
+					'The message may or may not have been sent',
+					`It was not sent again, so that nobody gets it twice. Look for it in ${gateway}’s dashboard, or wait for its receipt, before you send it again.`,
+				]
+			: [
+					'The change may or may not have been made',
+					`It was not tried again, so that nothing is done twice. Look in ${gateway}’s dashboard whether it was made before you try again.`,
+				];
+	return new Failure('unconfirmed', `${what}. ${open}`, {
+		...more,
+		description: advice ? `${careful} ${advice}` : careful,
+	});
+}
+
+/** A success that cannot be read as one: an HTML page, or JSON cut short. */
+function unreadable({ displayName }: Gateway, answer: RawAnswer, ask: Ask): Failure {
+	const words = readWords(answer.json, answer.text).message;
+	const what = `${displayName} answered ${words ? quoted(words.slice(0, 120)) : 'something unreadable'} (HTTP ${answer.status}) where JSON was expected`;
+	const more = { httpStatus: answer.status, gatewayMessage: words };
+	if (ask.effect !== 'read') return unconfirmed(displayName, ask, what, more);
+	return new Failure('gatewayDown', what, {
+		...more,
+		description: 'Check the base URL in the credential: it may point at a website, not at the API.',
+	});
+}
+
+/** Whether an answer leaves open if the gateway acted: a fault or time-out, without a reason given. */
+const leavesOpen = (status: number, known: Meaning | undefined) =>
+	(status >= 500 || status === 408) &&
+	(known === undefined || known.reason === 'gatewayDown' || known.reason === 'unauthorized');
+
+/**
+ * Judges an answer: `undefined` for a success, otherwise why not, in words for people. A server
+ * fault on a send does not prove that nothing was sent, so it is `unconfirmed`, unless one of
+ * WhatsApp's codes says why it was refused. (0, the code of a bad key, is also what many servers
+ * write when they have no code; with a fault it proves nothing.)
+ *
+ * @param now epoch ms, for a `Retry-After` date
+ * @param credentialType what the request was made with
+ */
+export function judge(
+	gateway: Gateway,
+	answer: RawAnswer,
+	ask: Ask,
+	now: number,
+	credentialType = '',
+): Failure | undefined {
+	const own = gateway.refusal?.(answer, ask, { now, credentialType });
+	if (own) return own;
+	if (answer.status < 300) {
+		return answer.json === undefined ? unreadable(gateway, answer, ask) : undefined;
+	}
+	const { displayName } = gateway;
+	const { message, code, isWhatsAppCode } = readWords(answer.json, answer.text);
+	const known = isWhatsAppCode ? meaningOfCode(code) : undefined;
+	const { reason, advice } = known ?? meaningOfStatus(answer.status, displayName);
+	const more = {
+		httpStatus: answer.status,
+		gatewayCode: code,
+		gatewayMessage: message,
+		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
+	};
+	const what = sentenceOf(displayName, answer.status, message);
+	if (answer.status === 404 && ask.missing) {
+		const { description } = ask.missing;
+		return new Failure(ask.missing.reason, ask.missing.message, { ...more, description });
+	}
+	if (leavesOpen(answer.status, known) && ask.effect !== 'read') {
+		return unconfirmed(displayName, ask, what, more);
+	}
+	return new Failure(reason, what, { ...more, description: advice });
+}
+
+const NOT_CONNECTED = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ERR_INVALID_URL',
+	'CERT_HAS_EXPIRED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+function secondsOf(ms: number): string {
+	const seconds = Math.max(1, Math.round(ms / 1_000));
+	return seconds === 1 ? '1 second' : `${seconds} seconds`;
+}
+
+/**
+ * Judges a request that got no complete answer.
+ *
+ * @param code Node's or axios' code for it, e.g. `ECONNREFUSED`
+ * @param host whom it was for
+ */
+export function judgeBroken(
+	gateway: Gateway,
+	code: string,
+	host: string,
+	ask: Ask,
+	timeoutMs: number,
+): Failure {
+	const { displayName } = gateway;
+	if (NOT_CONNECTED.has(code)) {
+		return new Failure('gatewayDown', `${displayName} could not be reached at ${host}`, {
+			notConnected: true,
+			description:
+				'Nothing was sent. Check the base URL in the credential and the network of your n8n, then try again.',
+		});
+	}
+	const timedOut = code === 'ECONNABORTED' || code === 'ETIMEDOUT';
+	const what = timedOut
+		? `${displayName} did not answer within ${secondsOf(timeoutMs)}`
+		: `The connection to ${displayName} was cut before its answer was complete`;
+	const advice = gateway.broken?.(code);
+	if (ask.effect !== 'read') return unconfirmed(displayName, ask, what, {}, advice);
+	return new Failure('gatewayDown', what, { description: advice ?? 'Try again later.' });
+}

@@ -1,0 +1,155 @@
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { exchange, type RequestContext, type RequestLimits } from './exchange';
+import { Failure } from '../failure';
+import { checkMediaFile, fileNameFor, type MediaKind } from '../whatsapp/media';
+import type { Ask, FormFile, Multipart } from '../operation/operation';
+
+interface File {
+	blob: Blob;
+	name: string;
+}
+
+/** How a file behind a link is fetched: its bounds, and the base URL of the gateway that gets it. */
+interface Fetching {
+	limits: RequestLimits;
+	base: string;
+}
+
+const LINK_ADVICE =
+	'Open the link in a private browser window: it has to give the file itself, without a login, a page around it or a redirect.';
+
+/** Only a running node has items with files. */
+function isExecution(context: RequestContext): context is IExecuteFunctions {
+	return 'getInputData' in context;
+}
+
+/** What n8n knows of the item's file. Throws Failure when there is none, or of a type that cannot be sent. */
+function describedFile(
+	context: RequestContext,
+	property: string,
+	itemIndex: number,
+	as?: MediaKind,
+): IBinaryData {
+	const binary = isExecution(context)
+		? context.getInputData()[itemIndex]?.binary?.[property]
+		: undefined;
+	if (!binary) {
+		throw new Failure('mediaRejected', `The item has no file in '${property}'`, {
+			description:
+				"Check 'Input Binary Field': it needs the name of the field that holds the file, usually data.",
+		});
+	}
+	if (as) checkMediaFile({ mimeType: binary.mimeType, bytes: binary.bytes ?? 1 }, as, property);
+	return binary;
+}
+
+async function itemFile(
+	context: IExecuteFunctions,
+	property: string,
+	itemIndex: number,
+	as?: MediaKind,
+): Promise<File> {
+	const { mimeType, fileName, fileExtension } = describedFile(context, property, itemIndex, as);
+	const data = await context.helpers.getBinaryDataBuffer(itemIndex, property);
+	if (as) checkMediaFile({ mimeType, bytes: data.length }, as, property);
+	return {
+		blob: new Blob([new Uint8Array(data)], { type: mimeType }),
+		name: fileName ?? `file.${fileExtension ?? 'bin'}`,
+	};
+}
+
+/** The name at the end of a link's path, if it is one. */
+function nameIn(link: string): string | undefined {
+	const last = new URL(link).pathname.split('/').at(-1) ?? '';
+	return /^[^%]+\.[a-z0-9]{1,5}$/i.test(last) ? last : undefined;
+}
+
+async function linkedFile(
+	context: RequestContext,
+	link: string,
+	as: MediaKind,
+	{ limits, base }: Fetching,
+): Promise<File> {
+	const { host, protocol } = new URL(link);
+	// http is for this machine only (checkMediaUrl): n8n's own services are there, unless the gateway
+	// is a stand-in for trying out.
+	if (protocol === 'http:' && !base.startsWith('http:')) {
+		throw new Failure('mediaRejected', "'Media URL' leads to the machine of your n8n", {
+			field: 'Media URL',
+			description: 'Give a public https link to the file, or put the file into the item.',
+		});
+	}
+	const fetched = await exchange(
+		context,
+		undefined,
+		{
+			url: link,
+			encoding: 'stream',
+			timeout: limits.timeoutMs,
+			returnFullResponse: true,
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: true,
+		},
+		limits,
+	);
+	if ('brokenBy' in fetched || !fetched.file) {
+		const why =
+			'brokenBy' in fetched ? 'gave no complete answer' : `answered with HTTP ${fetched.status}`;
+		throw new Failure('mediaRejected', `The file could not be fetched: ${host} ${why}`, {
+			description: LINK_ADVICE,
+		});
+	}
+	const { data, mimeType = '', fileName } = fetched.file;
+	checkMediaFile({ mimeType, bytes: data.length }, as, 'Media URL');
+	return {
+		blob: new Blob([new Uint8Array(data)], { type: mimeType }),
+		name: fileName ?? nameIn(link) ?? fileNameFor(mimeType, 'file'),
+	};
+}
+
+async function fileOf(
+	context: RequestContext,
+	part: FormFile,
+	itemIndex: number,
+	fetching: Fetching,
+): Promise<File> {
+	if ('content' in part) {
+		return { blob: new Blob([part.content], { type: part.mimeType }), name: part.fileName };
+	}
+	if ('link' in part) return await linkedFile(context, part.link, part.as, fetching);
+	const { binaryProperty, as } = part;
+	return await itemFile(context as IExecuteFunctions, binaryProperty, itemIndex, as);
+}
+
+/**
+ * A `multipart/form-data` body with its files. The global FormData is used because n8n can send it a
+ * second time after it renewed a token (reference n8n 2.3). Throws Failure when a file is missing,
+ * cannot be fetched, or is not what WhatsApp takes.
+ */
+export async function multipartBody(
+	context: RequestContext,
+	{ multipart }: Multipart,
+	itemIndex: number,
+	fetching: Fetching,
+): Promise<FormData> {
+	const form = new FormData();
+	for (const [name, part] of Object.entries(multipart)) {
+		if (typeof part === 'string') {
+			form.append(name, part);
+		} else {
+			const file = await fileOf(context, part, itemIndex, fetching);
+			form.append(name, file.blob, file.name);
+		}
+	}
+	return form;
+}
+
+/** Checks, before anything is sent, that the item has the files an ask refers to. Throws Failure. */
+export function checkFiles(context: RequestContext, { body }: Ask, itemIndex: number): void {
+	if (body === undefined || !('multipart' in body)) return;
+	for (const part of Object.values((body as Multipart).multipart)) {
+		if (typeof part === 'object' && 'binaryProperty' in part) {
+			describedFile(context, part.binaryProperty, itemIndex, part.as);
+		}
+	}
+}

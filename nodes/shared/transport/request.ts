@@ -1,0 +1,146 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import {
+	DEFAULT_LIMITS,
+	exchange,
+	type Access,
+	type Exchanged,
+	type RequestContext,
+	type RequestLimits,
+} from './exchange';
+import type { Gateway, RawAnswer } from './gateway';
+import { judge, judgeBroken } from './judge';
+import type { Answer, Ask, Multipart } from '../operation/operation';
+import { multipartBody } from './multipart';
+import { urlOf } from './url';
+
+export { DEFAULT_LIMITS, type RequestContext, type RequestLimits } from './exchange';
+
+const SHORTEST_SECRET = 6;
+
+const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
+
+/** A secret as an answer may repeat it: as it is, inside JSON, and as a Basic header carries a key. */
+function formsOf(stored: string): string[] {
+	const secret = stored.trim();
+	return [secret, JSON.stringify(secret).slice(1, -1), base64(secret), base64(`${secret}:`)];
+}
+
+/** Replaces every password-type value of the credential, so that no answer can carry it further. */
+function masker(secrets: readonly string[]): (text: string) => string {
+	// The longest first: a secret that begins like another would leave its end.
+	const forms = secrets
+		.filter((secret) => secret.trim().length >= SHORTEST_SECRET)
+		.flatMap(formsOf)
+		.sort((one, other) => other.length - one.length);
+	return (text) => forms.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
+}
+
+function secretsOf(context: RequestContext, { type, credential }: Access): string[] {
+	return context
+		.getCredentialsProperties(type)
+		.filter((property) => property.typeOptions?.password === true)
+		.map((property) => credential[property.name])
+		.filter((value): value is string => typeof value === 'string');
+}
+
+/** Tokens of webhooks (webhooks/token.ts) that a request tells the gateway: a refusal may print the URL. */
+function tokensIn({ body }: IHttpRequestOptions): string[] {
+	const text = typeof body === 'string' ? body : '';
+	return [...text.matchAll(/[?&]token=([\w-]{43})(?![\w-])/g)].map(([, token]) => token);
+}
+
+function parseJson(text: string): unknown {
+	if (text.trim() === '') return null;
+	let json: unknown;
+	try {
+		json = JSON.parse(text);
+	} catch {
+		json = undefined;
+	}
+	return json;
+}
+
+async function optionsOf(
+	context: RequestContext,
+	base: string,
+	ask: Ask,
+	limits: RequestLimits,
+	itemIndex: number,
+): Promise<IHttpRequestOptions> {
+	const options: IHttpRequestOptions = {
+		method: ask.method,
+		url: urlOf(base, ask),
+		headers: { Accept: 'application/json' },
+		timeout: limits.timeoutMs,
+		encoding: ask.want === 'binary' ? 'stream' : 'text',
+		returnFullResponse: true,
+		// A redirect would carry the key to another host, and turn a POST into a GET.
+		disableFollowRedirect: true,
+		// Judged here: n8n would store the gateway's answer inside its own error.
+		ignoreHttpStatusErrors: true,
+	};
+	if (ask.body === undefined) return options;
+	if ('multipart' in ask.body) {
+		const form = await multipartBody(context, ask.body as Multipart, itemIndex, {
+			limits,
+			base,
+		});
+		return { ...options, body: form as unknown as IHttpRequestOptions['body'] };
+	}
+	options.headers = { ...options.headers, 'Content-Type': 'application/json' };
+	return { ...options, body: JSON.stringify(ask.body) };
+}
+
+/** An exchange as the gateway judges it, without any secret; `undefined` when it broke. */
+function rawOf(exchanged: Exchanged, secrets: readonly string[]) {
+	if ('brokenBy' in exchanged) return undefined;
+	const { status, headers } = exchanged;
+	const text = masker(secrets)(exchanged.text);
+	return { status, headers, text, json: parseJson(text) } satisfies RawAnswer;
+}
+
+/**
+ * Makes one request with the node's credential, in any n8n context, and judges the answer. When the
+ * answer says that the credential's token expired, n8n renews it and the request is made once more:
+ * it was refused, so nothing happened twice.
+ *
+ * @param itemIndex the input item whose files a multipart body refers to
+ * @returns the answer of a success
+ * @throws Failure for everything else, with the gateway's own words and without any secret
+ */
+export async function request(
+	context: RequestContext,
+	gateway: Gateway,
+	asked: Ask,
+	limits: RequestLimits = DEFAULT_LIMITS,
+	itemIndex = 0,
+): Promise<Answer> {
+	const type = gateway.credentialType((name) => context.getNodeParameter(name, 0));
+	let access: Access = { type, credential: await context.getCredentials<IDataObject>(type) };
+	const ask = gateway.fit?.(asked, access) ?? asked;
+	const base = gateway.locate(ask, access.credential);
+	const options = await optionsOf(context, base, ask, limits, itemIndex);
+	const make = async () => await exchange(context, access, options, limits);
+
+	const secrets = () => [...secretsOf(context, access), ...tokensIn(options)];
+
+	let exchanged = await make();
+	let raw = rawOf(exchanged, secrets());
+	const expired = raw && gateway.expired?.(raw, access);
+	if (expired) {
+		access = { type, credential: expired };
+		exchanged = await make();
+		raw = rawOf(exchanged, secrets());
+	}
+	if ('brokenBy' in exchanged || !raw) {
+		const code = 'brokenBy' in exchanged ? exchanged.brokenBy : '';
+		throw judgeBroken(gateway, code, new URL(base).host, ask, limits.timeoutMs);
+	}
+	const now = Date.now();
+	const at = new Date(now).toISOString();
+	const { status } = exchanged;
+	if (exchanged.file) return { status, body: null, file: exchanged.file, at };
+	const failure = judge(gateway, raw, ask, now, type);
+	if (failure) throw failure;
+	return { status, body: raw.json, at };
+}

@@ -1,0 +1,42 @@
+import { DEFAULT_LIMITS, request, type RequestContext, type RequestLimits } from './request';
+import type { Gateway } from './gateway';
+import { asFailure, toNodeError } from '../nodeError';
+import type { Answer, Plan } from '../operation/operation';
+
+/**
+ * Runs a plan that only reads, outside of a node's execution (lists, hooks, webhooks), and gives its
+ * result. What it emits is dropped.
+ *
+ * @throws Failure, or TypeError when the plan wants to change something
+ */
+export async function runReads<Result>(
+	context: RequestContext,
+	gateway: Gateway,
+	plan: Plan<Result>,
+	limits: RequestLimits = DEFAULT_LIMITS,
+): Promise<Result> {
+	let step = plan.next();
+	while (!step.done) {
+		let answer: Answer | undefined;
+		if ('ask' in step.value) {
+			const { ask } = step.value;
+			if (ask.effect !== 'read') throw new TypeError('Only reads can be made here');
+			answer = await request(context, gateway, ask, limits);
+		}
+		step = plan.next(answer as Answer);
+	}
+	return step.value;
+}
+
+/** The same for what the editor shows: a failure becomes an error that n8n prints in the field. */
+export async function readForEditor<Result>(
+	context: RequestContext,
+	gateway: Gateway,
+	plan: Plan<Result>,
+): Promise<Result> {
+	try {
+		return await runReads(context, gateway, plan);
+	} catch (thrown) {
+		throw toNodeError(context.getNode(), asFailure(thrown));
+	}
+}

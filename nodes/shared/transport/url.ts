@@ -1,0 +1,61 @@
+import { Failure } from '../failure';
+import type { Ask } from '../operation/operation';
+
+/** Brackets stay as they are: `channels[]` is how Qontak's own client writes and signs it (reference 1.2c). */
+const encodedName = (name: string) =>
+	encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']');
+
+/** Half of a character, as a text that was cut in the middle of an emoji ends with. */
+const HALF_CHARACTER = /\p{Surrogate}/gu;
+
+const encodedValue = (value: string) => encodeURIComponent(value.replace(HALF_CHARACTER, '\ufffd'));
+
+/** The base URL with the path's segments behind it. Throws Failure for a segment that would leave the path. */
+export function urlOf(base: string, { path, query }: Ask): string {
+	for (const segment of path) {
+		const isDots = segment === '.' || segment === '..';
+		if (segment.trim() === '' || isDots || segment.search(HALF_CHARACTER) >= 0) {
+			throw new Failure('invalidRequest', 'An ID is empty or is not an ID', {
+				description: 'Check the ID fields of the node: each needs the ID as the gateway gave it.',
+			});
+		}
+	}
+	const url = `${base}/${path.map(encodeURIComponent).join('/')}`;
+	const pairs = Object.entries(query ?? {}).flatMap(([name, value]) =>
+		(Array.isArray(value) ? value : [value]).map(
+			(one) => `${encodedName(name)}=${encodedValue(String(one))}`,
+		),
+	);
+	return pairs.length > 0 ? `${url}?${pairs.join('&')}` : url;
+}
+
+/** Whether what is sent to a URL travels hidden: https, or http on this machine (loopback). */
+export function isSafeUrl(text: string): boolean {
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const loopback = url && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+	return url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback === true);
+}
+
+/**
+ * A base URL as typed in a credential, without a slash at the end. Throws Failure unless it is
+ * https, or http on this machine (loopback): a key must not travel in the clear. Nor may it have
+ * a query, a fragment or a password in it, because paths are put behind it.
+ *
+ * @param label the credential's field
+ */
+export function checkedBaseUrl(typed: unknown, label = 'Base URL'): string {
+	const text = String(typed ?? '').trim();
+	if (!isSafeUrl(text)) {
+		throw new Failure('invalidRequest', `'${label}' of the credential is not an https address`, {
+			description: 'Open the credential and enter an address that starts with https://.',
+		});
+	}
+	if (/[?#@]/.test(text)) {
+		throw new Failure('invalidRequest', `'${label}' of the credential is more than an address`, {
+			description:
+				'Open the credential and remove what follows a ? or #, and any user and password.',
+		});
+	}
+	const { origin, pathname } = new URL(text);
+	return `${origin}${pathname}`.replace(/\/+$/, '');
+}

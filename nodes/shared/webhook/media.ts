@@ -1,0 +1,88 @@
+import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import { runReads } from '../transport/runReads';
+import type { RequestLimits } from '../transport/exchange';
+import type { MessageMedia, NormalizedEvent } from '../event/event';
+import { Failure } from '../failure';
+import type { Gateway } from '../transport/gateway';
+import { fileNameFor } from '../whatsapp/media';
+import type { FileContent, Plan } from '../operation/operation';
+import { inParallel } from '../transport/inParallel';
+
+/** Reads a file that came with a message, from the gateway itself. */
+export type MediaPlan = (media: MessageMedia) => Plan<FileContent>;
+
+/** Reads a file that came with a message from where its link leads, within the limits. */
+export type MediaReader = (media: MessageMedia, limits: RequestLimits) => Promise<FileContent>;
+
+/** For all files of a post together: the gateway waits for its answer meanwhile. */
+const TIMEOUT_MS = 10_000;
+const MAX_BYTES = 20 * 1024 * 1024;
+const IN_FLIGHT = 3;
+
+/** An event and the item it goes out in. */
+interface WithItem {
+	event: NormalizedEvent;
+	item: INodeExecutionData;
+}
+
+const UNKNOWN_TYPE = 'application/octet-stream';
+
+/** The customer's own name for the file, without folders: a later node may write it to a disk. */
+const nameIn = (fileName: string | undefined) => fileName?.split(/[\\/]/).at(-1)?.trim();
+
+function wordsOf(thrown: unknown): string {
+	if (!(thrown instanceof Failure)) return 'The file could not be fetched';
+	const { message, more } = thrown;
+	return [message, more.description].filter(Boolean).join('. ');
+}
+
+/**
+ * Fetches the files of messages and puts each beside its event. A file that cannot be had does not
+ * hold back its event: `mediaError` says why.
+ *
+ * @param property name of the binary property
+ */
+export async function fetchFiles(
+	context: IWebhookFunctions,
+	read: MediaReader,
+	items: readonly WithItem[],
+	property: string,
+): Promise<void> {
+	const end = Date.now() + TIMEOUT_MS;
+	const withFile = items.filter(({ event }) => event.message?.media !== undefined);
+	const fetchOne = async ({ event, item }: WithItem): Promise<void> => {
+		const media = event.message?.media ?? {};
+		try {
+			const timeoutMs = end - Date.now();
+			if (timeoutMs <= 0) {
+				throw new Failure('gatewayDown', 'There was no time left to fetch this file');
+			}
+			const limits = { timeoutMs, maxBytes: MAX_BYTES };
+			const file = await read(media, limits);
+			const known = file.mimeType === UNKNOWN_TYPE ? undefined : file.mimeType;
+			const mimeType = known ?? media.mimeType ?? UNKNOWN_TYPE;
+			const fileName =
+				nameIn(media.fileName) || file.fileName || fileNameFor(mimeType, media.id ?? 'file');
+			const binary = await context.helpers.prepareBinaryData(file.data, fileName, mimeType);
+			item.binary = { [property]: binary };
+		} catch (thrown) {
+			event.mediaError = wordsOf(thrown);
+			const node = context.getNode().name;
+			context.logger.warn(`"${node}" could not fetch a message's file: ${event.mediaError}`);
+		}
+	};
+	await inParallel(withFile, IN_FLIGHT, fetchOne, () => false);
+}
+
+/** The same for files that the gateway gives by its own API, with the trigger's credential. */
+export async function fetchMedia(
+	context: IWebhookFunctions,
+	gateway: Gateway,
+	plan: MediaPlan,
+	items: readonly WithItem[],
+	property: string,
+): Promise<void> {
+	const read: MediaReader = async (media, limits) =>
+		await runReads(context, gateway, plan(media), limits);
+	await fetchFiles(context, read, items, property);
+}

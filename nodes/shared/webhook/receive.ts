@@ -1,0 +1,174 @@
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import type { NormalizedEvent } from '../event/event';
+import type { Gateway } from '../transport/gateway';
+import { accept, refuse, startWith } from './answer';
+import { bodyOf } from './body';
+import { fetchFiles, fetchMedia, type MediaPlan, type MediaReader } from './media';
+import { isComplete, isProven, type Proof } from './proof';
+import { RepeatMemory } from './repeats';
+import { tokenIn } from './token';
+
+/** What a gateway tells about its webhooks; all the rest is the same for every trigger. */
+export interface WebhookSource {
+	gateway: Gateway;
+	/** What was posted; a JSON body unless told. Must not throw. */
+	read?(context: IWebhookFunctions): unknown;
+	/** The events in what was posted, none for what is no event. Must not throw. */
+	eventsOf(body: unknown, receivedAt: string): NormalizedEvent[];
+	/** How callers prove themselves, according to the trigger's credential and the webhook's own URL. */
+	proofOf(credential: IDataObject, url: string, asked: ProofContext): Proof;
+	/** Whether the trigger's own settings ask for an event, beyond those that all triggers have. */
+	isWanted?(event: NormalizedEvent, context: IWebhookFunctions): boolean;
+	/** Reads a file that came with a message. */
+	media?: MediaPlan;
+	/** The same where the message has a link to it. */
+	linkedMedia?(context: IWebhookFunctions): MediaReader;
+}
+
+/** What else a proof may depend on. */
+export interface ProofContext {
+	credentialType: string;
+	context: IWebhookFunctions;
+}
+
+/** As long as n8n's process lives; shared by all triggers. */
+const memory = new RepeatMemory();
+
+/** Where n8n stores the ids of arrived events with the workflow. */
+interface Stored {
+	arrived?: unknown;
+}
+
+const inWords = (thrown: unknown) => (thrown instanceof Error ? thrown.message : String(thrown));
+
+/** Refuses a caller that did not prove itself; `undefined` lets it in. */
+async function turnAway(
+	context: IWebhookFunctions,
+	{ gateway, proofOf }: WebhookSource,
+): Promise<IWebhookResponseData | undefined> {
+	const response = context.getResponseObject();
+	const node = context.getNode().name;
+	let proof: Proof | undefined;
+	try {
+		const type = gateway.credentialType((name) => context.getNodeParameter(name, undefined));
+		const credential = await context.getCredentials<IDataObject>(type);
+		const url = context.getNodeWebhookUrl('default') ?? '';
+		proof = proofOf(credential, url, { credentialType: type, context });
+	} catch (thrown) {
+		context.logger.warn(
+			`"${node}" refused a webhook because its credential could not be read: ${inWords(thrown)}`,
+		);
+	}
+	// Without the credential nobody can be told apart. 503 makes the gateway try again.
+	if (!proof) return refuse(response, 503, 'The credential of this webhook cannot be read');
+	if (isProven(proof, context.getHeaderData(), tokenIn(context))) return undefined;
+	context.logger.warn(`"${node}" ${refusalWords(proof, gateway)}`);
+	if (proof.kind === 'token') return refuse(response, 403, 'Wrong or missing token');
+	const challenge = { 'WWW-Authenticate': 'Basic realm="Webhook", charset="UTF-8"' };
+	const headers = proof.kind === 'basic' ? challenge : undefined;
+	return refuse(response, 401, 'Wrong or missing proof of the caller', headers);
+}
+
+/** For n8n's log, where whoever set the webhook up will look. */
+function refusalWords(proof: Proof, { displayName }: Gateway): string {
+	if (!isComplete(proof)) {
+		return 'refuses all webhooks: the credential asks for a webhook protection, but its fields are empty.';
+	}
+	return proof.kind === 'token'
+		? `refused a webhook without the right token in its URL. The token belongs to this trigger and to its ${displayName} credential.`
+		: `refused a webhook with a wrong or missing proof. If it came from ${displayName}, enter the same webhook protection there as in the credential.`;
+}
+
+/** The events that the trigger's settings ask for. */
+function wanted(
+	context: IWebhookFunctions,
+	{ isWanted = () => true }: WebhookSource,
+	events: readonly NormalizedEvent[],
+) {
+	const kinds = context.getNodeParameter('events', []) as string[];
+	const statuses = context.getNodeParameter('statuses', []) as string[];
+	return events.filter(
+		(one) =>
+			kinds.includes(one.event) &&
+			(one.status === undefined || statuses.length === 0 || statuses.includes(one.status.value)) &&
+			isWanted(one, context),
+	);
+}
+
+/**
+ * What makes a delivery a repeat. The type belongs to it because seed 003 prints one id for messages
+ * of several types, and people try those out.
+ */
+const keyOf = ({ id, message }: NormalizedEvent) => (message ? `${id}:${message.type}` : id);
+
+async function itemsOf(
+	context: IWebhookFunctions,
+	{ gateway, media, linkedMedia }: WebhookSource,
+	events: readonly NormalizedEvent[],
+): Promise<INodeExecutionData[]> {
+	const simplify = context.getNodeParameter('simplify', true) as boolean;
+	const items = events.map((event) => {
+		const json = simplify ? (event as unknown as IDataObject) : event.raw;
+		return { event, item: { json } as INodeExecutionData };
+	});
+	if (context.getNodeParameter('downloadMedia', false) === true) {
+		const property = (context.getNodeParameter('binaryPropertyName', 'data') as string) || 'data';
+		if (media) await fetchMedia(context, gateway, media, items, property);
+		if (linkedMedia) await fetchFiles(context, linkedMedia(context), items, property);
+	}
+	return items.map(({ item }) => item);
+}
+
+async function start(
+	context: IWebhookFunctions,
+	source: WebhookSource,
+): Promise<IWebhookResponseData> {
+	const refused = await turnAway(context, source);
+	if (refused) return refused;
+	const body = (source.read ?? bodyOf)(context);
+	const events = wanted(context, source, source.eventsOf(body, new Date().toISOString()));
+	// Whoever tests posts the same sample again and again.
+	const testing = context.getMode() === 'manual';
+	const ignoreRepeats = context.getNodeParameter('ignoreRepeats', true) === true && !testing;
+	if (events.length === 0) return accept();
+	if (!ignoreRepeats) return startWith(await itemsOf(context, source, events));
+
+	const trigger = `${context.getWorkflow().id} ${context.getNode().id}`;
+	const stored = context.getWorkflowStaticData('node') as Stored;
+	const answer = context.getResponseObject();
+	const isNew = await memory.claim(events.map(keyOf), trigger, stored.arrived, answer);
+	const fresh = events.filter((_, index) => isNew[index]);
+	if (fresh.length === 0) return accept();
+	const items = await itemsOf(context, source, fresh);
+	return startWith(items, () => {
+		stored.arrived = memory.toStore(fresh.map(keyOf), trigger, stored.arrived);
+	});
+}
+
+/**
+ * Takes a post to a trigger's webhook: verifies the caller, reads the events, filters them, drops
+ * repeats and gives the rest as items. n8n stores the execution and then answers 200; what is no
+ * event is answered 200 as well and starts nothing. Never throws: n8n would make a failed execution
+ * of it.
+ */
+export async function receive(
+	context: IWebhookFunctions,
+	source: WebhookSource,
+): Promise<IWebhookResponseData> {
+	let answer: IWebhookResponseData;
+	try {
+		answer = await start(context, source);
+	} catch (thrown) {
+		context.logger.error(
+			`"${context.getNode().name}" could not take a webhook: ${inWords(thrown)}`,
+		);
+		// Not a 200: the gateway shall try again.
+		answer = refuse(context.getResponseObject(), 500, 'The webhook could not be taken');
+	}
+	return answer;
+}

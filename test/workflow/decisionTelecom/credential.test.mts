@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { pressTest } from '../support/credentialTest.mts';
+import { credentialsFor } from '../support/decisionTelecom.mts';
+
+let simulator: Simulator;
+const gateway = () => simulator.decisionTelecom;
+
+beforeAll(async () => {
+	simulator = await startSimulator({ decisionTelecom: {} });
+});
+afterAll(async () => await simulator.close());
+beforeEach(() => {
+	gateway().faults.clear();
+	gateway().requests.clear();
+	gateway().settings.errors = 'status';
+	gateway().settings.keyFormats = ['asIssued'];
+});
+
+/** What n8n's button on the credential says. */
+const testCredential = async (more: IDataObject = {}): Promise<string> =>
+	await pressTest('decisionTelecomApi', credentialsFor(gateway(), more));
+
+test.each(['status', 'ok'] as const)(
+	'a good key passes, although the message asked for does not exist (errors by %s)',
+	async (errors) => {
+		gateway().settings.errors = errors;
+		expect(await testCredential()).toBe('OK');
+		expect(gateway().requests).toMatchObject([
+			{
+				method: 'POST',
+				path: '/v1/api/receive-whatsapp',
+				body: { message_id: 0 },
+				headers: { authorization: `Basic ${gateway().apiKey}` },
+			},
+		]);
+	},
+);
+
+test.each(['status', 'ok'] as const)(
+	'a key that is not accepted is told, with what to try (errors by %s)',
+	async (errors) => {
+		gateway().settings.errors = errors;
+		expect(await testCredential({ apiKey: 'wrong' })).toMatch(/'Key Format'/);
+		expect(await testCredential({ keyFormat: 'base64' })).toMatch(/'Key Format'/);
+		gateway().settings.keyFormats = ['base64Colon'];
+		expect(await testCredential({ keyFormat: 'base64Colon' })).toBe('OK');
+	},
+);
+
+test.each([400, 402, 404, 429, 500, 503])('HTTP %i says nothing about the key', async (status) => {
+	gateway().faults.next({ kind: 'status', status, body: { name: 'x', code: 1, status } });
+	expect(await testCredential()).toBe('OK');
+});

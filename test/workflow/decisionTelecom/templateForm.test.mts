@@ -1,0 +1,63 @@
+import { LoadOptionsContext } from 'n8n-core';
+import {
+	Workflow,
+	type INode,
+	type INodeParameters,
+	type INodeTypes,
+	type ResourceMapperFields,
+} from 'n8n-workflow';
+import { sendTemplate } from '../support/decisionTelecom.mts';
+import { loadedPackage } from '../support/engine.mts';
+
+describe('the fields that the form shows for the variables', () => {
+	/** Asks the node as n8n's editor does. */
+	async function fieldsFor(parameters: object): Promise<ResourceMapperFields> {
+		const { type } = (await loadedPackage()).getNode('decisionTelecom');
+		if (!('methods' in type)) throw new Error('The node has no methods');
+		const node: INode = {
+			id: '1',
+			name: 'DecisionTelecom',
+			type: 'n8n-nodes-whatsapp-gateways.decisionTelecom',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: parameters as INodeParameters,
+		};
+		const nodeTypes = { getByNameAndVersion: () => type } as unknown as INodeTypes;
+		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+		const context = new LoadOptionsContext(workflow, node, {} as never, '');
+		const method = type.methods?.resourceMapping?.getTemplateVariables;
+		if (!method) throw new Error('The node offers no template variables');
+		return await method.call(context);
+	}
+	const template = { resource: 'message', operation: 'sendTemplate' };
+	const ids = async (parameters: object) =>
+		(await fieldsFor({ ...template, ...parameters })).fields.map(({ id }) => id);
+
+	test('are those of the described template, with its words', async () => {
+		const { fields } = await fieldsFor(sendTemplate);
+		expect(fields.map(({ id, displayName }) => [id, displayName])).toEqual([
+			['header_media', 'Header Image URL'],
+			['body_1', 'Body {{1}} – "Hello {{1}}, your order {{2}} has been shipped."'],
+			['body_2', 'Body {{2}} – "Hello {{1}}, your order {{2}} has been shipped."'],
+			['button_1_url', 'Button 2 End of Link – "Track"'],
+		]);
+		expect(fields.every(({ required }) => required === false)).toBe(true);
+	});
+
+	test('are a few to choose from while the text is not told', async () => {
+		const body = ['body_1', 'body_2', 'body_3', 'body_4', 'body_5'];
+		expect(await ids({})).toEqual(body);
+		expect(await ids({ templateHeader: 'text' })).toEqual(['header_1', ...body]);
+	});
+
+	test('none for a text without variables', async () => {
+		expect(await ids({ templateText: 'Hello.' })).toEqual([]);
+	});
+
+	test('buttons that cannot be are told', async () => {
+		const templateButtons = { button: [{ kind: 'url', position: 99 }] };
+		await expect(ids({ templateButtons })).rejects.toThrow(
+			"'Template Buttons' has the position 99",
+		);
+	});
+});

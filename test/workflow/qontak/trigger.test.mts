@@ -1,0 +1,273 @@
+import axios from 'axios';
+import type { IDataObject } from 'n8n-workflow';
+import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { entry, message } from '../../unit/Qontak/trigger/events/posts.mts';
+import { runQontak, templateNamed } from '../support/qontak.mts';
+import { EVERYTHING, NUMBER, QontakListener } from '../support/qontakTrigger.mts';
+
+/** What the Qontak Trigger makes of what the stand-in posts. */
+
+const INSTAGRAM = '8a6d0b72-53a1-4d0a-8a39-6f1f0f8f7c21';
+const CLOUD = '56b60c3c-0123-46af-958b-32f3ad12ee37';
+
+let simulator: Simulator;
+let listener: QontakListener;
+
+const gateway = () => simulator.qontak;
+const items = () => listener.trigger.items;
+const told = () => items().map(({ event, status }) => [event, (status as IDataObject)?.value]);
+
+beforeAll(async () => {
+	simulator = await startSimulator({ qontak: { receipts: 'manual', webhookWaitMs: 1 } });
+	listener = await QontakListener.start(gateway());
+});
+afterAll(async () => {
+	await listener.close();
+	await simulator.close();
+});
+
+async function published(parameters: object = {}, credential: IDataObject = {}): Promise<void> {
+	listener.given(parameters as never, credential);
+	await listener.trigger.activate();
+}
+
+beforeEach(() => {
+	Object.assign(gateway().settings, { payloads: 'current', webhookOrder: 'asHappened' });
+});
+
+const post = async (body: unknown, url = listener.signed) =>
+	await axios.post(url, body, { validateStatus: () => true, maxRedirects: 0, proxy: false });
+
+describe.each(['current', 'classic'] as const)('payloads of the kind %s', (payloads) => {
+	beforeEach(() => {
+		gateway().settings.payloads = payloads;
+	});
+
+	test('a customer writes', async () => {
+		await published();
+		const act = await gateway().customer(NUMBER).says('Halo');
+		expect(act.posted).toMatchObject([{ attempts: [{ status: 200 }] }]);
+		expect(items()).toMatchObject([
+			{
+				event: 'message',
+				gateway: 'qontak',
+				messageId: act.externalId,
+				gatewayMessageId: act.messageId,
+				roomId: act.room.id,
+				from: NUMBER,
+				direction: 'in',
+				message: { type: 'text', text: 'Halo' },
+				raw: { id: act.messageId },
+			},
+		]);
+	});
+
+	test('neither bot nor agent starts what answers customers', async () => {
+		await published({ events: ['message'] });
+		const { room } = await gateway().customer(NUMBER).says('Halo');
+		gateway().interactions.register(listener.signed, [
+			'receive_message_from_customer',
+			'receive_message_from_agent',
+			'status_message',
+		]);
+		gateway().bot().says(room.id, 'I am a bot');
+		gateway().agent().says(room.id, 'I am Ratna');
+		await gateway().settled();
+		expect(gateway().posts.length).toBeGreaterThan(2);
+		expect(items()).toHaveLength(1);
+	});
+
+	test('an agent writes, where that is asked for', async () => {
+		await published({ events: ['message'], direction: 'out' });
+		const { room } = await gateway().customer(NUMBER).says('Halo');
+		gateway().agent().says(room.id, 'I am Ratna');
+		await gateway().settled();
+		expect(items()).toMatchObject([
+			{ direction: 'out', to: NUMBER, roomId: room.id, message: { text: 'I am Ratna' } },
+		]);
+	});
+
+	test('statuses of a message, in whatever order they come', async () => {
+		await published({ events: ['status'] });
+		const { room } = await gateway().customer(NUMBER).says('Halo');
+		const sent = gateway().agent().says(room.id, 'I am Ratna');
+		for (const status of ['delivered', 'sent', 'read'] as const) await sent.advance(status);
+		expect(told()).toEqual([
+			['status', 'delivered'],
+			['status', 'sent'],
+			['status', 'read'],
+		]);
+		expect(items()).toMatchObject([0, 1, 2].map(() => ({ gatewayMessageId: sent.id })));
+		expect(items().at(-1)?.messageId).toBe(sent.externalId);
+	});
+
+	test('a resolved room', async () => {
+		await published({ events: ['room'] });
+		const { room } = await gateway().customer(NUMBER).says('Bye');
+		await gateway().agent().resolves(room.id);
+		expect(items()).toMatchObject([{ event: 'room', roomId: room.id, from: NUMBER }]);
+	});
+
+	test('a template is approved', async () => {
+		await published({ events: ['template'] });
+		await post(
+			{ id: 't', name: 'promo', language: 'id', status: 'APPROVED', category: 'MARKETING' },
+			String(gateway().interactions.urlOf('waba_interactions')),
+		);
+		expect(items()).toMatchObject([{ event: 'template', raw: { status: 'APPROVED' } }]);
+	});
+});
+
+test('a broadcast status joins the send: broadcast, message and room', async () => {
+	await published({ events: ['broadcastStatus', 'status'] });
+	const { json, error } = await runQontak(gateway(), {
+		authentication: 'token',
+		resource: 'message',
+		operation: 'sendTemplate',
+		recipient: NUMBER,
+		recipientName: 'Burhanudin Hakim',
+		channel: { __rl: true, mode: 'id', value: CLOUD },
+		template: { __rl: true, mode: 'id', value: templateNamed(gateway(), 'message').id },
+		templateInput: 'json',
+		templateVariablesJson: '{"body_1": "Burhanudin Hakim"}',
+	});
+	expect(error).toBeUndefined();
+	const [{ broadcastId }] = json('Qontak');
+	const [sent] = gateway().messages.slice(-1);
+	await sent.advance('delivered');
+	await sent.advance('failed');
+	const ofBroadcast = items().filter(({ event }) => event === 'broadcastStatus');
+	expect(ofBroadcast).toMatchObject([
+		{ broadcastId, messageId: sent.externalId, to: NUMBER, status: { value: 'delivered' } },
+		{
+			broadcastId,
+			messageId: sent.externalId,
+			status: { value: 'failed', error: { code: 131026, reason: 'notOnWhatsApp' } },
+		},
+	]);
+	const ofRoom = items().filter(({ event }) => event === 'status');
+	expect(ofRoom.at(-1)).toMatchObject({ messageId: sent.externalId, roomId: sent.roomId });
+});
+
+describe('filters', () => {
+	test('statuses: only those asked for', async () => {
+		await published({ events: ['status', 'broadcastStatus'], statuses: ['failed'] });
+		await post(entry('sent'));
+		await post(entry('failed'));
+		await post(message({ participant_type: 'agent', status: 'read' }));
+		expect(told()).toEqual([['broadcastStatus', 'failed']]);
+	});
+
+	test('channels that are not WhatsApp never start it', async () => {
+		await published({ events: EVERYTHING, direction: 'both' });
+		await gateway().customer('1784140000000').says('Halo', { channel: INSTAGRAM });
+		await post(message({ id: 'ig' }, { channel: 'ig' }));
+		expect(items()).toEqual([]);
+	});
+
+	test.each([
+		[CLOUD, 1],
+		['c3370195-3451-4645-99a1-578c47b24d41', 1],
+		['another', 0],
+	])('channel %s: %i of both', async (channel, count) => {
+		await published({ channel: { __rl: true, mode: 'id', value: channel }, events: EVERYTHING });
+		await post(message({ id: 'a' }, { channel: 'wa_cloud', channel_integration_id: CLOUD }));
+		await post(message({ id: 'b' }));
+		expect(items()).toHaveLength(count);
+		await post({ data_event: 'status_template', id: 't' });
+		expect(items()).toHaveLength(count + 1);
+	});
+
+	test('agent assignment passes as it is, for who asks for everything', async () => {
+		const body = { data_event: 'agent_assigned_to_room', room: { id: 'r', channel: 'wa' } };
+		await published();
+		await post(body);
+		expect(items()).toEqual([]);
+		await published({ events: ['message', 'other'] });
+		await post(body);
+		expect(items()).toMatchObject([{ event: 'other', raw: body }]);
+	});
+
+	test('without Simplify, what was posted', async () => {
+		await published({ simplify: false });
+		await post(message());
+		expect(items()).toEqual([message()]);
+	});
+});
+
+describe('repeats', () => {
+	test('20 at the same instant start one execution', async () => {
+		await published();
+		const answers = await Promise.all(Array.from({ length: 20 }, () => post(message())));
+		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+		expect(listener.trigger.executions).toHaveLength(1);
+		listener.trigger.restart();
+		await post(message());
+		expect(listener.trigger.executions).toHaveLength(1);
+	});
+
+	test('each status of a message is its own, each once', async () => {
+		await published({ events: ['status', 'broadcastStatus'] });
+		for (let time = 0; time < 2; time++) {
+			await Promise.all(
+				['sent', 'read', 'delivered'].flatMap((status) => [
+					post(message({ participant_type: 'agent', status })),
+					post(entry(status)),
+				]),
+			);
+		}
+		expect(listener.trigger.executions).toHaveLength(6);
+	});
+});
+
+describe('who may post', () => {
+	test.each<[string, (url: string) => string]>([
+		['without a token', (url) => url.replace(/\?.*/, '')],
+		['with another token', (url) => `${url.slice(0, -1)}_`],
+		['with a token cut short', (url) => url.slice(0, -1)],
+		['with two tokens', (url) => `${url}&token=x`],
+	])('%s: 403', async (_, change) => {
+		await published();
+		const answer = await post(message(), change(listener.signed));
+		expect(answer.status).toBe(403);
+		expect(items()).toEqual([]);
+		const token = new URL(listener.signed).searchParams.get('token') ?? '';
+		expect(listener.trigger.logs.join()).not.toContain(token);
+	});
+
+	test('not with the token of another credential', async () => {
+		await published();
+		const { signed } = listener;
+		listener.trigger.settings.parameters = { authentication: 'hmac' };
+		expect((await post(message(), signed)).status).toBe(403);
+	});
+
+	test('a login without a password lets nobody in', async () => {
+		listener.given({ authentication: 'login' }, { password: '' });
+		expect((await post(message(), `${listener.address}?token=`)).status).toBe(403);
+		expect((await post(message(), listener.address)).status).toBe(403);
+	});
+
+	test('manual: whoever knows the URL as n8n shows it', async () => {
+		listener.given({ registration: 'manual' });
+		expect((await post(message(), listener.address)).status).toBe(200);
+		expect(items()).toHaveLength(1);
+	});
+
+	test('no token goes into an item', async () => {
+		await published({ events: EVERYTHING });
+		await post(message());
+		const token = new URL(listener.signed).searchParams.get('token') ?? '';
+		expect(JSON.stringify(items())).not.toContain(token);
+	});
+});
+
+test.each(['{}', '[]', 'null', '"x"', '7'])('%s is no event: 200', async (body) => {
+	await published({ events: EVERYTHING });
+	const answer = await axios.post(listener.signed, body, {
+		headers: { 'Content-Type': 'application/json' },
+		transformRequest: (data: unknown) => data,
+	});
+	expect(answer.status).toBe(200);
+	expect(items()).toEqual([]);
+});

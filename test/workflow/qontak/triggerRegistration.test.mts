@@ -1,0 +1,217 @@
+import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { EVERYTHING, FOREIGN, QontakListener } from '../support/qontakTrigger.mts';
+
+/** How the Qontak Trigger registers itself: against the stand-in, through n8n's own hook contexts. */
+
+let simulator: Simulator;
+let listener: QontakListener;
+
+const gateway = () => simulator.qontak;
+const logged = () => listener.trigger.logs.filter((line) => !line.startsWith('debug'));
+const own = (events: string[], url = listener.address) => ({
+	message_interactions: { url, events },
+});
+const FROM_CUSTOMER = ['receive_message_from_customer'];
+
+beforeAll(async () => {
+	simulator = await startSimulator({ qontak: { receipts: 'manual' } });
+	listener = await QontakListener.start(gateway());
+});
+afterAll(async () => {
+	await listener.close();
+	await simulator.close();
+});
+beforeEach(() => {
+	gateway().faults.clear();
+	gateway().settings.emptyWebhookUrl = 'refused';
+	listener.given();
+});
+
+/** Publishes with these events. */
+async function published(parameters: object): Promise<object> {
+	listener.given(parameters as never);
+	await listener.trigger.activate();
+	return listener.inUse;
+}
+
+describe('publishing', () => {
+	test.each(['hmac', 'login', 'token'])('registers by %s', async (authentication) => {
+		expect(await published({ authentication })).toEqual(own(FROM_CUSTOMER));
+	});
+
+	test('only the chosen events, each in its group', async () => {
+		const { address: url } = listener;
+		expect(await published({ events: ['status', 'broadcastStatus'] })).toEqual(
+			own(['status_message', 'broadcast_log_status']),
+		);
+		expect(await published({ events: ['message'], direction: 'out' })).toEqual(
+			own(['receive_message_from_agent']),
+		);
+		expect(await published({ events: ['room', 'template'] })).toEqual({
+			room_interactions: { url, events: ['room_resolved'] },
+			waba_interactions: { url, events: ['status_template'] },
+		});
+		const all = await published({ events: EVERYTHING, direction: 'both' });
+		expect(Object.values(all).flatMap(({ events }) => events)).toHaveLength(6);
+		expect(await published({ events: ['other'] })).toEqual({});
+	});
+
+	test('again, nothing is written; with other events they are changed', async () => {
+		await listener.trigger.activate();
+		gateway().requests.clear();
+		await listener.trigger.activate();
+		expect(listener.asked).toEqual(['GET message_interactions']);
+		listener.trigger.settings.parameters = { authentication: 'token', events: ['status'] };
+		await listener.trigger.activate();
+		expect(listener.inUse).toEqual(own(['status_message']));
+	});
+
+	test('waits when a campaign has used up the limit', async () => {
+		const limit = { kind: 'status', status: 429, match: { method: 'PUT' } } as const;
+		gateway().faults.next({ ...limit, headers: { 'Retry-After': '0' } } as never);
+		await listener.trigger.activate();
+		expect(listener.inUse).toEqual(own(FROM_CUSTOMER));
+	});
+
+	test("tells why not, in Qontak's words", async () => {
+		listener.given({}, { token: 'wrong-token' });
+		expect(await listener.refusal()).toContain('Invalid token');
+	});
+
+	test('an address of this machine is refused where Qontak is not on it', async () => {
+		listener.given({}, { baseUrl: 'https://service-chat.qontak.com/api/open/v1' });
+		await expect(listener.trigger.activate()).rejects.toThrow('Qontak cannot post to');
+	});
+
+	test('goes on when n8n starts and Qontak cannot be asked', async () => {
+		listener.given({}, { baseUrl: 'http://127.0.0.1:1' }, { activation: 'init' });
+		await listener.trigger.activate();
+		expect(logged()).toEqual([expect.stringContaining('could not be checked')]);
+	});
+});
+
+describe('the token', () => {
+	const tokenWith = async (parameters: object, credential: object = {}) => {
+		listener.given(parameters as never, credential as never);
+		await listener.trigger.activate();
+		return new URL(listener.signed).searchParams.get('token') ?? '';
+	};
+
+	test('is made anew each time, the same, and is not stored', async () => {
+		const first = await tokenWith({});
+		expect(first).toMatch(/^[\w-]{43}$/);
+		expect(await tokenWith({})).toBe(first);
+		expect(JSON.stringify(listener.trigger.staticData)).not.toContain(first);
+		expect(logged().join()).not.toContain(first);
+	});
+
+	test('differs by credential', async () => {
+		const tokens = new Set<string>();
+		for (const authentication of ['token', 'login', 'hmac']) {
+			tokens.add(await tokenWith({ authentication }));
+		}
+		expect(tokens.size).toBe(3);
+	});
+
+	test('of a login is made of the password, not of the client secret that is published', async () => {
+		const { settings } = gateway();
+		const before = { clientSecret: settings.clientSecret, password: settings.password };
+		const login = { authentication: 'login' };
+		try {
+			const usual = await tokenWith(login);
+			const clientSecret = 'another-client-secret';
+			Object.assign(settings, { clientSecret });
+			expect(await tokenWith(login, { clientSecret })).toBe(usual);
+			Object.assign(settings, { ...before, password: 'another-password' });
+			expect(await tokenWith(login)).not.toBe(usual);
+		} finally {
+			Object.assign(settings, before);
+		}
+	});
+
+	test('cannot be made of nothing', async () => {
+		listener.given({ authentication: 'login' }, { password: '' });
+		expect(await listener.refusal()).toContain('has no password');
+	});
+});
+
+describe('taking back', () => {
+	test.each(['refused', 'clears'] as const)('an empty address %s', async (emptyWebhookUrl) => {
+		gateway().settings.emptyWebhookUrl = emptyWebhookUrl;
+		listener.given({ events: EVERYTHING, direction: 'both' });
+		await listener.trigger.activate();
+		await listener.trigger.deactivate();
+		expect(listener.inUse).toEqual({});
+		const left = emptyWebhookUrl === 'clears' ? undefined : listener.address;
+		expect(listener.registered().url).toBe(left);
+		// And the next one finds the place free.
+		await listener.trigger.activate();
+		expect(Object.keys(listener.inUse)).toHaveLength(3);
+	});
+
+	test("leaves an address that is not the trigger's own", async () => {
+		await listener.trigger.activate();
+		gateway().interactions.register(FOREIGN, ['status_message']);
+		await listener.trigger.deactivate();
+		expect(gateway().interactions.urlOf('message_interactions')).toBe(FOREIGN);
+		expect(gateway().interactions.eventsOf('message_interactions')).toEqual(['status_message']);
+	});
+
+	test('never throws', async () => {
+		await listener.trigger.activate();
+		listener.given({}, { baseUrl: 'http://127.0.0.1:1' });
+		await listener.trigger.deactivate();
+		expect(logged()).toEqual([expect.stringContaining('could not be taken out')]);
+	});
+});
+
+describe('listening for a test event', () => {
+	test('registers the Test URL for that moment', async () => {
+		listener.testing = true;
+		await listener.trigger.activate();
+		expect(listener.inUse).toEqual(own(FROM_CUSTOMER, listener.testAddress));
+		await listener.trigger.deactivate();
+		expect(listener.inUse).toEqual({});
+	});
+
+	test('is refused while the published workflow has the place', async () => {
+		await listener.trigger.activate();
+		listener.testing = true;
+		expect(await listener.refusal()).toContain('Unpublish the workflow to test here');
+		expect(listener.inUse).toEqual(own(FROM_CUSTOMER));
+	});
+
+	test('does not hinder publishing, and its end takes nothing away', async () => {
+		listener.testing = true;
+		await listener.trigger.activate();
+		listener.testing = false;
+		await listener.trigger.activate();
+		listener.testing = true;
+		await listener.trigger.deactivate();
+		expect(listener.inUse).toEqual(own(FROM_CUSTOMER));
+	});
+});
+
+test('n8n at a new address replaces its old one, and says so', async () => {
+	const old = 'https://old.example.com/webhook/6f0c/qontak?token=old-token';
+	gateway().interactions.register(old, ['status_message']);
+	await listener.trigger.activate();
+	expect(listener.inUse).toEqual(own(FROM_CUSTOMER));
+	expect(logged()).toEqual([
+		expect.stringContaining('https://old.example.com/webhook/6f0c/qontak'),
+	]);
+	expect(logged().join()).not.toContain('old-token');
+});
+
+test('another trigger of this n8n is another system', async () => {
+	const other = `${listener.trigger.url}/another/qontak?token=x`;
+	gateway().interactions.register(other, ['status_message']);
+	expect(await listener.refusal()).toContain('/another/qontak');
+});
+
+test('manual: nothing is asked and nothing is changed', async () => {
+	listener.given({ registration: 'manual', events: EVERYTHING });
+	await listener.trigger.activate();
+	await listener.trigger.deactivate();
+	expect(listener.asked).toEqual([]);
+});
