@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
 import { toDefinition } from '../../nodes/Ivosights/template/model';
-import { variablesOf } from '../../nodes/shared/template';
+import { variablesOf } from '../../nodes/shared/template/variables';
 import { openEditor, openNode } from '../host/editor.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';

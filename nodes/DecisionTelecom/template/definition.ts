@@ -1,5 +1,9 @@
 import { Failure } from '../../shared/failure';
-import type { TemplateButton, TemplateDefinition, TemplateHeader } from '../../shared/template';
+import type {
+	TemplateButton,
+	TemplateDefinition,
+	TemplateHeader,
+} from '../../shared/template/definition';
 import type { TemplateContentForm, TemplateNameForm } from './fields';
 
 /** What a person tells of a template. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { metaComponents, type FilledTemplate, type MetaComponent } from '../../shared/template';
+import { metaComponents, type MetaComponent } from '../../shared/template/components';
+import type { FilledTemplate } from '../../shared/template/fill';
 import type { TemplateNameForm } from './fields';
 
 const ORDER: ReadonlyArray<MetaComponent['type']> = ['header', 'body', 'button'];

@@ -1,4 +1,4 @@
-import { filledTemplate, type ReadyTemplate } from '../../shared/template';
+import { filledTemplate, type ReadyTemplate } from '../../shared/template/preview';
 import { templateValues } from '../../shared/template/valueFields';
 import { describedTemplate, namedTemplate } from './definition';
 import type { TemplateContentForm, TemplateNameForm } from './fields';

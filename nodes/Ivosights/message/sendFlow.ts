@@ -1,16 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { flowFields, readFlow, type Flow } from '../../shared/message/flow';
 import {
 	bodyField,
-	flowFields,
 	footerField,
 	headerTextField,
-	readFlow,
 	readHeaderText,
 	readTexts,
 	shown,
-	type Flow,
-} from '../../shared/interactive';
+} from '../../shared/message/headerBodyFooter';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
 import { send } from './message';

@@ -4,12 +4,11 @@ import {
 	bodyField,
 	footerField,
 	headerTextField,
-	listFields,
 	readHeaderText,
-	readList,
 	readTexts,
 	shown,
-} from '../../shared/interactive';
+} from '../../shared/message/headerBodyFooter';
+import { listFields, readList } from '../../shared/message/list';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
 import { send } from './message';

@@ -1,15 +1,17 @@
 import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
 import {
 	bodyField,
-	catalogField,
 	footerField,
-	productSectionsField,
 	readHeaderText,
-	readProductSections,
 	readTexts,
 	requiredHeaderTextField,
 	shown,
-} from '../../shared/interactive';
+} from '../../shared/message/headerBodyFooter';
+import {
+	catalogField,
+	productSectionsField,
+	readProductSections,
+} from '../../shared/message/products';
 import { requireText } from '../../shared/whatsapp/limits';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';

@@ -1,13 +1,11 @@
 import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
 import {
-	catalogField,
 	footerField,
 	optionalBodyField,
-	productField,
-	readProduct,
 	readTexts,
 	shown,
-} from '../../shared/interactive';
+} from '../../shared/message/headerBodyFooter';
+import { catalogField, productField, readProduct } from '../../shared/message/products';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
 import { send } from './message';

@@ -6,7 +6,7 @@ import {
 	checkText,
 	type TextLimitName,
 } from '../../shared/whatsapp/limits';
-import { slotsOf } from '../../shared/template';
+import { slotsOf } from '../../shared/template/definition';
 import { checkEdges } from '../../shared/template/contentRules';
 
 /** What the parts of a template are called where the person gave them. */

@@ -5,7 +5,7 @@ import { checkText, requireText } from '../../shared/whatsapp/limits';
 import { checkMediaUrl } from '../../shared/whatsapp/media';
 import { readInternational } from '../../shared/whatsapp/phone/readings';
 import { normalizeRecipient, type CountryCode } from '../../shared/whatsapp/phone/recipient';
-import { slotsOf } from '../../shared/template';
+import { slotsOf } from '../../shared/template/definition';
 import { linesOf } from '../../shared/template/contentRules';
 import { checkContent, formLabels, jsonLabels } from './checkContent';
 import type { definitionFields } from './contentFields';

@@ -6,7 +6,7 @@ import {
 	type TemplateHeader,
 	type TemplateText,
 	type TemplateVariableSlot,
-} from '../../shared/template';
+} from '../../shared/template/definition';
 
 /** A template as Ivosights gives it (seed 003, "Show template"; reference 2.3). */
 export interface IvosightsTemplate extends IDataObject {

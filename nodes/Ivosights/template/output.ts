@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { listedVariables } from '../../shared/template';
+import { listedVariables } from '../../shared/template/variables';
 import { toDefinition, type IvosightsTemplate } from './model';
 
 /** A template with what people need of it, the most useful first. */

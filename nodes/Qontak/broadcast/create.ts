@@ -11,12 +11,10 @@ import {
 } from '../../shared/operation/fields';
 import { requireText } from '../../shared/whatsapp/limits';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
-import {
-	requireSendable,
-	variablesOf,
-	type FilledTemplate,
-	type ReadyTemplate,
-} from '../../shared/template';
+import type { FilledTemplate } from '../../shared/template/fill';
+import type { ReadyTemplate } from '../../shared/template/preview';
+import { requireSendable } from '../../shared/template/sendable';
+import { variablesOf } from '../../shared/template/variables';
 import { templateField } from '../../shared/template/valueFields';
 import { columnsOf, contactList } from '../contactList/contactList';
 import { channelField, contactListField } from '../fields';

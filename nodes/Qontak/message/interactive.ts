@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Header } from '../../shared/interactive';
+import type { Header } from '../../shared/message/headerBodyFooter';
 
 /** Only known for bots (reference 1.4). */
 export const INTERACTIVE = ['messages', 'whatsapp', 'interactive_message', 'bot'];

@@ -1,16 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { readReplyButtons, replyButtonsField } from '../../shared/message/buttons';
 import {
 	bodyField,
 	footerField,
 	headerFields,
 	readHeader,
-	readReplyButtons,
 	readTexts,
-	replyButtonsField,
 	shown,
 	type Header,
-} from '../../shared/interactive';
+} from '../../shared/message/headerBodyFooter';
 import { defineOperation } from '../../shared/operation/operation';
 import { targetOf } from '../room/find';
 import { targetFields } from './fields';

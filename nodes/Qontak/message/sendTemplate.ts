@@ -13,11 +13,9 @@ import {
 } from '../../shared/operation/fields';
 import { defineOperation, type Field, type Plan } from '../../shared/operation/operation';
 import { recipientOf, sendMessage } from '../../shared/message/sendMessage';
-import {
-	requireSendable,
-	type FilledTemplate,
-	type TemplateDefinition,
-} from '../../shared/template';
+import type { TemplateDefinition } from '../../shared/template/definition';
+import type { FilledTemplate } from '../../shared/template/fill';
+import { requireSendable } from '../../shared/template/sendable';
 import { templateField, templateValueFields } from '../../shared/template/valueFields';
 import { channelField } from '../fields';
 import { inputFileField } from '../file/fields';

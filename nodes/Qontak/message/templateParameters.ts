@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
-import type { FilledButton, FilledHeader, FilledTemplate } from '../../shared/template';
+import type { FilledButton, FilledHeader, FilledTemplate } from '../../shared/template/fill';
 
 /** The last part of a link's path, as a name for the file. */
 function nameIn(link: string): string {

@@ -5,7 +5,7 @@ import type { FormOf } from '../../shared/operation/form';
 import { checkCount, checkText, requireText } from '../../shared/whatsapp/limits';
 import { checkMediaUrl } from '../../shared/whatsapp/media';
 import { normalizeRecipient } from '../../shared/whatsapp/phone/recipient';
-import { slotsOf } from '../../shared/template';
+import { slotsOf } from '../../shared/template/definition';
 import { checkEdges, linesOf } from '../../shared/template/contentRules';
 import type { createFields } from './contentFields';
 

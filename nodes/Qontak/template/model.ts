@@ -1,6 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { dictionariesIn, isDictionary } from '../../shared/event/event';
-import type { TemplateButton, TemplateDefinition, TemplateHeader } from '../../shared/template';
+import type {
+	TemplateButton,
+	TemplateDefinition,
+	TemplateHeader,
+} from '../../shared/template/definition';
 
 const FORMATS = ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'] as const;
 

@@ -1,6 +1,6 @@
 import { readOptionsField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { previewOutput } from '../../shared/template';
+import { previewOutput } from '../../shared/template/preview';
 import { templateField, templateValueFields } from '../../shared/template/valueFields';
 import { readyTemplate } from './template';
 

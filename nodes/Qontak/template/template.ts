@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { FormOf } from '../../shared/operation/form';
 import type { Ask, Plan } from '../../shared/operation/operation';
-import { filledTemplate, type ReadyTemplate, type TemplateDefinition } from '../../shared/template';
+import type { TemplateDefinition } from '../../shared/template/definition';
+import { filledTemplate, type ReadyTemplate } from '../../shared/template/preview';
 import { templateValues, type templateValueFields } from '../../shared/template/valueFields';
 import { listed, page, type Page } from '../reads';
 import { one } from '../read';

@@ -1,6 +1,10 @@
-import { bodyField, footerField, headerTextField, headerTypeField } from '../interactive';
+import {
+	bodyField,
+	footerField,
+	headerTextField,
+	headerTypeField,
+} from '../message/headerBodyFooter';
 import type { Field } from '../operation/operation';
-import { contentButtonsField, type ButtonHints, type Hint } from '../templates/contentButtons';
 
 /** The form of a template's content: what WhatsApp makes of a template is the same at every gateway. */
 
@@ -40,6 +44,17 @@ export const contentInputField = (json: string) =>
 		],
 		default: 'form',
 	}) as const satisfies Field;
+
+/** The words of a field that differ from gateway to gateway. */
+export interface Hint {
+	placeholder: string;
+	description: string;
+}
+
+export interface ButtonHints {
+	urlExample: Hint;
+	phoneNumber?: Pick<Hint, 'description'>;
+}
 
 /** What gateways want differently, in the words of the form. */
 export interface ContentHints extends ButtonHints {
@@ -93,6 +108,71 @@ const textFields = [
 	},
 	{ ...footerField, displayOptions: { show: ORDINARY } },
 ] as const satisfies readonly Field[];
+
+/** The buttons of a template's definition. */
+const contentButtonsField = ({ phoneNumber, urlExample }: ButtonHints) =>
+	({
+		displayName: 'Buttons',
+		name: 'buttons',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		default: {},
+		placeholder: 'Add button',
+		options: [
+			{
+				displayName: 'Button',
+				name: 'button',
+				values: [
+					{
+						displayName: 'Action',
+						name: 'type',
+						type: 'options',
+						options: [
+							{ name: 'Call a Number', value: 'PHONE_NUMBER' },
+							{ name: 'Open a Link', value: 'URL' },
+							{ name: 'Quick Reply', value: 'QUICK_REPLY' },
+						],
+						default: 'URL',
+					},
+					{
+						displayName: 'Phone Number',
+						name: 'phoneNumber',
+						type: 'string',
+						default: '',
+						displayOptions: { show: { type: ['PHONE_NUMBER'] } },
+						placeholder: 'e.g. +62 21 2290 2218',
+						...phoneNumber,
+					},
+					{
+						displayName: 'Text',
+						name: 'text',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Track order',
+						description: 'What is written on the button, up to 25 characters',
+					},
+					{
+						displayName: 'URL',
+						name: 'url',
+						type: 'string',
+						default: '',
+						displayOptions: { show: { type: ['URL'] } },
+						placeholder: 'e.g. https://example.com/track/{{1}}',
+						description:
+							'Where the button leads. With {{1}} at its end, each message brings its own.',
+					},
+					{
+						displayName: 'URL Example',
+						name: 'urlExample',
+						type: 'string',
+						default: '',
+						displayOptions: { show: { type: ['URL'] } },
+						...urlExample,
+					},
+				],
+			},
+		],
+	}) as const satisfies Field;
 
 const oneTimeCodeFields = [
 	{

@@ -2,7 +2,8 @@ import type { ResourceMapperFields } from 'n8n-workflow';
 import { Failure } from '../failure';
 import type { FormOf } from '../operation/form';
 import type { Field } from '../operation/operation';
-import { variablesOf, type TemplateDefinition } from '../template';
+import type { TemplateDefinition } from './definition';
+import { variablesOf } from './variables';
 
 /** The template picker; `method` is the node's list search. */
 export const templateField = <const M extends string>(method: M) =>

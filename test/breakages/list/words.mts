@@ -47,7 +47,7 @@ export const WORDS: Breakage[] = [
 	{
 		name: 'values of a template are not compared with it',
 		harm: 'WhatsApp refuses the whole campaign, message by message',
-		file: shared('templates/fill'),
+		file: shared('template/fill'),
 		line: 'if (issues.length > 0) throw mismatch(definition, variables, issues);',
 		becomes: '',
 	},

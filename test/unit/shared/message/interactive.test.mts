@@ -6,20 +6,17 @@ import {
 } from '../../../../nodes/shared/message/contacts';
 import { Failure } from '../../../../nodes/shared/failure';
 import { coerce } from '../../../../nodes/shared/operation/form';
+import { readReplyButtons } from '../../../../nodes/shared/message/buttons';
+import { flowFields, readFlow } from '../../../../nodes/shared/message/flow';
 import {
-	flowFields,
 	headerFields,
-	listFields,
-	readFlow,
 	readHeader,
 	readHeaderText,
-	readList,
-	readProduct,
-	readProductSections,
-	readReplyButtons,
 	readTexts,
 	shown,
-} from '../../../../nodes/shared/interactive';
+} from '../../../../nodes/shared/message/headerBodyFooter';
+import { listFields, readList } from '../../../../nodes/shared/message/list';
+import { readProduct, readProductSections } from '../../../../nodes/shared/message/products';
 import type { Field } from '../../../../nodes/shared/operation/operation';
 
 /** A form as the engine reads it: what is not given has its default. */

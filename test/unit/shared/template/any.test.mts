@@ -1,17 +1,16 @@
 import fc from 'fast-check';
 
 import { Failure } from '../../../../nodes/shared/failure';
+import { metaComponents } from '../../../../nodes/shared/template/components';
 import {
-	fillTemplate,
-	metaComponents,
-	previewTemplate,
 	slotsOf,
-	variablesOf,
 	type TemplateButton,
 	type TemplateDefinition,
-	type TemplateVariable,
 	type TemplateVariableSlot,
-} from '../../../../nodes/shared/template';
+} from '../../../../nodes/shared/template/definition';
+import { fillTemplate } from '../../../../nodes/shared/template/fill';
+import { previewTemplate } from '../../../../nodes/shared/template/preview';
+import { variablesOf, type TemplateVariable } from '../../../../nodes/shared/template/variables';
 import { dynamic, help, mismatch, template, website } from './samples.mts';
 
 describe('any template', () => {

@@ -1,8 +1,6 @@
-import {
-	fillTemplate,
-	metaComponents,
-	type TemplateDefinition,
-} from '../../../../nodes/shared/template';
+import { metaComponents } from '../../../../nodes/shared/template/components';
+import type { TemplateDefinition } from '../../../../nodes/shared/template/definition';
+import { fillTemplate } from '../../../../nodes/shared/template/fill';
 import { dynamic, stored, template, text, website } from './samples.mts';
 
 const components = (definition: TemplateDefinition, values: Record<string, unknown>) =>

@@ -1,8 +1,6 @@
-import {
-	fillTemplate,
-	variablesOf,
-	type TemplateDefinition,
-} from '../../../../nodes/shared/template';
+import type { TemplateDefinition } from '../../../../nodes/shared/template/definition';
+import { fillTemplate } from '../../../../nodes/shared/template/fill';
+import { variablesOf } from '../../../../nodes/shared/template/variables';
 import { dynamic, mismatch, template, text } from './samples.mts';
 
 const labels = (definition: TemplateDefinition) =>

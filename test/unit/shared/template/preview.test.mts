@@ -1,4 +1,6 @@
-import { fillTemplate, previewTemplate, requireSendable } from '../../../../nodes/shared/template';
+import { fillTemplate } from '../../../../nodes/shared/template/fill';
+import { previewTemplate } from '../../../../nodes/shared/template/preview';
+import { requireSendable } from '../../../../nodes/shared/template/sendable';
 import { dynamic, failureOf, help, stored, template, text, website } from './samples.mts';
 
 describe('previewTemplate', () => {

@@ -1,9 +1,9 @@
 import { Failure } from '../../../../nodes/shared/failure';
-import {
-	fillTemplate,
-	type TemplateButton,
-	type TemplateDefinition,
-} from '../../../../nodes/shared/template';
+import type {
+	TemplateButton,
+	TemplateDefinition,
+} from '../../../../nodes/shared/template/definition';
+import { fillTemplate } from '../../../../nodes/shared/template/fill';
 
 /** A template with the given parts, else without any. */
 export function template(parts: Partial<TemplateDefinition>): TemplateDefinition {

@@ -1,8 +1,8 @@
-import {
-	variablesOf,
-	type TemplateButton,
-	type TemplateDefinition,
-} from '../../../../nodes/shared/template';
+import type {
+	TemplateButton,
+	TemplateDefinition,
+} from '../../../../nodes/shared/template/definition';
+import { variablesOf } from '../../../../nodes/shared/template/variables';
 import { dynamic, help, stored, template, text, website } from './samples.mts';
 
 const ids = (definition: TemplateDefinition) => variablesOf(definition).map(({ id }) => id);
