@@ -1,17 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { getStatus, runDecisionTelecom } from '../support/decisionTelecom.mts';
 import {
-	DOCUMENT,
 	printedAnswer,
 	printedErrors,
 	printedLookUp,
 	printedSamples,
 	printedSend,
 	printedStatuses,
-} from './document002.mts';
+} from '../../unit/simulator/decisionTelecom/seed.mts';
 
 /**
  * The document's own requests through the node in the real engine. Its recipients are no phone numbers
@@ -64,13 +61,6 @@ const address = {
 	destination_addr: Number(DIGITS),
 	callback_url: printed.callback_url,
 };
-
-test('the copy of the document is the document', () => {
-	const original = path.join(__dirname, '../../../../shared/reference/seeds', path.basename(DOCUMENT));
-	const copy = readFileSync(DOCUMENT);
-	expect(copy.equals(existsSync(original) ? readFileSync(original) : copy)).toBe(true);
-	expect(copy.length).toBeGreaterThan(10_000);
-});
 
 test('message type 1: text', async () => {
 	const { text } = printed;

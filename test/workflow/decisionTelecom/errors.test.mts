@@ -10,7 +10,7 @@ import {
 	sendTemplate,
 	sendText,
 } from '../support/decisionTelecom.mts';
-import { printedErrors } from './document002.mts';
+import { printedErrors } from '../../unit/simulator/decisionTelecom/seed.mts';
 
 let simulator: Simulator;
 const gateway = () => simulator.decisionTelecom;

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { StatusName } from '../../../simulator/decisionTelecom/statuses.mts';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { customers, getStatus, runDecisionTelecom, sendText } from '../support/decisionTelecom.mts';
-import { printedStatuses } from './document002.mts';
+import { printedStatuses } from '../../unit/simulator/decisionTelecom/seed.mts';
 
 let simulator: Simulator;
 const gateway = () => simulator.decisionTelecom;

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { JournalEntry } from '../../../simulator/core/journal.mts';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { type PrintedRequest, printedRequests } from '../../unit/simulator/ivosights/seed.mts';
@@ -11,10 +9,6 @@ import { credentialsFor, runIvosights } from '../support/ivosights.mts';
 
 /** Every request that Ivosights' document prints, made by the node in n8n's own engine. */
 
-const ROOT = path.resolve(__dirname, '../../..');
-const COPY = path.join(ROOT, 'test/seeds/003-ivosights-ivowba.txt');
-const ORIGINAL = path.join(ROOT, '../shared/reference/seeds/003-ivosights-ivowba.txt');
-
 const examples = [...accountCalls, ...messages, ...templateSends, ...templateManagement];
 const printed = printedRequests();
 
@@ -25,11 +19,6 @@ beforeEach(async () => {
 	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
 });
 afterEach(async () => await simulator.close());
-
-test('the copy in this repository is the original, where that is at hand', () => {
-	if (existsSync(ORIGINAL)) expect(readFileSync(COPY)).toEqual(readFileSync(ORIGINAL));
-	expect(readFileSync(COPY, 'utf8')).toContain('IVOWBA API documentation');
-});
 
 test('the document prints 42 requests, and there is an example for each', () => {
 	expect(printed).toHaveLength(42);

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { JournalEntry } from '../../../simulator/core/journal.mts';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
@@ -17,15 +15,6 @@ import { credentialsFor, runQontak, templateNamed } from '../support/qontak.mts'
  * engine: four, ten and eleven. Where the node differs on purpose, it is written down here.
  */
 
-const ROOT = path.resolve(__dirname, '../../..');
-const COPIES = path.join(ROOT, 'test/seeds');
-const ORIGINALS = path.join(ROOT, '../shared/reference/seeds');
-const SEEDS = [
-	'000-qontak-hub-whatsapp-guide.txt',
-	'001-qontak-omnichannel-docs-digest.txt',
-	'004-qontak-client-broadcast.txt',
-];
-
 let simulator: Simulator;
 const gateway = () => simulator.qontak;
 
@@ -36,13 +25,6 @@ beforeEach(async () => {
 	simulator = await startSimulator({ qontak: { username, receipts: 'manual' } });
 });
 afterEach(async () => await simulator.close());
-
-test.each(SEEDS)('the copy of %s is the original, where that is at hand', (seed) => {
-	const copy = path.join(COPIES, seed);
-	const original = path.join(ORIGINALS, seed);
-	if (existsSync(original)) expect(readFileSync(copy)).toEqual(readFileSync(original));
-	expect(readFileSync(copy, 'utf8')).toContain('ontak');
-});
 
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 const node = (resource: string, operation: string, more: object = {}) =>

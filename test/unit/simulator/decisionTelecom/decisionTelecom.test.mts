@@ -1,11 +1,7 @@
 import axios, { type AxiosInstance } from 'axios';
 import { ERRORS } from '../../../../simulator/decisionTelecom/errors.mts';
 import { startSimulator, type Simulator } from '../../../../simulator/server.mts';
-import {
-	printedErrors,
-	printedSamples,
-	printedSend,
-} from '../../../workflow/decisionTelecom/document002.mts';
+import { printedErrors, printedSamples, printedSend } from './seed.mts';
 import { startHook, type Hook } from '../ivosights/client.mts';
 
 let simulator: Simulator;

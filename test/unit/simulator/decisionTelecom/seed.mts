@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The document of DecisionTelecom, as it was published (Russian). */
-export const DOCUMENT = path.join(__dirname, '../../seeds/002-decisiontelecom-whatsapp-ru.txt');
+const DOCUMENT = path.join(__dirname, '../../../seeds/002-decisiontelecom-whatsapp-ru.txt');
 
 const document = () => readFileSync(DOCUMENT, 'utf8');
 
@@ -109,7 +109,7 @@ export function printedErrors(): Array<{
 		.slice(1);
 	return rows.flatMap((row) => {
 		const [name, , message, , codes, , status] = row.trim().split('\n');
-		// The 400 of code 1 is printed as 4 (reference 3.5).
+		// The 400 of code 1 is printed as 4, a slip: all other codes have an HTTP status there.
 		const one = { name, message, status: status === '4' ? 400 : Number(status) };
 		return (codes.match(/\d+/g) ?? []).map((code) => ({ ...one, code: Number(code) }));
 	});
