@@ -3,7 +3,7 @@ import { withExtraFields } from '../extraFields';
 import type { FormOf } from '../operation/form';
 import type { sendOptionsField } from '../operation/fields';
 import type { GatewayName } from '../transport/gateway';
-import { ask, emit, type Answer, type Plan } from '../operation/operation';
+import { ask, emit, type Answer, type Body, type Plan } from '../operation/operation';
 import { normalizeRecipient, type CountryCode } from '../whatsapp/phone/recipient';
 
 type SendOptions = FormOf<[typeof sendOptionsField]>['options'];
@@ -15,13 +15,15 @@ export interface SendForm {
 	options: SendOptions;
 }
 
-/** What a gateway said about an accepted message. */
+/** What a gateway said about an accepted message. Without either of the first two, it said nothing. */
 export interface Accepted {
 	messageId?: string;
 	broadcastId?: string;
+	/** What else the output names: further ids, or whom the answer says it reached. */
+	[more: string]: string | undefined;
 }
 
-/** A message ready to go, as one gateway wants it. */
+/** A message for a recipient, as one gateway wants it. */
 export interface Sending {
 	gateway: GatewayName;
 	form: SendForm;
@@ -54,43 +56,75 @@ export function recipientOf(
 const NO_ID =
 	'The gateway accepted the request but gave no message ID. Its receipt cannot be joined to this item.';
 
-/**
- * Sends one message and hands out the common output of a send (interface.md): with `dryRun` nothing
- * is asked and the preview is handed out instead; without `simplify` the gateway's own answer is.
- */
-export function* sendMessage(sending: Sending): Plan {
-	const { form, gateway } = sending;
-	const recipient = recipientOf(form, sending.defaultCountry);
-	const body = withExtraFields(sending.body(recipient.digits), form.options.extraFields);
-	const warnings = [recipient.repaired, ...(sending.warnings ?? [])].filter(Boolean) as string[];
-	const common = { gateway, recipient: recipient.digits };
-	const noted = (more: string[] = []) =>
-		warnings.length + more.length > 0 ? { warnings: [...warnings, ...more] } : {};
+/** A request that is one send, and what its output tells beside the answer. */
+export interface SendRequest {
+	gateway: GatewayName;
+	form: Pick<SendForm, 'simplify' | 'options'>;
+	path: readonly string[];
+	/** Complete, the person's extra fields included. */
+	body: Body;
+	/** Whom it reaches, for the limits per recipient and for reports. */
+	to: string;
+	/** The same in the words of the output, e.g. `recipient`. */
+	addressee: IDataObject;
+	/** What the customer would read. */
+	preview: IDataObject;
+	/** Things worth knowing that do not stop the send. */
+	warnings: ReadonlyArray<string | undefined>;
+	/** Finds the ids in the gateway's answer; what it names beside them overrules nothing of `addressee`. */
+	accepted(answer: Answer): Accepted;
+	/** What to warn of when the answer has no id. */
+	withoutId?: string;
+}
 
+/**
+ * Asks for one send and hands out the common output of it (interface.md): with `dryRun` nothing is
+ * asked and the preview is handed out instead; without `simplify` the gateway's own answer is.
+ */
+export function* sendAndReport(request: SendRequest): Plan {
+	const { form, gateway, addressee } = request;
+	const noted = (...more: Array<string | undefined>) => {
+		const warnings = [...request.warnings, ...more].filter(Boolean) as string[];
+		return warnings.length > 0 ? { warnings } : {};
+	};
 	if (form.options.dryRun) {
-		yield* emit({ ...common, status: 'dryRun', preview: sending.preview, ...noted() });
+		const { preview } = request;
+		yield* emit({ gateway, ...addressee, status: 'dryRun', preview, ...noted() });
 		return;
 	}
-	const answer = yield* ask({
-		effect: 'send',
-		method: 'POST',
-		path: sending.path,
-		body,
-		to: recipient.digits,
-	});
+	const { path, body, to } = request;
+	const answer = yield* ask({ effect: 'send', method: 'POST', path, body, to });
 	if (!form.simplify) {
 		yield* emit((answer.body ?? {}) as IDataObject);
 		return;
 	}
-	const ids = sending.accepted(answer);
+	const ids = request.accepted(answer);
 	const known = ids.messageId !== undefined || ids.broadcastId !== undefined;
 	yield* emit({
 		gateway,
 		...ids,
-		recipient: recipient.digits,
+		...addressee,
 		status: known ? 'accepted' : 'unconfirmed',
 		sentAt: answer.at,
-		...noted(known ? [] : [NO_ID]),
+		...noted(known ? undefined : request.withoutId),
+	});
+}
+
+/** Sends one message to the form's recipient, and hands out the common output. Throws Failure naming the field. */
+export function* sendMessage(sending: Sending): Plan {
+	const { gateway, form, path, preview, accepted, warnings = [] } = sending;
+	const { digits, repaired } = recipientOf(form, sending.defaultCountry);
+	yield* sendAndReport({
+		gateway,
+		form,
+		path,
+		body: withExtraFields(sending.body(digits), form.options.extraFields),
+		to: digits,
+		addressee: { recipient: digits },
+		preview,
+		warnings: [repaired, ...warnings],
+		accepted,
+		withoutId: NO_ID,
 	});
 }
 
