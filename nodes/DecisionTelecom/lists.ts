@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
-import { asFailure, toNodeError } from '../shared/nodeError';
+import { toNodeError } from '../shared/nodeError';
+import { asFailure } from '../shared/failure';
 import { mapperFields } from '../shared/template/valueFields';
 import { describedTemplate, type Described } from './template/definition';
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isDictionary } from '../shared/event/event';
+import { isDictionary } from '../shared/json';
 import { Failure, type FailureDetails } from '../shared/failure';
 import type { Circumstances, Gateway, RawAnswer } from '../shared/transport/gateway';
 import { judge } from '../shared/transport/judge';

@@ -1,5 +1,5 @@
 import { meaningOfCode } from '../shared/whatsapp/errorCodes';
-import { dictionaryIn } from '../shared/event/event';
+import { dictionaryIn } from '../shared/json';
 import { Failure } from '../shared/failure';
 import type { Gateway, RawAnswer } from '../shared/transport/gateway';
 import type { Ask } from '../shared/operation/operation';

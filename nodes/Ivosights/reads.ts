@@ -1,4 +1,4 @@
-import { dictionariesIn, isDictionary } from '../shared/event/event';
+import { dictionariesIn, isDictionary } from '../shared/json';
 import { ask, type Plan } from '../shared/operation/operation';
 import type { IDataObject } from 'n8n-workflow';
 

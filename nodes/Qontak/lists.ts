@@ -6,7 +6,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { readForEditor } from '../shared/transport/runReads';
-import { dictionaryIn } from '../shared/event/event';
+import { dictionaryIn } from '../shared/json';
 import { mapperFields } from '../shared/template/valueFields';
 import { channels, isWhatsApp } from './channel/channel';
 import { columnsOf, contactList, FIXED_COLUMNS } from './contactList/contactList';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionariesIn, isDictionary } from '../shared/event/event';
+import { dictionariesIn, isDictionary } from '../shared/json';
 import { ask, type Ask, type Plan } from '../shared/operation/operation';
 
 /** The largest page that is asked for. */

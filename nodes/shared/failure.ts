@@ -69,3 +69,12 @@ export class Failure extends Error {
  */
 export const invalid = (label: string, what: string, description: string) =>
 	new Failure('invalidRequest', `'${label}' ${what}`, { field: label, description });
+
+/** Anything thrown, as a {@link Failure}. What was not foreseen is `other` and keeps its words. */
+export function asFailure(thrown: unknown): Failure {
+	if (thrown instanceof Failure) return thrown;
+	const words = thrown instanceof Error ? thrown.message : typeof thrown === 'string' ? thrown : '';
+	return new Failure('other', words || 'Something unexpected was thrown', {
+		description: 'If the message above does not help, report it with the node’s settings.',
+	});
+}

@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { Failure, type Reason } from './failure';
+import type { Failure, Reason } from './failure';
 
 type Cause = NonNullable<ConstructorParameters<typeof NodeApiError>[2]>['failure'];
 
@@ -17,15 +17,6 @@ function causeOf({ reason, more: { retryAfterMs } }: Failure): Cause {
 		forbidden: { cause: 'configuration-invalid' },
 	};
 	return causes[reason];
-}
-
-/** Anything thrown, as a {@link Failure}. What was not foreseen is `other` and keeps its words. */
-export function asFailure(thrown: unknown): Failure {
-	if (thrown instanceof Failure) return thrown;
-	const words = thrown instanceof Error ? thrown.message : typeof thrown === 'string' ? thrown : '';
-	return new Failure('other', words || 'Something unexpected was thrown', {
-		description: 'If the message above does not help, report it with the node’s settings.',
-	});
 }
 
 /**

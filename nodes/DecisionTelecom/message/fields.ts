@@ -8,7 +8,7 @@ import {
 	timeoutField,
 } from '../../shared/operation/fields';
 import { lengthOf } from '../../shared/whatsapp/limits';
-import type { Field } from '../../shared/operation/operation';
+import type { Field } from '../../shared/operation/field';
 import { HOME } from '../gateway';
 
 /** What every send of DecisionTelecom has beside the recipient. */

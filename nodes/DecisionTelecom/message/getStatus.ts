@@ -7,9 +7,9 @@ import {
 	emit,
 	wait,
 	type Answer,
-	type Field,
 	type Plan,
 } from '../../shared/operation/operation';
+import type { Field } from '../../shared/operation/field';
 import { statusOf } from '../status';
 
 const messageIdField = {

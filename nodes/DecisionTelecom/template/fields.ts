@@ -1,5 +1,4 @@
-import type { FormOf } from '../../shared/operation/form';
-import type { Field } from '../../shared/operation/operation';
+import type { Field, FormOf } from '../../shared/operation/field';
 import { templateValueFields } from '../../shared/template/valueFields';
 
 /**

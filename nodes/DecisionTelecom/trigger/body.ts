@@ -1,5 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { isDictionary } from '../../shared/event/event';
+import { isDictionary } from '../../shared/json';
 import { bodyOf } from '../../shared/webhook/body';
 import { TOKEN } from '../../shared/webhook/token';
 

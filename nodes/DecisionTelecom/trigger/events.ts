@@ -1,12 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	defined,
-	digitsIn,
-	fingerprint,
-	isDictionary,
-	textIn,
-	type NormalizedEvent,
-} from '../../shared/event/event';
+import { type NormalizedEvent } from '../../shared/event/event';
+import { defined, digitsIn, fingerprint, isDictionary, textIn } from '../../shared/json';
 import { statusOf } from '../status';
 
 const MOST_EVENTS = 1_000;

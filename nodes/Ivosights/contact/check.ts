@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { numberOptionsField, simplifyField } from '../../shared/operation/fields';
-import { ask, defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { ask, defineOperation, emit } from '../../shared/operation/operation';
+import type { Field } from '../../shared/operation/field';
 import { recipientOf } from '../../shared/message/sendMessage';
 
 interface Contact {

@@ -1,7 +1,8 @@
 import { Failure } from '../../shared/failure';
 import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
 import { checkRange } from '../../shared/whatsapp/limits';
-import { defineOperation, type Field } from '../../shared/operation/operation';
+import { defineOperation } from '../../shared/operation/operation';
+import type { Field } from '../../shared/operation/field';
 import { sendSample } from '../../shared/message/sendMessage';
 import { send } from './message';
 

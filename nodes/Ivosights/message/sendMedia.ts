@@ -7,7 +7,8 @@ import {
 	mediaTypes,
 	mediaUrlField,
 } from '../../shared/message/textAndMedia';
-import { defineOperation, type Field } from '../../shared/operation/operation';
+import { defineOperation } from '../../shared/operation/operation';
+import type { Field } from '../../shared/operation/field';
 import { sendSample } from '../../shared/message/sendMessage';
 import { send } from './message';
 

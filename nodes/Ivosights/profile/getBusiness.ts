@@ -1,4 +1,4 @@
-import { dictionaryIn } from '../../shared/event/event';
+import { dictionaryIn } from '../../shared/json';
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { settingsIn } from './profile';

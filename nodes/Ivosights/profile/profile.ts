@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionaryIn } from '../../shared/event/event';
+import { dictionaryIn } from '../../shared/json';
 
 /** A part of `{ settings: … }`, e.g. `settings.business.profile`; an empty object when it is not there. */
 export function settingsIn(body: unknown, ...path: readonly string[]): IDataObject {

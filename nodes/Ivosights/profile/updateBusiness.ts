@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
 import { readOptionsField } from '../../shared/operation/fields';
-import type { FormOf } from '../../shared/operation/form';
+import type { Field, FormOf } from '../../shared/operation/field';
 import { checkCount, checkText } from '../../shared/whatsapp/limits';
-import { ask, defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { settingsIn } from './profile';
 
 /** WhatsApp's own words; the seed shows "Professional Services". */

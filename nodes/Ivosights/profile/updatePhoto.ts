@@ -1,6 +1,7 @@
 import { readOptionsField } from '../../shared/operation/fields';
 import { requireText } from '../../shared/whatsapp/limits';
-import { ask, defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { ask, defineOperation, emit } from '../../shared/operation/operation';
+import type { Field } from '../../shared/operation/field';
 
 const fileField = {
 	displayName: 'Input Binary Field',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
-import type { FormOf } from '../../shared/operation/form';
+import type { FormOf } from '../../shared/operation/field';
 import { checkText, requireText } from '../../shared/whatsapp/limits';
 import { checkMediaUrl } from '../../shared/whatsapp/media';
 import { readInternational } from '../../shared/whatsapp/phone/readings';

@@ -1,4 +1,4 @@
-import { withExtraFields } from '../../shared/extraFields';
+import { withExtraFields } from '../../shared/operation/fields';
 import { simplifyField, writeOptionsField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
 import { templateBody } from './content';

@@ -4,7 +4,8 @@ import {
 	returnAllField,
 	simplifyField,
 } from '../../shared/operation/fields';
-import { defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { defineOperation, emit } from '../../shared/operation/operation';
+import type { Field } from '../../shared/operation/field';
 import { passes, templateFiltersField } from '../../shared/template/filters';
 import { simplified, templateSample } from './output';
 import { templates } from './template';

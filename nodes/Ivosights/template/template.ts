@@ -1,6 +1,6 @@
 import { ask, type Ask, type Plan } from '../../shared/operation/operation';
 import { Failure } from '../../shared/failure';
-import type { FormOf } from '../../shared/operation/form';
+import type { FormOf } from '../../shared/operation/field';
 import { filledTemplate, type ReadyTemplate } from '../../shared/template/preview';
 import { templateValues, type templateValueFields } from '../../shared/template/valueFields';
 import { PRODUCTION } from '../gateway';

@@ -1,4 +1,5 @@
-import { isDictionary, type NormalizedEvent } from '../../shared/event/event';
+import { type NormalizedEvent } from '../../shared/event/event';
+import { isDictionary } from '../../shared/json';
 import {
 	metaEvents,
 	partsOfEnvelope,

@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { runReads } from '../../shared/transport/runReads';
-import { asFailure } from '../../shared/nodeError';
+import { asFailure } from '../../shared/failure';
 import type { Proof } from '../../shared/webhook/proof';
 import { ivosights } from '../gateway';
 import { proofOf } from './proof';

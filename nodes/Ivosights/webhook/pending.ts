@@ -1,4 +1,5 @@
-import { fingerprint, isDictionary, type NormalizedEvent } from '../../shared/event/event';
+import { type NormalizedEvent } from '../../shared/event/event';
+import { fingerprint, isDictionary } from '../../shared/json';
 import { eventsOf } from '../trigger/events';
 
 /** Where an envelope may hold the notification. No document shows one. */

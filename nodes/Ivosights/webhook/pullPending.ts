@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readOptionsField } from '../../shared/operation/fields';
 import { requireText } from '../../shared/whatsapp/limits';
-import { ask, defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { ask, defineOperation, emit } from '../../shared/operation/operation';
+import type { Field } from '../../shared/operation/field';
 import { pendingEvents } from './pending';
 
 const webhookField = {

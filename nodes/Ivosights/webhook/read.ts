@@ -1,4 +1,4 @@
-import { isDictionary } from '../../shared/event/event';
+import { isDictionary } from '../../shared/json';
 import { ask, type Plan } from '../../shared/operation/operation';
 import { PRODUCTION } from '../gateway';
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionaryIn } from '../../shared/event/event';
+import { dictionaryIn } from '../../shared/json';
 import type { Ask, Plan } from '../../shared/operation/operation';
 import { listed } from '../reads';
 import { one, requireId } from '../read';

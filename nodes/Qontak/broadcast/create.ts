@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { withExtraFields } from '../../shared/extraFields';
 import { Failure } from '../../shared/failure';
 import {
 	dryRunField,
@@ -8,6 +7,7 @@ import {
 	retryField,
 	simplifyField,
 	timeoutField,
+	withExtraFields,
 } from '../../shared/operation/fields';
 import { requireText } from '../../shared/whatsapp/limits';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';

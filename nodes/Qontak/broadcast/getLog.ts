@@ -1,18 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionaryIn } from '../../shared/event/event';
+import { dictionaryIn } from '../../shared/json';
+import type { Field } from '../../shared/operation/field';
 import {
 	limitField,
 	readOptionsField,
 	returnAllField,
 	simplifyField,
 } from '../../shared/operation/fields';
-import {
-	defineOperation,
-	emit,
-	wait,
-	type Field,
-	type Plan,
-} from '../../shared/operation/operation';
+import { defineOperation, emit, wait, type Plan } from '../../shared/operation/operation';
 import { contactList } from '../contactList/contactList';
 import { broadcastField } from '../fields';
 import { isSettled, simplifiedEntry } from './log';

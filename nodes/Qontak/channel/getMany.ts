@@ -4,7 +4,8 @@ import {
 	returnAllField,
 	simplifyField,
 } from '../../shared/operation/fields';
-import { defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { defineOperation, emit } from '../../shared/operation/operation';
+import type { Field } from '../../shared/operation/field';
 import { channelSample, channels, isWhatsApp, simplifiedChannel } from './channel';
 
 const filtersField = {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionariesIn } from '../../shared/event/event';
+import { dictionariesIn } from '../../shared/json';
 import { numberOptionsField, recipientField, simplifyField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { recipientOf } from '../../shared/message/sendMessage';

@@ -9,9 +9,9 @@ import {
 	simplifyField,
 	timeoutField,
 } from '../../shared/operation/fields';
-import type { FormOf } from '../../shared/operation/form';
+import type { Field, FormOf } from '../../shared/operation/field';
 import { requireText } from '../../shared/whatsapp/limits';
-import { defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { defineOperation, emit } from '../../shared/operation/operation';
 import { recipientOf } from '../../shared/message/sendMessage';
 import { inputFileField } from '../file/fields';
 import { checkColumn, escapeWarnings, toCsv, withoutRepeats, type Row } from './csv';

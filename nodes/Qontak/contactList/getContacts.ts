@@ -4,7 +4,7 @@ import {
 	returnAllField,
 	simplifyField,
 } from '../../shared/operation/fields';
-import { dictionaryIn } from '../../shared/event/event';
+import { dictionaryIn } from '../../shared/json';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { contactListField } from '../fields';
 import { listed } from '../reads';

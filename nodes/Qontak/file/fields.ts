@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/operation/operation';
+import type { Field } from '../../shared/operation/field';
 
 /** Where the item has a file. */
 export const inputFileField = {

@@ -7,7 +7,7 @@ import {
 	retryField,
 	timeoutField,
 } from '../../shared/operation/fields';
-import type { Field } from '../../shared/operation/operation';
+import type { Field } from '../../shared/operation/field';
 import { optionalChannelField, roomIdField } from '../fields';
 
 /** Where a message goes that needs an open conversation. */

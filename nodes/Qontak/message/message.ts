@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionaryIn } from '../../shared/event/event';
-import { withExtraFields } from '../../shared/extraFields';
+import { dictionaryIn } from '../../shared/json';
+import { withExtraFields } from '../../shared/operation/fields';
 import { ask, emit, type Body, type FormFile, type Plan } from '../../shared/operation/operation';
 import type { SendForm } from '../../shared/message/sendMessage';
 import { SENDER } from '../gateway';

@@ -7,7 +7,8 @@ import {
 	mediaTypes,
 	mediaUrlField,
 } from '../../shared/message/textAndMedia';
-import { defineOperation, type Field, type FormFile } from '../../shared/operation/operation';
+import { defineOperation, type FormFile } from '../../shared/operation/operation';
+import type { Field } from '../../shared/operation/field';
 import { inputFileField } from '../file/fields';
 import { targetOf } from '../room/find';
 import { plainOptionsField, targetFields } from './fields';

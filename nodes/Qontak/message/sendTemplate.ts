@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { withExtraFields } from '../../shared/extraFields';
+import type { Field } from '../../shared/operation/field';
 import { Failure } from '../../shared/failure';
 import {
 	defaultCountryField,
@@ -10,8 +10,9 @@ import {
 	retryField,
 	simplifyField,
 	timeoutField,
+	withExtraFields,
 } from '../../shared/operation/fields';
-import { defineOperation, type Field, type Plan } from '../../shared/operation/operation';
+import { defineOperation, type Plan } from '../../shared/operation/operation';
 import { recipientOf, sendMessage } from '../../shared/message/sendMessage';
 import type { TemplateDefinition } from '../../shared/template/definition';
 import type { FilledTemplate } from '../../shared/template/fill';

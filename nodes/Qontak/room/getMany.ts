@@ -4,8 +4,8 @@ import {
 	returnAllField,
 	simplifyField,
 } from '../../shared/operation/fields';
-import type { FormOf } from '../../shared/operation/form';
-import { defineOperation, emit, type Ask, type Field } from '../../shared/operation/operation';
+import type { Field, FormOf } from '../../shared/operation/field';
+import { defineOperation, emit, type Ask } from '../../shared/operation/operation';
 import { listed } from '../reads';
 import { roomSample, simplifiedRoom } from './room';
 

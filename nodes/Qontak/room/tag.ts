@@ -1,5 +1,6 @@
 import { requireText } from '../../shared/whatsapp/limits';
-import type { Field, Multipart } from '../../shared/operation/operation';
+import type { Multipart } from '../../shared/operation/operation';
+import type { Field } from '../../shared/operation/field';
 
 export const tagField = {
 	displayName: 'Tag',

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isDictionary } from '../../shared/event/event';
+import { isDictionary } from '../../shared/json';
 
 /**
  * The entries of one of Qontak's plain lists, as name and value. No document shows their form: they

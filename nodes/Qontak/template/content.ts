@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isDictionary } from '../../shared/event/event';
+import { isDictionary } from '../../shared/json';
+import type { FormOf } from '../../shared/operation/field';
 import { invalid } from '../../shared/failure';
-import type { FormOf } from '../../shared/operation/form';
 import { checkCount, checkText, requireText } from '../../shared/whatsapp/limits';
 import { checkMediaUrl } from '../../shared/whatsapp/media';
 import { normalizeRecipient } from '../../shared/whatsapp/phone/recipient';

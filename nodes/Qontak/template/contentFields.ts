@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/operation/operation';
+import type { Field } from '../../shared/operation/field';
 import {
 	categoryField,
 	contentFields,

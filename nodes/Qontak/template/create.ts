@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionariesIn, isDictionary } from '../../shared/event/event';
+import { dictionariesIn, isDictionary } from '../../shared/json';
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { templateBody } from './content';

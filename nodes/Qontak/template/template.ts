@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { FormOf } from '../../shared/operation/form';
+import type { FormOf } from '../../shared/operation/field';
 import type { Ask, Plan } from '../../shared/operation/operation';
 import type { TemplateDefinition } from '../../shared/template/definition';
 import { filledTemplate, type ReadyTemplate } from '../../shared/template/preview';

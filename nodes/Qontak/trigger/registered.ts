@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionariesIn, isDictionary, textIn } from '../../shared/event/event';
+import { dictionariesIn, isDictionary, textIn } from '../../shared/json';
 import { registeredIn, SLOTS, type Registered, type SlotName } from '../webhook/webhook';
 
 /** The settings in an answer, in its envelope or bare; a list of them as one. `undefined` for none. */

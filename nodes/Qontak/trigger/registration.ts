@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { Failure } from '../../shared/failure';
-import { asFailure, toNodeError } from '../../shared/nodeError';
+import { asFailure, Failure } from '../../shared/failure';
+import { toNodeError } from '../../shared/nodeError';
 import { TOKEN } from '../../shared/webhook/token';
 import { qontak } from '../gateway';
 import type { Registered } from '../webhook/webhook';

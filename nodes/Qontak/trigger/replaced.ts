@@ -1,5 +1,5 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { dictionaryIn, textIn } from '../../shared/event/event';
+import { dictionaryIn, textIn } from '../../shared/json';
 import { placeIn } from '../../shared/webhook/token';
 import type { Registered, SlotName } from '../webhook/webhook';
 

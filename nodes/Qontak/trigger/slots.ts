@@ -1,8 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import type { Failure } from '../../shared/failure';
+import { asFailure, type Failure } from '../../shared/failure';
 import { request } from '../../shared/transport/request';
-import { asFailure } from '../../shared/nodeError';
 import type { Ask } from '../../shared/operation/operation';
 import { waitBeforeRetry, type RetryPolicy } from '../../shared/transport/retry';
 import { qontak } from '../gateway';

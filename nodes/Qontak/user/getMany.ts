@@ -4,7 +4,8 @@ import {
 	returnAllField,
 	simplifyField,
 } from '../../shared/operation/fields';
-import { defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { defineOperation, emit } from '../../shared/operation/operation';
+import type { Field } from '../../shared/operation/field';
 import { listed } from '../reads';
 
 const filtersField = {

@@ -1,6 +1,7 @@
 import { Failure } from '../../shared/failure';
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
-import { ask, defineOperation, emit, type Field } from '../../shared/operation/operation';
+import { ask, defineOperation, emit } from '../../shared/operation/operation';
+import type { Field } from '../../shared/operation/field';
 import { isSafeUrl } from '../../shared/transport/url';
 import { dataOf } from '../reads';
 import { registeredIn, settingsField, SLOTS, withoutTokens } from './webhook';

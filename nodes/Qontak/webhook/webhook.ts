@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionariesIn, dictionaryIn } from '../../shared/event/event';
-import type { Field } from '../../shared/operation/operation';
+import { dictionariesIn, dictionaryIn } from '../../shared/json';
+import type { Field } from '../../shared/operation/field';
 
 /** The three groups of events, each with one URL for the whole account (reference 1.6). */
 export const SLOTS = {

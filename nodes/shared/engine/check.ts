@@ -1,11 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { readForm } from '../operation/form';
-import { asFailure } from '../nodeError';
+import { asFailure } from '../failure';
+import { type Gatherings, join, tellMembers } from './job';
 import type { AnyOperation } from '../operation/operation';
 import { inParallel } from '../transport/inParallel';
 import { checkFiles } from '../transport/multipart';
 import type { Client } from './client';
-import { join, tellMembers, type Gatherings } from './gather';
 import { HOPELESS, planOf, type Job } from './job';
 import type { RunSettings } from './settings';
 

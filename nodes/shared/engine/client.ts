@@ -1,9 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import { Failure } from '../failure';
+import { asFailure, Failure } from '../failure';
 import type { Gateway } from '../transport/gateway';
 import { request } from '../transport/request';
-import { asFailure } from '../nodeError';
 import type { Answer, Ask } from '../operation/operation';
 import { waitBeforeRetry } from '../transport/retry';
 import { Kept } from './outcomes';

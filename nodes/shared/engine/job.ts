@@ -1,5 +1,5 @@
 import type { Failure, Reason } from '../failure';
-import type { Answer, AnyOperation, Emitted, Plan } from '../operation/operation';
+import type { Answer, AnyOperation, Emitted, Plan, Share } from '../operation/operation';
 
 /** Failures that all further items would meet too. */
 export const HOPELESS = new Set<Reason>([
@@ -49,4 +49,31 @@ export function newJob(index: number): Job {
 /** The plan for a job, from its beginning. Generators are made anew instead of being kept open. */
 export function planOf(operation: AnyOperation, job: Job): Plan {
 	return operation.plan(job.form as never, job.rows as never);
+}
+
+/** Jobs that wait for more items to join them, by the key of their share. */
+export type Gatherings = Map<string, Job>;
+
+/**
+ * Joins an item to the job that carries out all items of its key; the first of them leads. Does
+ * nothing for an operation that takes its items one by one. Throws Failure when the item cannot
+ * take part.
+ */
+export function join(operation: AnyOperation, job: Job, gatherings: Gatherings): void {
+	const share: Share<unknown> | undefined = operation.gather?.(job.form as never);
+	if (!share) return;
+	const leader = gatherings.get(share.key);
+	if (leader) {
+		job.leader = leader;
+		leader.members.push(job);
+		leader.rows.push(share.row);
+	} else {
+		job.rows.push(share.row);
+		gatherings.set(share.key, job);
+	}
+}
+
+/** Gives what became of a shared plan to all items that it carries out. */
+export function tellMembers({ members, state, accepted, failure }: Job): void {
+	for (const member of members) Object.assign(member, { state, accepted, failure });
 }

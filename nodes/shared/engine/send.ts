@@ -1,8 +1,8 @@
-import { asFailure } from '../nodeError';
+import { asFailure } from '../failure';
+import { tellMembers } from './job';
 import type { AnyOperation, Answer } from '../operation/operation';
 import { inParallel } from '../transport/inParallel';
 import type { Client } from './client';
-import { tellMembers } from './gather';
 import { planOf, type Job } from './job';
 import type { RunSettings } from './settings';
 

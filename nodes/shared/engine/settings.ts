@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Gateway } from '../transport/gateway';
-import { DEFAULT_LIMITS, type RequestLimits } from '../transport/request';
+import { DEFAULT_LIMITS, type RequestLimits } from '../transport/exchange';
 import { DEFAULT_RETRY, type RetryPolicy } from '../transport/retry';
 
 /** How the engine works in one run of a node: from the node's options, or the defaults. */

@@ -1,15 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	defined,
-	dictionariesIn,
-	dictionaryIn,
-	digitsIn,
-	isDictionary,
-	textIn,
-	type EventMessage,
-	type MessageMedia,
-	type MessageReply,
-} from './event';
+import { type EventMessage, type MessageMedia, type MessageReply } from './event';
+import { defined, dictionariesIn, dictionaryIn, digitsIn, isDictionary, textIn } from '../json';
 
 /** What is in a message, without the message it answers. */
 type Content = Omit<EventMessage, 'context'>;

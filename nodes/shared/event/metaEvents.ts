@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { type NormalizedEvent } from './event';
 import {
 	defined,
 	dictionariesIn,
@@ -8,9 +9,8 @@ import {
 	isDictionary,
 	isoTime,
 	textIn,
-	type NormalizedEvent,
-} from './event';
-import type { GatewayName } from '../transport/gateway';
+} from '../json';
+import type { GatewayName } from '../operation/operation';
 import { contentOf } from './metaContent';
 import { statusOf } from './metaStatus';
 

@@ -1,14 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { meaningOfCode } from '../whatsapp/errorCodes';
-import {
-	defined,
-	dictionariesIn,
-	dictionaryIn,
-	isDictionary,
-	textIn,
-	type EventStatus,
-	type StatusValue,
-} from './event';
+import { type EventStatus, type StatusValue } from './event';
+import { defined, dictionariesIn, dictionaryIn, isDictionary, textIn } from '../json';
 
 const VALUES: readonly StatusValue[] = [
 	'pending',

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../failure';
-import type { FormOf, Json } from '../operation/form';
+import type { Field, FormOf, Json } from '../operation/field';
 import { checkCount, requireText } from '../whatsapp/limits';
-import type { Field } from '../operation/operation';
 
 /** The contact cards of a message: a form for the usual case, JSON for all that WhatsApp knows. */
 export const contactsFields = [

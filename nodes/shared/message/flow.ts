@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../failure';
-import type { FormOf } from '../operation/form';
+import type { Field, FormOf } from '../operation/field';
 import { checkText, requireText } from '../whatsapp/limits';
-import type { Field } from '../operation/operation';
 
 export const flowFields = [
 	{

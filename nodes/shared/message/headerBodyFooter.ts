@@ -1,7 +1,6 @@
-import type { FormOf } from '../operation/form';
+import type { Field, FormOf } from '../operation/field';
 import { checkText, requireText, type TextLimitName } from '../whatsapp/limits';
 import { checkMediaUrl } from '../whatsapp/media';
-import type { Field } from '../operation/operation';
 
 /** Header, body and footer: what every interactive message is made of. */
 

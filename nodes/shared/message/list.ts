@@ -1,7 +1,6 @@
 import { Failure } from '../failure';
-import type { FormOf, Json } from '../operation/form';
+import type { Field, FormOf, Json } from '../operation/field';
 import { checkCount, checkText, checkUnique, requireText } from '../whatsapp/limits';
-import type { Field } from '../operation/operation';
 
 const rowsField = {
 	displayName: 'Rows',

@@ -1,6 +1,5 @@
-import type { FormOf } from '../operation/form';
+import type { Field, FormOf } from '../operation/field';
 import { checkCount, checkText, requireText } from '../whatsapp/limits';
-import type { Field } from '../operation/operation';
 
 export const catalogField = {
 	displayName: 'Catalog ID',

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { withExtraFields } from '../extraFields';
-import type { FormOf } from '../operation/form';
+import { withExtraFields } from '../operation/fields';
+import type { FormOf } from '../operation/field';
+import type { GatewayName } from '../operation/operation';
 import type { sendOptionsField } from '../operation/fields';
-import type { GatewayName } from '../transport/gateway';
 import { ask, emit, type Answer, type Body, type Plan } from '../operation/operation';
 import { normalizeRecipient, type CountryCode } from '../whatsapp/phone/recipient';
 

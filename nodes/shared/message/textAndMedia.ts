@@ -1,4 +1,4 @@
-import type { Field } from '../operation/operation';
+import type { Field } from '../operation/field';
 
 /** Fields of messages that are a text or a file, for the gateways that mean the same by them. */
 

@@ -1,5 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+import { invalid } from '../failure';
 import { countryOptions, type CountryCode } from '../whatsapp/phone/recipient';
-import type { Field } from './operation';
+import type { Field, Json } from './field';
 
 /** Fields that mean the same in all nodes (interface.md, "Parameters that mean the same everywhere"). */
 
@@ -69,6 +71,36 @@ export const extraFieldsField = {
 	default: '{}',
 	description: 'Further fields for the body of the request, for what this form does not offer yet',
 } as const satisfies Field;
+
+const DANGEROUS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * The body with the person's extra fields. Throws Failure when they are no object, or name a field
+ * that is already there: silently winning or losing would both surprise.
+ */
+export function withExtraFields(body: IDataObject, extra: Json | undefined): IDataObject {
+	if (extra === undefined || extra === null) return body;
+	const { displayName: label } = extraFieldsField;
+	if (typeof extra !== 'object' || Array.isArray(extra)) {
+		throw invalid(
+			label,
+			'is not a JSON object',
+			'Write it in curly brackets, for example {"name": "value"}.',
+		);
+	}
+	for (const name of Object.keys(extra)) {
+		if (DANGEROUS.has(name) || Object.hasOwn(body, name)) {
+			throw invalid(
+				label,
+				`may not contain “${name}”`,
+				DANGEROUS.has(name)
+					? 'Remove it.'
+					: 'The form already sends this field. Change it there, or remove it here.',
+			);
+		}
+	}
+	return { ...body, ...(extra as IDataObject) };
+}
 
 export const retryField = {
 	displayName: 'Retry',

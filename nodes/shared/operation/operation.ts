@@ -1,7 +1,10 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { Reason } from '../failure';
-import type { FormOf } from './form';
+import type { Field, FormOf } from './field';
 import type { MediaKind } from '../whatsapp/media';
+
+/** The gateways of this package, as outputs and events name them. */
+export type GatewayName = 'qontak' | 'ivosights' | 'decisionTelecom';
 
 /** The body of a request: JSON, or a form with files that the engine loads from the item. */
 export type Body = IDataObject | Multipart;
@@ -91,15 +94,6 @@ export function* emit(json: IDataObject, files?: Record<string, FileContent>): P
 export function* wait(ms: number): Plan {
 	yield { wait: ms };
 }
-
-type DeepReadonly<T> = T extends (...args: never[]) => unknown
-	? T
-	: T extends object
-		? { readonly [K in keyof T]: DeepReadonly<T[K]> }
-		: T;
-
-/** An n8n property as a literal. */
-export type Field = DeepReadonly<INodeProperties>;
 
 /** What an item adds to a plan that it shares: items with the same key are carried out by one plan. */
 export interface Share<Row> {

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { AnyOperation, Field } from './operation';
+import type { AnyOperation } from './operation';
+import type { Field } from './field';
 
 /** A resource as the form shows it. */
 export interface Resource {

@@ -4,7 +4,7 @@ import {
 	headerTextField,
 	headerTypeField,
 } from '../message/headerBodyFooter';
-import type { Field } from '../operation/operation';
+import type { Field } from '../operation/field';
 
 /** The form of a template's content: what WhatsApp makes of a template is the same at every gateway. */
 

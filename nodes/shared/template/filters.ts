@@ -1,4 +1,4 @@
-import type { Field } from '../operation/operation';
+import type { Field } from '../operation/field';
 
 /**
  * Which templates of a list are wanted. Gateways list them all, so the filters are applied here.

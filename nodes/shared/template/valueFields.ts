@@ -1,7 +1,6 @@
 import type { ResourceMapperFields } from 'n8n-workflow';
 import { Failure } from '../failure';
-import type { FormOf } from '../operation/form';
-import type { Field } from '../operation/operation';
+import type { Field, FormOf } from '../operation/field';
 import type { TemplateDefinition } from './definition';
 import { variablesOf } from './variables';
 

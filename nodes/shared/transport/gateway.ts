@@ -1,10 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Access } from './exchange';
 import type { Failure } from '../failure';
-import type { Ask } from '../operation/operation';
-
-/** The gateways of this package, as outputs and events name them. */
-export type GatewayName = 'qontak' | 'ivosights' | 'decisionTelecom';
+import type { Ask, GatewayName } from '../operation/operation';
 
 /** An HTTP answer before anybody judged it. `text` has every secret of the credential masked. */
 export interface RawAnswer {

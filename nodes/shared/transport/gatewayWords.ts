@@ -1,3 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isDictionary } from '../json';
+
 /** What a gateway said when it refused. */
 export interface GatewayWords {
 	message?: string;
@@ -6,15 +9,10 @@ export interface GatewayWords {
 	isWhatsAppCode?: boolean;
 }
 
-type Dictionary = Record<string, unknown>;
-
 const MAX_WORDS = 600;
 const MAX_CODE = 60;
 /** No gateway says anything of interest after so many characters. */
 const MAX_READ = 20_000;
-
-const isDictionary = (value: unknown): value is Dictionary =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const textOf = (value: unknown): string | undefined =>
 	typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
@@ -42,7 +40,7 @@ const isNamedIn = (field: string, text: string) =>
 	text.split(/[^\p{L}\p{N}_.-]+/u).some((word) => word.replace(/\.$/, '') === field);
 
 /** `{ "wa_id": ["The wa_id field is required."] }`, as Laravel and Rails write it. */
-function fieldErrors(fields: Dictionary): string | undefined {
+function fieldErrors(fields: IDataObject): string | undefined {
 	const lines = Object.entries(fields).map(([field, texts]) => {
 		const list = (Array.isArray(texts) ? texts : [texts]).map(written).join(' ');
 		return isNamedIn(field, list) ? list : `${field}: ${list}`;
@@ -51,7 +49,7 @@ function fieldErrors(fields: Dictionary): string | undefined {
 }
 
 /** One of Meta's errors: `{ code, title, message, details, error_data: { details } }`. */
-function whatsAppError(error: Dictionary): GatewayWords {
+function whatsAppError(error: IDataObject): GatewayWords {
 	const data = isDictionary(error.error_data) ? error.error_data : {};
 	return {
 		code: codeOf(error.code),
@@ -73,14 +71,14 @@ function qontakMessage(entry: unknown): string | undefined {
 		: textOf(entry.message);
 }
 
-function fromError(error: Dictionary): GatewayWords {
+function fromError(error: IDataObject): GatewayWords {
 	if (Array.isArray(error.messages)) {
 		return { code: codeOf(error.code), message: sentences(error.messages.map(qontakMessage)) };
 	}
 	return whatsAppError(error);
 }
 
-function fromBody(body: Dictionary): GatewayWords {
+function fromBody(body: IDataObject): GatewayWords {
 	if (Array.isArray(body.errors) && isDictionary(body.errors[0])) {
 		const all = body.errors.filter(isDictionary).map(whatsAppError);
 		return { ...all[0], message: sentences(all.map(({ message }) => message)) };

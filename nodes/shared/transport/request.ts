@@ -7,58 +7,13 @@ import {
 	type RequestContext,
 	type RequestLimits,
 } from './exchange';
+import { parseJson } from '../json';
 import type { Gateway, RawAnswer } from './gateway';
 import { judge, judgeBroken } from './judge';
 import type { Answer, Ask, Multipart } from '../operation/operation';
 import { multipartBody } from './multipart';
+import { masker, secretsOf, tokensIn } from './secrets';
 import { urlOf } from './url';
-
-export { DEFAULT_LIMITS, type RequestContext, type RequestLimits } from './exchange';
-
-const SHORTEST_SECRET = 6;
-
-const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
-
-/** A secret as an answer may repeat it: as it is, inside JSON, and as a Basic header carries a key. */
-function formsOf(stored: string): string[] {
-	const secret = stored.trim();
-	return [secret, JSON.stringify(secret).slice(1, -1), base64(secret), base64(`${secret}:`)];
-}
-
-/** Replaces every password-type value of the credential, so that no answer can carry it further. */
-function masker(secrets: readonly string[]): (text: string) => string {
-	// The longest first: a secret that begins like another would leave its end.
-	const forms = secrets
-		.filter((secret) => secret.trim().length >= SHORTEST_SECRET)
-		.flatMap(formsOf)
-		.sort((one, other) => other.length - one.length);
-	return (text) => forms.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
-}
-
-function secretsOf(context: RequestContext, { type, credential }: Access): string[] {
-	return context
-		.getCredentialsProperties(type)
-		.filter((property) => property.typeOptions?.password === true)
-		.map((property) => credential[property.name])
-		.filter((value): value is string => typeof value === 'string');
-}
-
-/** Tokens of webhooks (webhooks/token.ts) that a request tells the gateway: a refusal may print the URL. */
-function tokensIn({ body }: IHttpRequestOptions): string[] {
-	const text = typeof body === 'string' ? body : '';
-	return [...text.matchAll(/[?&]token=([\w-]{43})(?![\w-])/g)].map(([, token]) => token);
-}
-
-function parseJson(text: string): unknown {
-	if (text.trim() === '') return null;
-	let json: unknown;
-	try {
-		json = JSON.parse(text);
-	} catch {
-		json = undefined;
-	}
-	return json;
-}
 
 async function optionsOf(
 	context: RequestContext,

@@ -1,6 +1,8 @@
-import { DEFAULT_LIMITS, request, type RequestContext, type RequestLimits } from './request';
+import { request } from './request';
+import { DEFAULT_LIMITS, type RequestContext, type RequestLimits } from './exchange';
+import { asFailure } from '../failure';
 import type { Gateway } from './gateway';
-import { asFailure, toNodeError } from '../nodeError';
+import { toNodeError } from '../nodeError';
 import type { Answer, Plan } from '../operation/operation';
 
 /**

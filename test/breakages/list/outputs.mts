@@ -49,14 +49,14 @@ export const OUTPUTS: Breakage[] = [
 	{
 		name: 'a success without an ID counts as accepted',
 		harm: 'receipts never join, and nobody is told why',
-		file: shared('sending'),
+		file: shared('message/sendMessage'),
 		line: "status: known ? 'accepted' : 'unconfirmed',",
 		becomes: "status: 'accepted',",
 	},
 	{
 		name: "'Dry Run' sends",
 		harm: 'a trial reaches all customers',
-		file: shared('sending'),
+		file: shared('message/sendMessage'),
 		line: 'if (form.options.dryRun) {',
 		becomes: 'if (form.options.dryRun && form.simplify === undefined) {',
 	},

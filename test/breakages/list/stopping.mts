@@ -40,7 +40,7 @@ export const STOPPING: Breakage[] = [
 	{
 		name: 'cancel cuts sends that are under way',
 		harm: 'nobody can tell whether the messages in flight went out',
-		file: shared('exchange'),
+		file: shared('transport/exchange'),
 		line: 'return (await helper.call(view, type, options, {',
 		becomes: 'return (await helper.call(context as never, type, options, {',
 	},

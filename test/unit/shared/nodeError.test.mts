@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { Failure, REASONS, type FailureDetails } from '../../../nodes/shared/failure';
-import { asFailure, detailsOf, toNodeError } from '../../../nodes/shared/nodeError';
+import { asFailure, Failure, type FailureDetails, REASONS } from '../../../nodes/shared/failure';
+import { detailsOf, toNodeError } from '../../../nodes/shared/nodeError';
 
 const node: INode = {
 	id: '1',

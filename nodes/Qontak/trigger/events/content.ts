@@ -1,14 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import {
-	defined,
-	dictionariesIn,
-	dictionaryIn,
-	isDictionary,
-	textIn,
 	type EventMessage,
 	type MessageMedia,
 	type MessageType,
 } from '../../../shared/event/event';
+import { defined, dictionariesIn, dictionaryIn, isDictionary, textIn } from '../../../shared/json';
 
 /** Qontak's types in the words that all gateways share (reference 1.6). */
 const TYPES: Readonly<Record<string, MessageType>> = {

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { type NormalizedEvent } from '../../../shared/event/event';
 import {
 	defined,
 	dictionaryIn,
@@ -7,8 +8,7 @@ import {
 	isDictionary,
 	isoTime,
 	textIn,
-	type NormalizedEvent,
-} from '../../../shared/event/event';
+} from '../../../shared/json';
 import { contentOf } from './content';
 import { kindOf } from './kind';
 import { customerIn, isFromCustomer, roomIn, timeIn } from './parts';

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { textIn, type EventKind } from '../../../shared/event/event';
+import { type EventKind } from '../../../shared/event/event';
+import { textIn } from '../../../shared/json';
 
 /** Kinds by `data_event`, which is called like the setting that switches the event on. */
 const BY_NAME: Readonly<Record<string, EventKind>> = {

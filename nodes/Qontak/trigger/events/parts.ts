@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionaryIn, digitsIn, isDictionary, isoTime, textIn } from '../../../shared/event/event';
+import { dictionaryIn, digitsIn, isDictionary, isoTime, textIn } from '../../../shared/json';
 
 /** The room of a post: inside of it, or the post itself when it is about a room. */
 export const roomIn = (body: IDataObject): IDataObject =>

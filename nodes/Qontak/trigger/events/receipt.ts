@@ -1,13 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { meaningOfCode } from '../../../shared/whatsapp/errorCodes';
-import {
-	defined,
-	dictionariesIn,
-	dictionaryIn,
-	textIn,
-	type EventStatus,
-	type StatusValue,
-} from '../../../shared/event/event';
+import { type EventStatus, type StatusValue } from '../../../shared/event/event';
+import { defined, dictionariesIn, dictionaryIn, textIn } from '../../../shared/json';
 import { statusOf } from '../../../shared/event/metaStatus';
 
 /** Qontak's words for how far a message is, in those that all gateways share. */

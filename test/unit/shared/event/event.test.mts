@@ -6,7 +6,7 @@ import {
 	fingerprint,
 	isoTime,
 	textIn,
-} from '../../../../nodes/shared/event/event';
+} from '../../../../nodes/shared/json';
 
 describe('isoTime', () => {
 	test.each([

@@ -17,7 +17,7 @@ import {
 } from '../../../../nodes/shared/message/headerBodyFooter';
 import { listFields, readList } from '../../../../nodes/shared/message/list';
 import { readProduct, readProductSections } from '../../../../nodes/shared/message/products';
-import type { Field } from '../../../../nodes/shared/operation/operation';
+import type { Field } from '../../../../nodes/shared/operation/field';
 
 /** A form as the engine reads it: what is not given has its default. */
 function formOf(fields: readonly Field[], given: Record<string, unknown>): never {

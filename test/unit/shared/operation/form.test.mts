@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject, IExecuteFunctions, INode, INodeParameters } from 'n8n-workflow';
 import { Failure } from '../../../../nodes/shared/failure';
 import { coerce, readForm } from '../../../../nodes/shared/operation/form';
-import type { Field } from '../../../../nodes/shared/operation/operation';
+import type { Field } from '../../../../nodes/shared/operation/field';
 
 /** A field with a label that only it has. */
 const field = (type: Field['type'], more: object = {}) =>

@@ -1,5 +1,4 @@
-import type { FormOf, Json } from '../../../../nodes/shared/operation/form';
-import type { Field } from '../../../../nodes/shared/operation/operation';
+import type { Field, FormOf, Json } from '../../../../nodes/shared/operation/field';
 
 /** Checked by the compiler: `true` where both types are the same. */
 type Same<A, B> =

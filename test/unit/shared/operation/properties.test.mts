@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { composeProperties } from '../../../../nodes/shared/operation/properties';
-import type { AnyOperation, Field } from '../../../../nodes/shared/operation/operation';
+import type { AnyOperation } from '../../../../nodes/shared/operation/operation';
+import type { Field } from '../../../../nodes/shared/operation/field';
 
 const text = (name: string, more: object = {}) =>
 	({ displayName: name, name, type: 'string', default: '', ...more }) as Field;

@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type RequestContext } from '../../../../nodes/shared/transport/request';
+import { DEFAULT_LIMITS, type RequestContext } from '../../../../nodes/shared/transport/exchange';
 import { multipartBody } from '../../../../nodes/shared/transport/multipart';
 
 const asked: unknown[] = [];

@@ -1,5 +1,6 @@
 import type { Gateway } from '../../../../nodes/shared/transport/gateway';
-import { request, type RequestContext } from '../../../../nodes/shared/transport/request';
+import { request } from '../../../../nodes/shared/transport/request';
+import type { RequestContext } from '../../../../nodes/shared/transport/exchange';
 import { tokenFor } from '../../../../nodes/shared/webhook/token';
 
 const gateway: Gateway = {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { withExtraFields } from '../../../../nodes/shared/extraFields';
+import { withExtraFields } from '../../../../nodes/shared/operation/fields';
 import { Failure } from '../../../../nodes/shared/failure';
 
 const body = () => ({ wa_id: '628123456789', text: 'Hello' });

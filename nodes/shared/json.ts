@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { IDataObject } from 'n8n-workflow';
+
+/** A text as JSON: `null` when it is empty, `undefined` when it is not JSON. */
+export function parseJson(text: string): unknown {
+	if (text.trim() === '') return null;
+	let json: unknown;
+	try {
+		json = JSON.parse(text);
+	} catch {
+		json = undefined;
+	}
+	return json;
+}
+
+/** Whether a JSON value is an object with names, not a list. */
+export const isDictionary = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The object behind a name; an empty one when there is none. */
+export const dictionaryIn = (value: unknown): IDataObject => (isDictionary(value) ? value : {});
+
+/** The objects of a list; what is no object in it, or no list at all, is left out. */
+export const dictionariesIn = (value: unknown): IDataObject[] =>
+	Array.isArray(value) ? value.filter(isDictionary) : [];
+
+/** A text that says something, or a number as text. */
+export function textIn(value: unknown): string | undefined {
+	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** The digits of a phone number, as events carry them. */
+export const digitsIn = (value: unknown): string | undefined =>
+	textIn(textIn(value)?.replace(/\D/g, ''));
+
+/** No gateway means a time after the year 5000; such a number is not in seconds. */
+const LATEST_SECOND = 1e11;
+
+/** Epoch seconds, as text or number, in ISO 8601 (UTC). `undefined` for what is no time. */
+export function isoTime(seconds: unknown): string | undefined {
+	const text = textIn(seconds);
+	const value = text !== undefined && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : 0;
+	return value > 0 && value < LATEST_SECOND ? new Date(value * 1_000).toISOString() : undefined;
+}
+
+/** The same without the names whose value is `undefined`, so that no output shows them. */
+export function defined<T extends object>(value: T): T {
+	const given = Object.entries(value).filter(([, part]) => part !== undefined);
+	return Object.fromEntries(given) as T;
+}
+
+/** An id for what has none of its own: the same for the same content. */
+export const fingerprint = (content: IDataObject): string =>
+	createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
