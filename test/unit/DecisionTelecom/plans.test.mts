@@ -1,6 +1,6 @@
 import { operations } from '../../../nodes/DecisionTelecom/operations';
-import { nameOf } from '../support/step.mts';
-import { stepCases, stepThrough } from './steps.mts';
+import { nameOf, operationIn, stepThrough } from '../support/step.mts';
+import { stepCases } from './steps.mts';
 
 test('there is a case for each operation', () => {
 	const named = new Set(stepCases.map(({ name }) => name));
@@ -9,7 +9,9 @@ test('there is a case for each operation', () => {
 
 test.each(stepCases.map((one) => [one.name, one.what, one] as const))(
 	'%s: %s',
-	(_name, _what, one) => {
-		expect(stepThrough(one)).toEqual(one.steps);
+	(name, _what, { form, answers = [], steps }) => {
+		const operation = operationIn(operations)(name);
+		const bodies = answers.map((body) => ({ body }));
+		expect(stepThrough(operation, form, bodies).steps).toEqual(steps);
 	},
 );

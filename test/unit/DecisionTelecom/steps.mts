@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { operations } from '../../../nodes/DecisionTelecom/operations';
-import type { Answer, AnyOperation, Step } from '../../../nodes/shared/operation/operation';
-import { AT, formOf, nameOf } from '../support/step.mts';
+import type { Step } from '../../../nodes/shared/operation/operation';
+import { AT } from '../support/step.mts';
 
 /** One operation's plan, stepped through by hand: form in, steps out; answers in. */
 export interface StepCase {
@@ -14,29 +13,6 @@ export interface StepCase {
 	answers?: readonly unknown[];
 	/** Requests, waits and items, in order. */
 	steps: readonly Step[];
-}
-
-/** An operation of the DecisionTelecom node by its `resource.operation`. */
-export function operationOf(name: string): AnyOperation {
-	const found = operations.find((operation) => nameOf(operation) === name);
-	if (!found) throw new Error(`There is no operation ${name}`);
-	return found;
-}
-
-/** All steps of a plan, given the bodies of the answers. */
-export function stepThrough({ name, form, answers = [] }: StepCase): Step[] {
-	const operation = operationOf(name);
-	const plan = operation.plan(formOf(operation, form) as never, [] as never);
-	const left = [...answers];
-	const steps: Step[] = [];
-	let step = plan.next();
-	while (!step.done) {
-		steps.push(step.value);
-		const answer: Answer = { status: 200, body: left[0], at: AT };
-		if ('ask' in step.value) left.shift();
-		step = plan.next(answer);
-	}
-	return steps;
 }
 
 const send = (body: IDataObject): Step => ({

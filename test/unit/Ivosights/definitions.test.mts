@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
+import { operations } from '../../../nodes/Ivosights/operations';
 import { Failure } from '../../../nodes/shared/failure';
-import { formOf, operationOf, stepThrough } from '../support/step.mts';
+import { operationIn, stepThrough } from '../support/step.mts';
 
-const create = operationOf('template.create');
+const create = operationIn(operations)('template.create');
 
 /** The body that a form of create sends. */
 function bodyOf(form: IDataObject): IDataObject {
 	const given = { label: 'Order', body: 'Hello.', ...form };
-	const [{ body }] = stepThrough(create, formOf(create, given)).asks;
+	const [{ body }] = stepThrough(create, given).asks;
 	return body as IDataObject;
 }
 

@@ -1,12 +1,12 @@
 import { operations } from '../../../nodes/Qontak/operations';
-import { nameOf, type StepCase } from '../support/step.mts';
-import { operationOf, stepThrough } from './step.mts';
+import { nameOf, operationIn, stepThrough, type StepCase } from '../support/step.mts';
 import { stepCases } from './steps.mts';
 import { importAsk, settling } from './steps/broadcasts.mts';
 import { sendTemplateSteps } from './steps/messages.mts';
 import { success } from './steps/samples.mts';
 
-const step = ({ name, form = {}, answers }: StepCase) => stepThrough(name, [form], answers);
+const operationOf = operationIn(operations);
+const step = ({ name, form, answers }: StepCase) => stepThrough(operationOf(name), form, answers);
 
 test('there is a case for each operation', () => {
 	expect(stepCases.map(({ name }) => name).sort()).toEqual(operations.map(nameOf).sort());
@@ -43,6 +43,7 @@ describe("without 'Simplify' the gateway's own answer is handed out, without sec
 });
 
 describe('contact lists', () => {
+	const create = operationOf('contactList.create');
 	const contact = (recipient: string, recipientName: string, song: string) => ({
 		contactListName: 'Customers',
 		recipient,
@@ -53,7 +54,7 @@ describe('contact lists', () => {
 
 	test('all items make one file; what a spreadsheet would run is defused; numbers come once', () => {
 		const { asks, outputs } = stepThrough(
-			'contactList.create',
+			create,
 			[
 				contact('0811-7661-000', 'Burhanudin', '=HYPERLINK("http://evil")'),
 				contact('+62 812 3456 7890', '', '@sum, "quoted"\nline'),
@@ -80,8 +81,8 @@ describe('contact lists', () => {
 		let thrown: unknown;
 		try {
 			stepThrough(
-				'contactList.create',
-				[form],
+				create,
+				form,
 				Array.from({ length: 40 }, () => processing),
 			);
 		} catch (error) {
@@ -98,9 +99,7 @@ describe('contact lists', () => {
 		[{ progress: 'success', contacts_count_success: 0 }, 'took none of the contacts'],
 	])('%j is a failure', (list, words) => {
 		const answers = [success({ id: 'l1', ...list })];
-		expect(() =>
-			stepThrough('contactList.create', [contact('0811-7661-000', 'B', '')], answers),
-		).toThrow(words);
+		expect(() => stepThrough(create, contact('0811-7661-000', 'B', ''), answers)).toThrow(words);
 	});
 
 	test.each([
@@ -112,7 +111,7 @@ describe('contact lists', () => {
 			...contact('0811-7661-000', 'B', ''),
 			columns: { column: [{ name, value: '' }] },
 		};
-		expect(() => stepThrough('contactList.create', [form], [])).toThrow(words);
+		expect(() => stepThrough(create, form)).toThrow(words);
 	});
 });
 
@@ -128,7 +127,7 @@ describe('the log of a broadcast', () => {
 		const pending = success({ id: 'b1', message_status_count: { pending: 1 } });
 		const answers = Array.from({ length: 100 }, () => pending);
 		const form = { ...settling.form, longestWait: 1 };
-		const { waits } = stepThrough('broadcast.getLog', [form], answers);
+		const { waits } = stepThrough(operationOf('broadcast.getLog'), form, answers);
 		expect(waits.reduce((sum, wait) => sum + wait, 0)).toBe(60_000);
 	});
 });

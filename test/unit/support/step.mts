@@ -1,7 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { operations } from '../../../nodes/Ivosights/operations';
 import { coerce } from '../../../nodes/shared/operation/form';
-import type { Answer, AnyOperation, Ask, Emitted } from '../../../nodes/shared/operation/operation';
+import type {
+	Answer,
+	AnyOperation,
+	Ask,
+	Share,
+	Step,
+} from '../../../nodes/shared/operation/operation';
 
 /** When every answer of these tests came. */
 export const AT = '2026-11-20T08:15:30.000Z';
@@ -20,14 +25,17 @@ export interface StepCase {
 	outputs: readonly IDataObject[];
 }
 
+/** `resource.operation`. */
 export const nameOf = ({ resource, option }: AnyOperation) => `${resource}.${option.value}`;
 
-/** An operation of the Ivosights node by its `resource.operation`. */
-export function operationOf(name: string): AnyOperation {
-	const found = operations.find((operation) => nameOf(operation) === name);
-	if (!found) throw new Error(`There is no operation ${name}`);
-	return found;
-}
+/** Finds a gateway's operation by its `resource.operation`. */
+export const operationIn =
+	(operations: readonly AnyOperation[]) =>
+	(name: string): AnyOperation => {
+		const found = operations.find((operation) => nameOf(operation) === name);
+		if (!found) throw new Error(`There is no operation ${name}`);
+		return found;
+	};
 
 /** The form as the engine reads it: what is not given has its default. */
 export function formOf(operation: AnyOperation, given: IDataObject = {}): IDataObject {
@@ -40,24 +48,46 @@ export function formOf(operation: AnyOperation, given: IDataObject = {}): IDataO
 	return Object.fromEntries(fields) as IDataObject;
 }
 
-/** Steps through a plan with the given answers; gives what it asked and handed out. */
+/** What a plan did, in order. */
+export interface Stepped {
+	steps: Step[];
+	asks: Ask[];
+	/** In milliseconds. */
+	waits: number[];
+	/** The JSON of what it handed out. */
+	outputs: IDataObject[];
+}
+
+/**
+ * Steps through an operation's plan.
+ *
+ * @param given what the person filled in, for one item or for all that share the plan
+ * @param answers what comes back for each ask, in order; nothing where there are too few
+ */
 export function stepThrough(
 	operation: AnyOperation,
-	form: IDataObject,
+	given: IDataObject | readonly IDataObject[] = {},
 	answers: ReadonlyArray<Partial<Answer>> = [],
-): { asks: Ask[]; emitted: Emitted[] } {
+): Stepped {
+	const forms = [given].flat().map((one) => formOf(operation, one as IDataObject));
+	const rows = forms.flatMap((form) => {
+		const share: Share<unknown> | undefined = operation.gather?.(form as never);
+		return share ? [share.row] : [];
+	});
+	const plan = operation.plan(forms[0] as never, rows as never);
+	const steps: Step[] = [];
 	const asks: Ask[] = [];
-	const emitted: Emitted[] = [];
-	const plan = operation.plan(form as never, [] as never);
-	let step = plan.next();
+	let step: IteratorResult<Step, void> = plan.next(undefined as never);
 	while (!step.done) {
-		let answer: Answer | undefined;
-		if ('emit' in step.value) emitted.push(step.value.emit);
-		if ('ask' in step.value) {
-			answer = { status: 200, body: null, at: AT, ...answers[asks.length] };
-			asks.push(step.value.ask);
-		}
-		step = plan.next(answer as Answer);
+		const answer: Answer = { status: 200, body: null, at: AT, ...answers[asks.length] };
+		steps.push(step.value);
+		if ('ask' in step.value) asks.push(step.value.ask);
+		step = plan.next(answer);
 	}
-	return { asks, emitted };
+	return {
+		steps,
+		asks,
+		waits: steps.flatMap((one) => ('wait' in one ? [one.wait] : [])),
+		outputs: steps.flatMap((one) => ('emit' in one ? [one.emit.json] : [])),
+	};
 }

@@ -5,8 +5,8 @@ import { operations } from '../../../nodes/DecisionTelecom/operations';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { schemaFile } from '../../schema/files.mts';
 import { misfits, schemaOf, type JsonSchema } from '../../schema/schema.mts';
-import { operationOf, stepCases } from '../../unit/DecisionTelecom/steps.mts';
-import { nameOf } from '../../unit/support/step.mts';
+import { stepCases } from '../../unit/DecisionTelecom/steps.mts';
+import { nameOf, operationIn } from '../../unit/support/step.mts';
 import type { NodeSettings } from '../support/action.mts';
 import {
 	customer,
@@ -22,6 +22,7 @@ const ROOT = path.resolve(__dirname, '../../..');
 
 let simulator: Simulator;
 const gateway = () => simulator.decisionTelecom;
+const operationOf = operationIn(operations);
 
 beforeEach(async () => {
 	simulator = await startSimulator({ decisionTelecom: { receipts: 'manual' } });

@@ -5,7 +5,7 @@ import { operations } from '../../../nodes/Ivosights/operations';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { schemaFile, schemaFiles } from '../../schema/files.mts';
 import { misfits, type JsonSchema } from '../../schema/schema.mts';
-import { nameOf, operationOf } from '../../unit/support/step.mts';
+import { nameOf, operationIn } from '../../unit/support/step.mts';
 import { stepCases } from '../../unit/Ivosights/steps.mts';
 import type { NodeSettings } from '../support/action.mts';
 import { runIvosights } from '../support/ivosights.mts';
@@ -51,7 +51,7 @@ describe('nothing is without its tests', () => {
 
 /** The schema as n8n finds it for its editor. */
 function schemaFor(name: string): JsonSchema {
-	const { resource, option } = operationOf(name);
+	const { resource, option } = operationIn(operations)(name);
 	const nodeDir = path.join(ROOT, 'nodes/Ivosights');
 	const found = loadOutputSchema({ nodeDir, version: 1, resource, operation: option.value });
 	return found as unknown as JsonSchema;
