@@ -6,7 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { authorizationOf } from '../nodes/DecisionTelecom/authorization';
+import { authorizationOf } from '../nodes/DecisionTelecom/auth/authorization';
 
 const WRONG_KEY =
 	"DecisionTelecom does not accept the key in this form. Try the other choices of 'Key Format'; if none works, ask your account manager for the key.";

@@ -2,7 +2,7 @@ import { Failure } from '../shared/failure';
 import type { Gateway } from '../shared/transport/gateway';
 import type { CountryCode } from '../shared/whatsapp/phone/recipient';
 import { checkedBaseUrl } from '../shared/transport/url';
-import { isUsableKey } from './authorization';
+import { isUsableKey } from './auth/authorization';
 import { withCallbackToken } from './trigger/token';
 import { refusalOf } from './refusal';
 

@@ -9,7 +9,7 @@ import { readForEditor } from '../shared/transport/runReads';
 import { mapperFields } from '../shared/template/valueFields';
 import { listed } from './reads';
 import { ivosights, PRODUCTION } from './gateway';
-import { toDefinition, type IvosightsTemplate } from './template/model';
+import { toDefinition, type IvosightsTemplate } from './template/definition';
 import { template, templatePage, templates } from './template/template';
 
 const MOST_FOUND = 200;

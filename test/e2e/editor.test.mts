@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
-import { toDefinition } from '../../nodes/Ivosights/template/model';
+import { toDefinition } from '../../nodes/Ivosights/template/definition';
 import { variablesOf } from '../../nodes/shared/template/variables';
 import { openEditor, openNode } from '../host/editor.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';

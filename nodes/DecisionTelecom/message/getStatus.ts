@@ -10,7 +10,7 @@ import {
 	type Plan,
 } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
-import { statusOf } from '../status';
+import { statusOf } from './status';
 
 const messageIdField = {
 	displayName: 'Message ID',

@@ -6,8 +6,7 @@ import { mediaTypeField, mediaTypes, mediaUrlField } from '../../shared/message/
 import { defineOperation } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
 import { callbackUrlField, senderField, sendOptionsField } from './fields';
-import { sendSample } from './sample';
-import { MESSAGE_TYPE, send } from './message';
+import { MESSAGE_TYPE, send, sendSample } from './message';
 
 const imageTypeField = {
 	...mediaTypeField([mediaTypes.image]),

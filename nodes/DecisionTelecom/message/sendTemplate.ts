@@ -4,11 +4,9 @@ import { defineOperation } from '../../shared/operation/operation';
 import { sendMessage } from '../../shared/message/sendMessage';
 import { HOME } from '../gateway';
 import { templateContentFields, templateNameFields } from '../template/fields';
-import { readyTemplate } from '../template/template';
-import { templateRequest } from '../template/request';
+import { readyTemplate, templateRequest } from '../template/template';
 import { callbackUrlField, senderField, templateOptionsField } from './fields';
-import { sendSample } from './sample';
-import { acceptedIn, MESSAGE_TYPE, send } from './message';
+import { acceptedIn, MESSAGE_TYPE, send, sendSample } from './message';
 
 /** A registered template, at any time (seed 002, message type 4 and "Examples"). */
 export const sendTemplate = defineOperation({

@@ -3,8 +3,7 @@ import { checkText } from '../../shared/whatsapp/limits';
 import { textField } from '../../shared/message/textAndMedia';
 import { defineOperation } from '../../shared/operation/operation';
 import { callbackUrlField, senderField, sendOptionsField } from './fields';
-import { sendSample } from './sample';
-import { MESSAGE_TYPE, send } from './message';
+import { MESSAGE_TYPE, send, sendSample } from './message';
 
 /** Free text, within 24 hours of the customer's last message (seed 002, message type 1). */
 export const sendText = defineOperation({

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type NormalizedEvent } from '../../shared/event/event';
 import { defined, digitsIn, fingerprint, isDictionary, textIn } from '../../shared/json';
-import { statusOf } from '../status';
+import type { NormalizedEvent } from '../../shared/event/event';
+import { statusOf } from '../message/status';
 
 const MOST_EVENTS = 1_000;
 

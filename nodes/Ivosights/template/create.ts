@@ -3,8 +3,7 @@ import { simplifyField, writeOptionsField } from '../../shared/operation/fields'
 import { defineOperation } from '../../shared/operation/operation';
 import { templateBody } from './content';
 import { definitionFields } from './contentFields';
-import { templateSample } from './output';
-import { writeTemplate } from './write';
+import { templateSample, writeTemplate } from './template';
 
 /** A new template (seed 003, "Create template"). */
 export const create = defineOperation({

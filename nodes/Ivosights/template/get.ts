@@ -1,8 +1,7 @@
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { templateField } from '../../shared/template/valueFields';
-import { simplified, templateSample } from './output';
-import { template } from './template';
+import { simplified, template, templateSample } from './template';
 
 /** One template (seed 003, "Show template"). */
 export const get = defineOperation({

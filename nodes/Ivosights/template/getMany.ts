@@ -7,8 +7,7 @@ import {
 import { defineOperation, emit } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
 import { passes, templateFiltersField } from '../../shared/template/filters';
-import { simplified, templateSample } from './output';
-import { templates } from './template';
+import { simplified, templateSample, templates } from './template';
 
 const sourceField = {
 	displayName: 'Templates',

@@ -1,9 +1,7 @@
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
 import { templateField } from '../../shared/template/valueFields';
-import { templateSample } from './output';
-import { chosenTemplate, unknownTemplate } from './template';
-import { writeTemplate } from './write';
+import { chosenTemplate, templateSample, unknownTemplate, writeTemplate } from './template';
 
 /** Hands a draft to WhatsApp for approval (seed 003, "Propose template"). */
 export const propose = defineOperation({

@@ -1,10 +1,13 @@
-import { ask, type Ask, type Plan } from '../../shared/operation/operation';
+import type { IDataObject } from 'n8n-workflow';
+import { isDictionary } from '../../shared/json';
 import { Failure } from '../../shared/failure';
 import type { FormOf } from '../../shared/operation/field';
+import { ask, emit, type Ask, type Plan } from '../../shared/operation/operation';
 import { filledTemplate, type ReadyTemplate } from '../../shared/template/preview';
 import { templateValues, type templateValueFields } from '../../shared/template/valueFields';
+import { listedVariables } from '../../shared/template/variables';
 import { PRODUCTION } from '../gateway';
-import { toDefinition, type IvosightsTemplate } from './model';
+import { toDefinition, type IvosightsTemplate } from './definition';
 
 /** Where templates come from: the ones of this number, or all of the WhatsApp account. */
 export type TemplateSource = 'mine' | 'all';
@@ -97,4 +100,56 @@ export function* readyTemplate(
 		yield* template(form.template, { once: 'run', base: PRODUCTION }),
 	);
 	return filledTemplate(definition, templateValues(form, definition));
+}
+
+/** A template with what people need of it, the most useful first. */
+export function simplified(template: IvosightsTemplate): IDataObject {
+	const definition = toDefinition(template);
+	return {
+		id: definition.id,
+		name: definition.name,
+		label: definition.label ?? definition.name,
+		language: definition.language,
+		category: definition.category,
+		status: definition.status,
+		body: definition.body?.text ?? '',
+		variables: listedVariables(definition),
+		updatedAt: template.updated_at ?? null,
+	};
+}
+
+export const templateSample = {
+	id: '60243665e4058d3b4a377bd2',
+	name: 'new_project_setup_notification',
+	label: 'New Project Setup Notification',
+	language: 'id',
+	category: 'UTILITY',
+	status: 'approved',
+	body: 'Halo {{1}}, akun WhatsApp Business Anda sudah siap.',
+	variables: [{ id: 'body_1', label: 'Body {{1}} – "Halo {{1}}, akun…"', example: 'Salsabila' }],
+	updatedAt: '2021-05-10T05:13:23.843000Z',
+};
+
+/**
+ * Writes a template and hands out what became of it. No document shows the answer: where it is the
+ * template, that is handed out; anything else stands under `response`.
+ *
+ * @param known what is known without the answer, e.g. the id
+ */
+export function* writeTemplate(
+	request: Pick<Ask, 'method' | 'path' | 'body' | 'missing'>,
+	simplify: boolean,
+	known: IDataObject,
+): Plan {
+	const { body } = yield* ask({ effect: 'write', ...request });
+	if (!simplify) {
+		yield* emit(isDictionary(body) ? body : { response: body as IDataObject });
+		return;
+	}
+	const inner = isDictionary(body) && isDictionary(body.data) ? body.data : body;
+	if (isDictionary(inner) && inner.id !== undefined) {
+		yield* emit(simplified(inner as IvosightsTemplate));
+		return;
+	}
+	yield* emit({ ...known, response: body as IDataObject });
 }

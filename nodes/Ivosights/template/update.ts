@@ -4,9 +4,7 @@ import { defineOperation } from '../../shared/operation/operation';
 import { templateField } from '../../shared/template/valueFields';
 import { templateBody } from './content';
 import { definitionFields } from './contentFields';
-import { templateSample } from './output';
-import { chosenTemplate, unknownTemplate } from './template';
-import { writeTemplate } from './write';
+import { chosenTemplate, templateSample, unknownTemplate, writeTemplate } from './template';
 
 /** A template written anew (seed 003, "Update template"): all of its content is replaced. */
 export const update = defineOperation({

@@ -4,7 +4,7 @@ import { asFailure } from '../../shared/failure';
 import type { Proof } from '../../shared/webhook/proof';
 import { ivosights } from '../gateway';
 import { proofOf } from './proof';
-import { webhooks, type IvosightsWebhook } from '../webhook/read';
+import { webhooks, type IvosightsWebhook } from '../webhook/webhook';
 
 /** Publishing a workflow waits for this look-up. */
 const LIMITS = { timeoutMs: 5_000, maxBytes: 1024 * 1024 };

@@ -6,7 +6,7 @@ import {
 import {
 	toDefinition as ivosightsDefinition,
 	type IvosightsTemplate,
-} from '../../../nodes/Ivosights/template/model';
+} from '../../../nodes/Ivosights/template/definition';
 import { toDefinition as qontakDefinition } from '../../../nodes/Qontak/template/model';
 import { mapperFields } from '../../../nodes/shared/template/valueFields';
 import { believableTemplates as registered } from '../../../simulator/decisionTelecom/templates.mts';

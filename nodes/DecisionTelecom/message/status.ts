@@ -1,4 +1,4 @@
-import type { StatusValue } from '../shared/event/event';
+import type { StatusValue } from '../../shared/event/event';
 
 /** What one of the gateway's status numbers says. */
 export interface MessageStatus {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { authorizationOf, isUsableKey } from '../../../nodes/DecisionTelecom/authorization';
+import { authorizationOf, isUsableKey } from '../../../../nodes/DecisionTelecom/auth/authorization';
 
 const KEY = '0123456789abcdef0123456789abcdef';
 
