@@ -5,15 +5,14 @@ import type {
 	INodeListSearchResult,
 	ResourceMapperFields,
 } from 'n8n-workflow';
-import { readForEditor } from '../shared/transport/runReads';
 import { dictionaryIn } from '../shared/json';
 import { mapperFields } from '../shared/template/valueFields';
+import { readForEditor } from '../shared/transport/runReads';
 import { channels, isWhatsApp } from './channel/channel';
-import { columnsOf, contactList, FIXED_COLUMNS } from './contactList/contactList';
+import { FIXED_COLUMNS, columnsOf, contactList } from './contactList/contactList';
 import { qontak } from './gateway';
 import { listed, page } from './reads';
-import { toDefinition } from './template/model';
-import { template } from './template/template';
+import { template, toDefinition } from './template/template';
 
 const MOST_FOUND = 200;
 

@@ -9,18 +9,17 @@ import {
 	timeoutField,
 	withExtraFields,
 } from '../../shared/operation/fields';
-import { requireText } from '../../shared/whatsapp/limits';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import type { FilledTemplate } from '../../shared/template/fill';
 import type { ReadyTemplate } from '../../shared/template/preview';
 import { requireSendable } from '../../shared/template/sendable';
-import { variablesOf } from '../../shared/template/variables';
 import { templateField } from '../../shared/template/valueFields';
+import { variablesOf } from '../../shared/template/variables';
+import { requireText } from '../../shared/whatsapp/limits';
 import { columnsOf, contactList } from '../contactList/contactList';
 import { channelField, contactListField } from '../fields';
 import { buttonParameters, headerParameters, undocumented } from '../message/templateParameters';
-import { dataOf } from '../reads';
-import { requireId } from '../read';
+import { dataOf, requireId } from '../reads';
 import { readyTemplate } from '../template/template';
 import { columnFields, sendWhenFields } from './fields';
 

@@ -7,11 +7,10 @@ import {
 	returnAllField,
 	simplifyField,
 } from '../../shared/operation/fields';
-import { defineOperation, emit, wait, type Plan } from '../../shared/operation/operation';
+import { defineOperation, emit, type Plan, wait } from '../../shared/operation/operation';
 import { contactList } from '../contactList/contactList';
 import { broadcastField } from '../fields';
-import { isSettled, simplifiedEntry } from './log';
-import { broadcast, broadcastLog } from './broadcast';
+import { broadcast, broadcastLog, isSettled, simplifiedEntry } from './broadcast';
 
 const SECOND = 1_000;
 const LONGEST_PAUSE = 15 * SECOND;

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { dictionaryIn } from '../../shared/json';
 import type { Plan } from '../../shared/operation/operation';
-import { listed } from '../reads';
-import { one } from '../read';
+import { listed, one } from '../reads';
 
 const WHATSAPP = ['wa', 'wa_cloud'];
 

@@ -1,9 +1,8 @@
 import { readOptionsField } from '../../shared/operation/fields';
-import { requireText } from '../../shared/whatsapp/limits';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
+import { requireText } from '../../shared/whatsapp/limits';
 import { roomIdField } from '../fields';
-import { dataOf } from '../reads';
-import { requireId } from '../read';
+import { dataOf, requireId } from '../reads';
 
 const reasonField = {
 	displayName: 'Reason',

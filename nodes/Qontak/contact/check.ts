@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { dictionariesIn } from '../../shared/json';
+import { recipientOf } from '../../shared/message/sendMessage';
 import { numberOptionsField, recipientField, simplifyField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
-import { recipientOf } from '../../shared/message/sendMessage';
 import { channelField } from '../fields';
-import { dataOf } from '../reads';
-import { requireId } from '../read';
+import { dataOf, requireId } from '../reads';
 
 /**
  * Asks whether a number is on WhatsApp (reference 1.4). The call is of the time before wa_cloud and

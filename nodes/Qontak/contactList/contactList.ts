@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Plan } from '../../shared/operation/operation';
-import { listed } from '../reads';
-import { one } from '../read';
+import { listed, one } from '../reads';
 
 const PATH = ['contacts', 'contact_lists'];
 

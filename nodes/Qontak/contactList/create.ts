@@ -13,7 +13,7 @@ import type { Field, FormOf } from '../../shared/operation/field';
 import { requireText } from '../../shared/whatsapp/limits';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { recipientOf } from '../../shared/message/sendMessage';
-import { inputFileField } from '../file/fields';
+import { inputFileField } from '../file/file';
 import { checkColumn, escapeWarnings, toCsv, withoutRepeats, type Row } from './csv';
 import { importList } from './import';
 import { listSample, simplifiedList } from './contactList';

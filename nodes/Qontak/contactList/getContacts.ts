@@ -1,14 +1,13 @@
+import { dictionaryIn } from '../../shared/json';
 import {
 	limitField,
 	readOptionsField,
 	returnAllField,
 	simplifyField,
 } from '../../shared/operation/fields';
-import { dictionaryIn } from '../../shared/json';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { contactListField } from '../fields';
-import { listed } from '../reads';
-import { requireId } from '../read';
+import { listed, requireId } from '../reads';
 
 /** The contacts of a list (reference 1.4). */
 export const getContacts = defineOperation({

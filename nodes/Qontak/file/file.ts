@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/failure';
+import type { Field } from '../../shared/operation/field';
 import { ask, type FormFile, type Plan } from '../../shared/operation/operation';
 import { dataOf } from '../reads';
 
@@ -25,3 +26,13 @@ export function* store(file: FormFile): Plan<StoredFile> {
 	}
 	return { url, fileName: typeof filename === 'string' ? filename : '' };
 }
+
+/** Where the item has a file. */
+export const inputFileField = {
+	displayName: 'Input Binary Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	required: true,
+	default: 'data',
+	hint: 'The name of the input binary field that holds the file',
+} as const satisfies Field;

@@ -1,7 +1,6 @@
 import { readOptionsField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { inputFileField } from './fields';
-import { store } from './file';
+import { inputFileField, store } from './file';
 
 /** Puts a file where WhatsApp can fetch it, e.g. for a template's header (reference 1.4). */
 export const upload = defineOperation({

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { dictionaryIn } from '../../shared/json';
+import type { Header } from '../../shared/message/headerBodyFooter';
+import type { SendForm } from '../../shared/message/sendMessage';
 import { withExtraFields } from '../../shared/operation/fields';
 import { ask, emit, type Body, type FormFile, type Plan } from '../../shared/operation/operation';
-import type { SendForm } from '../../shared/message/sendMessage';
 import { SENDER } from '../gateway';
 import { dataOf } from '../reads';
-import type { Target } from '../room/find';
+import type { Target } from '../room/room';
 
 /** A message for a room, ready but for the room. */
 export interface RoomMessage {
@@ -86,3 +87,14 @@ export const roomSample = {
 	status: 'accepted',
 	sentAt: '2026-11-20T08:15:30.000Z',
 };
+
+/** Only known for bots (reference 1.4). */
+export const INTERACTIVE = ['messages', 'whatsapp', 'interactive_message', 'bot'];
+
+/** A header as `{ format, … }`; of a file no source shows more than its format. */
+export function wireHeader(header: Header | undefined): IDataObject {
+	if (!header) return {};
+	if (header.type === 'text') return { header: { format: 'text', text: header.text } };
+	const { type, link, fileName } = header;
+	return { header: { format: type, link, ...(fileName ? { filename: fileName } : {}) } };
+}

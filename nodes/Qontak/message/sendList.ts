@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sendOptionsField, simplifyField } from '../../shared/operation/fields';
 import {
 	bodyField,
 	footerField,
@@ -9,11 +8,11 @@ import {
 	shown,
 } from '../../shared/message/headerBodyFooter';
 import { listFields, readList } from '../../shared/message/list';
+import { sendOptionsField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
-import { targetOf } from '../room/find';
+import { targetOf } from '../room/room';
 import { targetFields } from './fields';
-import { INTERACTIVE, wireHeader } from './interactive';
-import { roomSample, sendToRoom } from './message';
+import { INTERACTIVE, roomSample, sendToRoom, wireHeader } from './message';
 
 /** A text with a list to choose from (reference 1.4, five independent sources). */
 export const sendList = defineOperation({

@@ -9,8 +9,8 @@ import {
 } from '../../shared/message/textAndMedia';
 import { defineOperation, type FormFile } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
-import { inputFileField } from '../file/fields';
-import { targetOf } from '../room/find';
+import { inputFileField } from '../file/file';
+import { targetOf } from '../room/room';
 import { plainOptionsField, targetFields } from './fields';
 import { plainPath, roomSample, sendToRoom } from './message';
 

@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sendOptionsField, simplifyField } from '../../shared/operation/fields';
 import { readReplyButtons, replyButtonsField } from '../../shared/message/buttons';
 import {
 	bodyField,
@@ -10,11 +9,11 @@ import {
 	shown,
 	type Header,
 } from '../../shared/message/headerBodyFooter';
+import { sendOptionsField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
-import { targetOf } from '../room/find';
+import { targetOf } from '../room/room';
 import { targetFields } from './fields';
-import { INTERACTIVE, wireHeader } from './interactive';
-import { roomSample, sendToRoom } from './message';
+import { INTERACTIVE, roomSample, sendToRoom, wireHeader } from './message';
 
 /** A text with buttons to press (reference 1.4, five independent sources). */
 export const sendReplyButtons = defineOperation({

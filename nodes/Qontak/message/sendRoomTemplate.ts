@@ -5,11 +5,10 @@ import { defineOperation } from '../../shared/operation/operation';
 import { fillTemplate } from '../../shared/template/fill';
 import { previewTemplate } from '../../shared/template/preview';
 import { requireSendable } from '../../shared/template/sendable';
-import { variablesOf } from '../../shared/template/variables';
 import { templateField } from '../../shared/template/valueFields';
-import { targetOf } from '../room/find';
-import { toDefinition } from '../template/model';
-import { template } from '../template/template';
+import { variablesOf } from '../../shared/template/variables';
+import { targetOf } from '../room/room';
+import { template, toDefinition } from '../template/template';
 import { targetFields } from './fields';
 import { roomSample, sendToRoom } from './message';
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Field } from '../../shared/operation/field';
 import { Failure } from '../../shared/failure';
+import { recipientOf, sendMessage } from '../../shared/message/sendMessage';
+import type { Field } from '../../shared/operation/field';
 import {
 	defaultCountryField,
 	dryRunField,
@@ -13,16 +14,13 @@ import {
 	withExtraFields,
 } from '../../shared/operation/fields';
 import { defineOperation, type Plan } from '../../shared/operation/operation';
-import { recipientOf, sendMessage } from '../../shared/message/sendMessage';
 import type { TemplateDefinition } from '../../shared/template/definition';
 import type { FilledTemplate } from '../../shared/template/fill';
 import { requireSendable } from '../../shared/template/sendable';
 import { templateField, templateValueFields } from '../../shared/template/valueFields';
 import { channelField } from '../fields';
-import { inputFileField } from '../file/fields';
-import { store } from '../file/file';
-import { dataOf } from '../reads';
-import { requireId } from '../read';
+import { inputFileField, store } from '../file/file';
+import { dataOf, requireId } from '../reads';
 import { readyTemplate } from '../template/template';
 import { directParameters, undocumented } from './templateParameters';
 

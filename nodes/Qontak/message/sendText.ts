@@ -2,7 +2,7 @@ import { simplifyField } from '../../shared/operation/fields';
 import { checkText } from '../../shared/whatsapp/limits';
 import { textField } from '../../shared/message/textAndMedia';
 import { defineOperation } from '../../shared/operation/operation';
-import { targetOf } from '../room/find';
+import { targetOf } from '../room/room';
 import { plainOptionsField, targetFields } from './fields';
 import { plainPath, roomSample, sendToRoom } from './message';
 

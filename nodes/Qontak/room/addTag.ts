@@ -1,7 +1,5 @@
 import { defineOperation } from '../../shared/operation/operation';
-import { tagBody, tagField } from './tag';
-import { changeFields, changeRoom } from './change';
-import { roomSample } from './room';
+import { changeFields, changeRoom, roomSample, tagBody, tagField } from './room';
 
 /** Puts a tag on a room (reference 1.4; see {@link tagBody}). */
 export const addTag = defineOperation({

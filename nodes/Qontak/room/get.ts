@@ -1,7 +1,7 @@
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { roomIdField } from '../fields';
-import { one } from '../read';
+import { one } from '../reads';
 import { roomSample, simplifiedRoom } from './room';
 
 /** One room (reference 1.4). */

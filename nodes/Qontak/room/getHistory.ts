@@ -6,8 +6,7 @@ import {
 } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { roomIdField } from '../fields';
-import { listed } from '../reads';
-import { requireId } from '../read';
+import { listed, requireId } from '../reads';
 import { simplifiedMessage } from './room';
 
 /** What was written in a room, newest first (reference 1.4). */

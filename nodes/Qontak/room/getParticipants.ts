@@ -1,8 +1,7 @@
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { roomIdField } from '../fields';
-import { listed } from '../reads';
-import { requireId } from '../read';
+import { listed, requireId } from '../reads';
 
 /** Who is in a room: the customer and the agents (reference 1.4). */
 export const getParticipants = defineOperation({

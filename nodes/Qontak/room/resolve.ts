@@ -1,6 +1,5 @@
 import { defineOperation } from '../../shared/operation/operation';
-import { changeFields, changeRoom } from './change';
-import { roomSample } from './room';
+import { changeFields, changeRoom, roomSample } from './room';
 
 /** Closes a room (reference 1.4). */
 export const resolve = defineOperation({

@@ -1,4 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
+import { Failure } from '../../shared/failure';
+import { recipientOf, type SendForm } from '../../shared/message/sendMessage';
+import type { Field } from '../../shared/operation/field';
+import { readOptionsField, simplifyField } from '../../shared/operation/fields';
+import { ask, emit, type Body, type Multipart, type Plan } from '../../shared/operation/operation';
+import { requireText } from '../../shared/whatsapp/limits';
+import { isWhatsApp } from '../channel/channel';
+import { roomIdField } from '../fields';
+import { dataOf, listed, requireId } from '../reads';
 
 /** A room with what people need of it; the customer's number is `account_uniq_id` (reference 1.6). */
 export function simplifiedRoom(room: IDataObject): IDataObject {
@@ -44,4 +53,124 @@ export function simplifiedMessage(message: IDataObject): IDataObject {
 		status: message.status ?? null,
 		createdAt: message.created_at ?? null,
 	};
+}
+
+export const tagField = {
+	displayName: 'Tag',
+	name: 'tag',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. vip',
+} as const satisfies Field;
+
+/**
+ * One tag as a form field `tag`: what three programs with working logs send. Qontak's own client has
+ * JSON with `name`, another program `tags` (reference 1.4). Throws Failure for an empty one.
+ */
+export function tagBody(tag: string): Multipart {
+	requireText(tag, 'Tag');
+	return { multipart: { tag: tag.trim() } };
+}
+
+/** The fields of every change of a room, before and behind its own. */
+export const changeFields = {
+	before: [roomIdField],
+	behind: [simplifyField, readOptionsField],
+} as const;
+
+/** One change of a room. */
+interface Change {
+	method: 'POST' | 'PUT' | 'DELETE';
+	/** Segments behind the room. */
+	path: readonly string[];
+	body?: Body;
+}
+
+/** Changes a room and hands out what it is now (reference 1.4). */
+export function* changeRoom(
+	form: { roomId: string; simplify: boolean },
+	{ method, path, body }: Change,
+): Plan {
+	const roomId = requireId(form.roomId, 'Room ID');
+	const answer = yield* ask({
+		effect: 'write',
+		method,
+		path: ['rooms', roomId, ...path],
+		...(body ? { body } : {}),
+		missing: {
+			reason: 'notFound',
+			message: `'Room ID' is ${roomId}, or names an agent or tag, that Qontak does not know`,
+			description: 'Get the room to see its ID, agents and tags.',
+		},
+	});
+	const room = dataOf(answer.body);
+	// No document shows what these calls answer.
+	const known = room.id === undefined ? { id: roomId } : simplifiedRoom(room);
+	yield* emit(form.simplify ? known : ((answer.body ?? {}) as IDataObject));
+}
+
+/** Where a message in a conversation goes. */
+export interface Target {
+	roomId: string;
+	/** The customer's number, when it is known. */
+	digits?: string;
+	/** What was repaired about the number. */
+	repaired?: string;
+}
+
+/** The part of a form that says where to. */
+export type TargetForm = Pick<SendForm, 'recipient' | 'options'> & {
+	sendTo: 'room' | 'recipient';
+	roomId: string;
+	channel: string;
+};
+
+/** Whether a room takes free messages (`open`, `expiring`), or only templates. */
+type Need = 'openWindow' | 'anyRoom';
+
+const timeOf = ({ session_at: at, created_at: created }: IDataObject) =>
+	Date.parse(String(at ?? created ?? '')) || 0;
+
+function* roomsOf(digits: string, channel: string): Plan<IDataObject[]> {
+	const found = yield* listed(
+		['rooms'],
+		{ query: digits },
+		Infinity,
+		(room) =>
+			room.account_uniq_id === digits &&
+			room.status !== 'resolved' &&
+			isWhatsApp({ target_channel: room.channel }) &&
+			(channel === '' || room.channel_integration_id === channel),
+	);
+	return found.sort((a, b) => timeOf(b) - timeOf(a));
+}
+
+const useTemplate = (description: string) => ({
+	description: `${description} Use Send Template: when the customer answers it, the conversation is open for 24 hours.`,
+});
+
+/**
+ * The room of a form: the one it names, or the customer's latest open one (reference 1.4). Throws
+ * Failure (`outsideWindow`) when there is none, or, for free messages, when the 24 hours are over.
+ */
+export function* targetOf(form: TargetForm, need: Need): Plan<Target> {
+	if (form.sendTo === 'room') return { roomId: requireId(form.roomId, 'Room ID') };
+	const { digits, repaired } = recipientOf(form);
+	const [room] = yield* roomsOf(digits, form.channel.trim());
+	if (!room) {
+		throw new Failure(
+			'outsideWindow',
+			`There is no open conversation with ${digits}`,
+			useTemplate('Customers open a conversation by writing to you.'),
+		);
+	}
+	if (need === 'openWindow' && room.session === 'expired') {
+		throw new Failure(
+			'outsideWindow',
+			`More than 24 hours have passed since ${digits} last wrote`,
+			useTemplate('WhatsApp takes only templates then.'),
+		);
+	}
+	return { roomId: String(room.id), digits, ...(repaired ? { repaired } : {}) };
 }

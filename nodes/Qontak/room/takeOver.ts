@@ -1,6 +1,5 @@
 import { defineOperation } from '../../shared/operation/operation';
-import { changeFields, changeRoom } from './change';
-import { roomSample } from './room';
+import { changeFields, changeRoom, roomSample } from './room';
 
 /** Takes a room over as the token's user (reference 1.4). */
 export const takeOver = defineOperation({

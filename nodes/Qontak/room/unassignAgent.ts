@@ -1,8 +1,7 @@
 import { defineOperation } from '../../shared/operation/operation';
 import { agentField } from '../fields';
-import { requireId } from '../read';
-import { changeFields, changeRoom } from './change';
-import { roomSample } from './room';
+import { requireId } from '../reads';
+import { changeFields, changeRoom, roomSample } from './room';
 
 /** Takes a room away from an agent (reference 1.4). */
 export const unassignAgent = defineOperation({

@@ -4,7 +4,7 @@ import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { templateBody } from './content';
 import { createFields } from './contentFields';
-import { simplifiedTemplate, templateSample } from './output';
+import { simplifiedTemplate, templateSample } from './template';
 
 /** The template in an answer that no document shows: an object, or the first of a list. */
 function createdIn(body: unknown): IDataObject {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { templateField } from '../../shared/template/valueFields';
-import { requireId } from '../read';
+import { requireId } from '../reads';
 
 /**
  * Deletes a template. The documents tell only that the call exists (seed 000, "Delete WhatsApp

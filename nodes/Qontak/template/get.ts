@@ -1,8 +1,7 @@
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { templateField } from '../../shared/template/valueFields';
-import { simplifiedTemplate, templateSample } from './output';
-import { template } from './template';
+import { simplifiedTemplate, template, templateSample } from './template';
 
 /** One template (seed 000, "Detail WhatsApp Template"). */
 export const get = defineOperation({

@@ -1,6 +1,6 @@
 import { readOptionsField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
-import { choicesIn } from './choices';
+import { choicesIn } from './template';
 
 /** The categories (seed 000, "List available category"): the ones of 2021 as well. */
 export const getCategories = defineOperation({

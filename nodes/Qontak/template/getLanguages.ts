@@ -1,6 +1,6 @@
 import { readOptionsField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
-import { choicesIn } from './choices';
+import { choicesIn } from './template';
 
 /** The languages (seed 000, "List available language"). */
 export const getLanguages = defineOperation({

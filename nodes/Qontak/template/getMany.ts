@@ -6,8 +6,7 @@ import {
 } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { passes, templateFiltersField } from '../../shared/template/filters';
-import { simplifiedTemplate, templateSample } from './output';
-import { templates } from './template';
+import { simplifiedTemplate, templateSample, templates } from './template';
 
 const filtersField = templateFiltersField('e.g. en_US', {
 	displayName: 'Status',

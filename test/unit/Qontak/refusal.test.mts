@@ -1,5 +1,5 @@
 import { qontak } from '../../../nodes/Qontak/gateway';
-import { rateLimitWait } from '../../../nodes/Qontak/rateLimit';
+import { rateLimitWait } from '../../../nodes/Qontak/refusal';
 import { judge, judgeBroken } from '../../../nodes/shared/transport/judge';
 import type { Ask } from '../../../nodes/shared/operation/operation';
 

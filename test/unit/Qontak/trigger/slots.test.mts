@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { registeredAs } from '../../../../nodes/Qontak/trigger/registered';
+import { registeredAs } from '../../../../nodes/Qontak/trigger/slots';
 
 const URL = 'https://crm.example.com/hook';
 const NOBODY = { url: '', events: [] };
