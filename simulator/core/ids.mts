@@ -5,7 +5,10 @@ export function hexId(): string {
 	return randomBytes(12).toString('hex');
 }
 
-/** A WhatsApp message id, 27 characters: `gBEG…` in the style of seed 003, `wamid.…` today. */
+/**
+ * A WhatsApp message id, 27 characters: `gBEG…` in the style of the IVOWBA document, `wamid.…`
+ * today.
+ */
 export function whatsAppMessageId(prefix: string): string {
 	return (
 		prefix +

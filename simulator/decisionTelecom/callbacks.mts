@@ -6,8 +6,8 @@ import type { DecisionTelecomSettings } from './options.mts';
 export const GATEWAY = 'decisionTelecom';
 
 /**
- * Reports statuses to callback URLs. No document tells how (reference 3.6): a JSON post, a form and a
- * GET are the likely ways, and the account chooses.
+ * Reports statuses to callback URLs. No document tells how (source: "DecisionTelecom callbacks"): a
+ * JSON post, a form and a GET are the likely ways, and the account chooses.
  */
 export class Callbacks {
 	private readonly deliveries: Deliveries;

@@ -16,7 +16,10 @@ const INTERNAL = {
 	status: 500,
 };
 
-/** "Errors" of seed 002 by code. Code 1 is printed with the status 4: 400 cut short (reference 3.5). */
+/**
+ * The document's "Errors" by code. Code 1 is printed with the status 4: 400 cut short
+ * (source: "DecisionTelecom errors").
+ */
 export const ERRORS: Readonly<Record<number, PrintedError>> = {
 	0: { name: 'Too Many Requests', message: 'Rate limit exceeded', code: 0, status: 429 },
 	1: {
@@ -52,7 +55,10 @@ export const ERRORS: Readonly<Record<number, PrintedError>> = {
 	},
 };
 
-/** What is not in the document: wrong key, wrong path. In the form of the framework (reference 3.5). */
+/**
+ * What is not in the document: wrong key, wrong path. In the form of the framework
+ * (source: "DecisionTelecom errors").
+ */
 export const frameworkError = (status: number, name: string, message: string): PrintedError => ({
 	name,
 	message,

@@ -1,4 +1,7 @@
-/** How a key may be sent: seed 002 and the gateway's own libraries show three ways (reference 3.1). */
+/**
+ * How a key may be sent: the document and the gateway's own libraries show three ways
+ * (source: "DecisionTelecom key").
+ */
 export type KeyFormat = 'asIssued' | 'base64' | 'base64Colon';
 
 /** How one simulated DecisionTelecom account behaves. Everything has a default. */
@@ -9,8 +12,8 @@ export interface DecisionTelecomOptions {
 	/** The forms of the key that are let in; only as issued by default. */
 	keyFormats?: readonly KeyFormat[];
 	/**
-	 * `status` (default): an error comes with its own HTTP status; `ok`: with HTTP 200, as the gateway's
-	 * libraries expect it (reference 3.5).
+	 * `status` (default): an error comes with its own HTTP status; `ok`: with HTTP 200, as the
+	 * gateway's libraries expect it (source: "DecisionTelecom errors").
 	 */
 	errors?: 'status' | 'ok';
 	/** Whether message ids are numbers, as printed (default), or the same as text. */

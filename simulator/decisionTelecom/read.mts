@@ -23,7 +23,10 @@ const address = z
 	.max(2000)
 	.refine((url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol));
 
-/** The documented fields. A number is printed for `destination_addr`; text is taken too (reference 3.3). */
+/**
+ * The documented fields. A number is printed for `destination_addr`; text is taken too
+ * (source: "DecisionTelecom messages").
+ */
 const FIELDS: Readonly<Record<string, z.ZodTypeAny>> = {
 	source_addr: z.string().trim().min(1).max(20),
 	destination_addr: z.union([

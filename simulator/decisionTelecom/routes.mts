@@ -19,7 +19,9 @@ export interface Account {
 
 const WINDOW_MS = 24 * 60 * 60 * 1000;
 
-/** The two endpoints of seed 002. */
+/**
+ * The document's two endpoints (sources: "DecisionTelecom messages", "DecisionTelecom statuses").
+ */
 export function decisionTelecomRoutes(account: Account): Route[] {
 	return [
 		{

@@ -1,6 +1,6 @@
 import type { Status } from '../core/phones.mts';
 
-/** "WhatsApp messages statuses" of seed 002. */
+/** The document's numbers (source: "DecisionTelecom statuses"). */
 export const STATUS = {
 	sent: 0,
 	delivered: 1,

@@ -53,7 +53,10 @@ const component = z.union([
 	button,
 ]);
 
-/** The template message of seed 002, inside `template_params` or as the whole body. */
+/**
+ * The template message, inside `template_params` or as the whole body
+ * (source: "DecisionTelecom template message").
+ */
 export const templateMessage = z
 	.object({
 		to: z.string().regex(/^[1-9]\d{7,14}$/),

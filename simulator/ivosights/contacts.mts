@@ -3,7 +3,7 @@ import { jsonAnswer } from '../core/answer.mts';
 import type { Route } from '../core/listener.mts';
 import { validate } from './validate.mts';
 
-/** Printed under several answers of seed 003. */
+/** Printed under several answers of the IVOWBA document. */
 export const META = { api_status: 'stable', version: '2.33.3' };
 
 const checkBody = z

@@ -36,8 +36,9 @@ interface MediaOptions extends Common {
 }
 
 /**
- * One customer's hands. Each act puts a message on the phone, fires the webhooks in the shape of seed
- * 003 (or Meta's, where it has no sample: reference 2.4), and resolves when delivery has ended.
+ * One customer's hands. Each act puts a message on the phone, fires the webhooks in the printed
+ * shape (or Meta's, where none is printed; sources: "Ivosights events", "WhatsApp webhooks"), and
+ * resolves when delivery has ended.
  */
 export class Customer {
 	constructor(
@@ -229,7 +230,7 @@ export class Customer {
 		return { messageId: id, payload, posted: await webhooks.publish(payload) };
 	}
 
-	/** Who writes; seed 003 leaves it out of media and system messages. */
+	/** Who writes; left out of media and system messages (source: "Ivosights events"). */
 	private introduction(type: string): { [key: string]: Json } {
 		if (['image', 'video', 'audio', 'voice', 'document', 'sticker', 'system'].includes(type)) {
 			return {};

@@ -34,7 +34,10 @@ export function wrongMethod({ method }: Call, allowed: readonly Method[]): Answe
 	);
 }
 
-/** Who does not ask for JSON is a browser to Laravel, and is sent to the login page (reference 2.1). */
+/**
+ * Who does not ask for JSON is a browser to Laravel, and is sent to the login page
+ * (source: "Ivosights access").
+ */
 function checkAccept({ headers }: Call): void {
 	const first = (headers.accept ?? '').split(',')[0];
 	if (/[/+]json\b/i.test(first)) return;

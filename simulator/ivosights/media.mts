@@ -31,7 +31,7 @@ export class MediaStore {
 	}
 }
 
-/** GET /media/{id}: the bytes with their own content type (seed 003). */
+/** GET /media/{id}: the bytes with their own content type (source: "Ivosights media"). */
 export function mediaRoute(media: MediaStore, prefix: string): Route {
 	return {
 		method: 'GET',

@@ -24,8 +24,8 @@ export interface IvosightsOptions {
 	/** The answer of pull-pending-notifications, which no document shows. */
 	pullShape?: 'data' | 'array' | 'envelopes';
 	/**
-	 * `printed` (default): a send is answered as seed 003 prints it; `cloud`: as accounts on WhatsApp's
-	 * Cloud API answer today (reference 2.2).
+	 * `printed` (default): a send is answered as the document prints it; `cloud`: as accounts on
+	 * WhatsApp's Cloud API answer today (source: "Ivosights messages").
 	 */
 	sendAnswer?: 'printed' | 'cloud';
 	/** Undocumented fields at the top of a send that are let through; all others are refused. */

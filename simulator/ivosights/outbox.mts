@@ -30,7 +30,7 @@ export type Receipt = 'sent' | 'delivered' | 'read' | 'failed' | 'deleted';
 
 const WINDOW_MS = 24 * 60 * 60 * 1000;
 
-/** Code and words of seed 003. */
+/** Code and words of the IVOWBA document (source: "WhatsApp error codes"). */
 const OUTSIDE_WINDOW: Failure = {
 	code: 470,
 	href: 'https://developers.facebook.com/docs/whatsapp/api/errors/',
@@ -80,7 +80,7 @@ export class Outbox {
 		return message;
 	}
 
-	/** Moves a message on and posts the status, in the shape of seed 003. */
+	/** Moves a message on and posts the status, in the printed shape (source: "Ivosights events"). */
 	async advance(bubble: Bubble, status: Receipt, failure?: Failure): Promise<Posted[]> {
 		const reason = status === 'failed' ? (failure ?? UNDELIVERABLE) : undefined;
 		this.phones.mark(bubble, status, reason);

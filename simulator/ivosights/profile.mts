@@ -6,7 +6,7 @@ import { invalid } from './refusals.mts';
 import { email, webAddress, words } from './rules.mts';
 import { validate } from './validate.mts';
 
-/** What customers see about the business; it starts with the values of seed 003. */
+/** What customers see about the business; it starts with the printed values. */
 export interface Profile {
 	business: {
 		address: string;
@@ -19,7 +19,7 @@ export interface Profile {
 	photo: { link: string; bytes?: Uint8Array; mimeType?: string };
 }
 
-/** The profile that seed 003 prints. */
+/** The printed profile (source: "Ivosights profile"). */
 export function printedProfile(): Profile {
 	return {
 		business: {
@@ -133,7 +133,10 @@ export function profileRoutes(profile: Profile): Route[] {
 	];
 }
 
-/** `?format=link` gives the link (seed 003's `curl -G`); without it, WhatsApp gives the image itself. */
+/**
+ * `?format=link` gives the link (source: "Ivosights profile"); without it, WhatsApp gives the image
+ * itself.
+ */
 function readPhoto(profile: Profile, { query }: Call) {
 	const format = new URLSearchParams(query).get('format');
 	if (format !== null && format !== 'link') {

@@ -3,7 +3,7 @@ import type { Route } from '../core/listener.mts';
 
 /** Lists that never change: countries, template categories, template languages. */
 
-/** Seed 003 prints the first two, with their ids. */
+/** The first two are printed, with their ids (source: "Ivosights lists"). */
 const COUNTRIES = (
 	[
 		['Indonesia', '+62', 'ID', 'IDN'],
@@ -40,7 +40,7 @@ const CATEGORIES = [
 	{ id: 'AUTHENTICATION', name: 'Authentication' },
 ];
 
-/** Seed 003 prints the first three. */
+/** The first three are printed (source: "Ivosights lists"). */
 export const LANGUAGES = [
 	{ id: 'id', name: 'Indonesian' },
 	{ id: 'ga', name: 'Irish' },

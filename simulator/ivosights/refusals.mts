@@ -1,8 +1,8 @@
 import { type Answer, jsonAnswer, Refusal } from '../core/answer.mts';
 
 /**
- * How this gateway says no. Only the 404 of a media file is documented (seed 003); the rest is what
- * a Laravel application says, and what WhatsApp says through it (reference 2.5).
+ * How this gateway says no. Only the 404 of a media file is documented; the rest is what a Laravel
+ * application says, and what WhatsApp says through it (source: "Ivosights errors").
  */
 
 /** `{"message"}` with any status. */

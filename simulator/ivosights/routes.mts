@@ -11,7 +11,10 @@ import { webhookRoutes } from './webhooks.mts';
 const PRODUCTION = '/api/v1';
 const SANDBOX = '/sandbox/api/v1';
 
-/** All endpoints of seed 003; the sandbox has only those that its last section lists. */
+/**
+ * All endpoints of the IVOWBA document; the sandbox has only those that its last section lists
+ * (source: "Ivosights sandbox").
+ */
 export function ivosightsRoutes(account: Account): Route[] {
 	return [
 		...messageRoutes(account, PRODUCTION, 'production'),

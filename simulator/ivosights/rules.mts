@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 /**
- * The pieces that request bodies are made of, with WhatsApp's limits (reference 4.1, 4.2) and the
- * notation of seed 003. Lengths are counted in characters, not in UTF-16 units.
+ * The pieces that request bodies are made of, with WhatsApp's limits and the document's notation
+ * (sources: "WhatsApp message limits", "WhatsApp template rules"). Lengths are counted in
+ * characters, not in UTF-16 units.
  */
 
 /** A recipient: digits without `+`, in international form. */
@@ -38,7 +39,7 @@ function isPublicAddress(text: string): boolean {
 	return protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 }
 
-/** An e-mail address. Seed 003 prints its own examples masked, as `[email protected]`. */
+/** An e-mail address. The document prints its own examples masked, as `[email protected]`. */
 export const email = z
 	.string()
 	.max(128)

@@ -7,7 +7,10 @@ import { GATEWAY } from './account.mts';
 import type { IvosightsSettings } from './options.mts';
 import { notFound } from './refusals.mts';
 
-/** What the dashboard asks for when a webhook is created; no API does (seed 003). */
+/**
+ * What the dashboard asks for when a webhook is created; no API does
+ * (source: "Ivosights webhooks").
+ */
 export interface NewWebhook {
 	id?: string;
 	name?: string;
@@ -138,7 +141,7 @@ export function webhookRoutes(webhooks: Webhooks, settings: IvosightsSettings): 
 	];
 }
 
-/** As seed 003 prints it; PHP prints an empty map as an empty array. */
+/** As the document prints it; PHP prints an empty map as an empty array. */
 function printed({ id, name, url, status, headers, http_auth }: Webhook): Json {
 	return {
 		id,

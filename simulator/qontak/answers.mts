@@ -1,8 +1,8 @@
 import { type Answer, type Json, jsonAnswer, Refusal } from '../core/answer.mts';
 
 /**
- * How Qontak says yes and no (reference 1.3), and how the gateway in front of the Mekari host does
- * (reference 1.2c).
+ * How Qontak says yes and no, and how the gateway in front of the Mekari host does
+ * (sources: "Qontak answers", "Qontak request signature").
  */
 
 /** The success envelope around some data. */
@@ -30,7 +30,7 @@ export function notFound(what: string): Refusal {
 	return refused(404, `${what} not found`);
 }
 
-/** 422 with the fields and what is wrong with each (seed 001). */
+/** 422 with the fields and what is wrong with each (source: "Qontak answers"). */
 export function invalid(fields: Record<string, readonly string[]>): Refusal {
 	return new Refusal(failure(422, [{ active_model_errors: fields, type: 'expectation_failed' }]));
 }

@@ -38,8 +38,9 @@ interface MediaOptions extends Common {
 type Written = Pick<RoomMessage, 'type' | 'text'> & Partial<RoomMessage>;
 
 /**
- * One customer's hands. Each act writes into the customer's room (and opens one), puts a message on the
- * phone, posts the event in the shape of reference 1.6, and resolves when delivery has ended.
+ * One customer's hands. Each act writes into the customer's room (and opens one), puts a message on
+ * the phone, posts the event (source: "Qontak message events"), and resolves when delivery has
+ * ended.
  */
 export class Customer {
 	constructor(
@@ -105,7 +106,10 @@ export class Customer {
 		return await this.writes(written, { kind: 'contacts', contacts }, options);
 	}
 
-	/** Presses a reply button, a quick reply or a list row: it arrives as its words (reference 1.6). */
+	/**
+	 * Presses a reply button, a quick reply or a list row: it arrives as its words
+	 * (source: "Qontak message events").
+	 */
 	async presses(idOrTitle: string, options: Common = {}): Promise<Act> {
 		const { bubble, choice } = findChoice(this.phone, idOrTitle);
 		const { kind, id, title } = choice;

@@ -10,7 +10,10 @@ import { roomEndpoints } from './rooms/endpoints.mts';
 import { templateEndpoints } from './templates/endpoints.mts';
 import { interactionEndpoints } from './webhooks/interactions.mts';
 
-/** All endpoints of reference 1.4 that the operations need. */
+/**
+ * All endpoints that the operations need; the headings of docs/sources.md that begin with "Qontak"
+ * tell of each.
+ */
 export function qontakEndpoints(account: Account): Endpoint[] {
 	return [
 		...directoryEndpoints(account),

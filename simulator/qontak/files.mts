@@ -61,7 +61,7 @@ export function fileEndpoint(files: FileStore): Endpoint {
 	};
 }
 
-/** The files themselves: no authorization, as on the CDN (reference 1.6). */
+/** The files themselves: no authorization, as on the CDN (source: "Qontak files"). */
 export function fileRoute(files: FileStore): Route {
 	return {
 		method: 'GET',

@@ -18,7 +18,7 @@ export interface QontakOptions {
 	mekariPort?: number;
 	username?: string;
 	password?: string;
-	/** The published client of seeds 000 and 001. */
+	/** The published client (source: "Qontak password login"). */
 	clientId?: string;
 	clientSecret?: string;
 	/** Static tokens made in the settings. */
@@ -28,25 +28,36 @@ export interface QontakOptions {
 	mekariClientId?: string;
 	mekariClientSecret?: string;
 	mekariScopes?: readonly string[];
-	/** How a missing scope is answered: as any distrust (reference 1.2c), or as forbidden. */
+	/**
+	 * How a missing scope is answered: as any distrust (source: "Qontak request signature"), or as
+	 * forbidden.
+	 */
 	missingScopeAnswer?: 401 | 403;
-	/** Whether the Mekari host insists on Digest for JSON bodies; when it is sent it is always checked. */
+	/**
+	 * Whether the Mekari host insists on Digest for JSON bodies; when it is sent it is always
+	 * checked.
+	 */
 	digest?: 'optional' | 'required';
 	/** Seconds for which a token of the password or refresh grant is good. */
 	tokenLifetime?: number;
 	/** How an expired token is refused: documented is 401. */
 	expiredAnswer?: 401 | 403 | 200;
-	/** How a refused grant is answered, which no document shows: OAuth's `invalid_grant` with this. */
+	/**
+	 * How a refused grant is answered, which no document shows: OAuth's `invalid_grant` with this.
+	 */
 	refusedGrantStatus?: 400 | 401;
-	/** Which kinds of token each group of endpoints takes (reference 1.2b). */
+	/** Which kinds of token each group of endpoints takes (source: "Qontak tokens"). */
 	accepts?: Partial<Record<Area, readonly TokenKind[]>>;
-	/** Limits on all requests of the account; seed 004 says 10 per second, 100 per minute. Off by default. */
+	/** Limits on all requests of the account (source: "Qontak rate limits"). Off by default. */
 	rateLimit?: { perSecond: number; perMinute: number };
-	/** What X-RateLimit-Reset holds, which no source confirms (reference 1.3). */
+	/** What X-RateLimit-Reset holds, which no source confirms (source: "Qontak rate limits"). */
 	rateLimitReset?: 'seconds' | 'epoch' | 'date';
 	/** So many bulk broadcasts are answered "Please wait a moment …" first; counts down. */
 	bulkWaits?: number;
-	/** The cursor printed on a last page: null (seed 004), a new one (seeds 000, 001), or the same again. */
+	/**
+	 * The cursor printed on a last page: null, a new one, or the same again
+	 * (source: "Qontak paging").
+	 */
 	lastCursor?: 'null' | 'printed' | 'repeated';
 	/** Milliseconds until a broadcast's log has entries. */
 	logDelayMs?: number;

@@ -1,4 +1,4 @@
-/** The one organisation of the stand-in; ids as the seeds print them. */
+/** The one organisation of the stand-in; ids as Qontak's documents print them. */
 
 export const ORGANIZATION_ID = '7e6e0187-6707-464f-8b99-59b094caae0b';
 
@@ -8,7 +8,7 @@ export interface Channel {
 	webhook: string;
 	settings: {
 		domain_server: string | null;
-		/** A secret of the channel, which Qontak prints all the same (seed 000). */
+		/** A secret of the channel, which Qontak prints all the same (source: "Qontak channels"). */
 		authorization: string;
 		account_name: string;
 		server_wa_id: string;
@@ -41,7 +41,10 @@ export function channelOf(given: NewChannel): Channel {
 	};
 }
 
-/** The channel of seeds 000 and 001 with the secret it prints, that of seed 004, and two to beware of. */
+/**
+ * The channel of the Guide and the Digest with the secret it prints, that of the Client readme, and
+ * two to beware of.
+ */
 export function believableChannels(): Channel[] {
 	const printed = channelOf({
 		id: 'c3370195-3451-4645-99a1-578c47b24d41',

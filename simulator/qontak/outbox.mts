@@ -135,7 +135,7 @@ export class Outbox {
 
 	/**
 	 * An agent's message is posted as it is created, without WhatsApp's id; a bot's comes as a status
-	 * from the beginning (the real log in reference 1.6).
+	 * from the beginning (the real log in "Qontak message events" of docs/sources.md).
 	 */
 	private async announce({ room, message, entry }: Accepted): Promise<void> {
 		if (entry) {

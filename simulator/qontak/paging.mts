@@ -2,7 +2,7 @@ import { type Answer, type Json, jsonAnswer } from '../core/answer.mts';
 import { invalid } from './answers.mts';
 import type { QontakSettings } from './options.mts';
 
-/** The query parameters that every list takes (reference 1.3). */
+/** The query parameters that every list takes (source: "Qontak paging"). */
 export const PAGING = [
 	'limit',
 	'offset',
@@ -23,8 +23,8 @@ export interface Listed {
 const LARGEST_PAGE = 100;
 
 /**
- * One page of a list in Qontak's envelope, newest first unless told otherwise. `offset` counts pages
- * from 1 (0 is the first as well, as seed 001 prints it); a cursor goes before it.
+ * One page of a list in Qontak's envelope, newest first unless told otherwise. `offset` counts
+ * pages from 1 (0 is the first as well, as the Digest prints it); a cursor goes before it.
  */
 export function page<Item extends Listed>(
 	items: readonly Item[],
@@ -60,7 +60,7 @@ export function page<Item extends Listed>(
 	});
 }
 
-/** A query parameter that must be a whole number; refused in the words of seed 001. */
+/** A query parameter that must be a whole number; refused in the words of the Digest. */
 export function integer(query: URLSearchParams, name: string, fallback: number): number {
 	const given = query.get(name);
 	if (given === null) return fallback;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** The pieces that request bodies are made of (reference 1.5, 4.1, 4.2). */
+/**
+ * The pieces that request bodies are made of (sources: "Qontak direct broadcast",
+ * "WhatsApp message limits", "WhatsApp template rules").
+ */
 
 /** A recipient: digits with country code, without `+`, as in all official samples. */
 export const phoneNumber = z
@@ -24,7 +27,7 @@ export function words(max: number) {
 	});
 }
 
-/** What WhatsApp takes as the value of a variable (reference 4.2). */
+/** What WhatsApp takes as the value of a variable (source: "WhatsApp template values"). */
 export const parameterText = words(1024).refine(
 	(text) => !/[\n\r\t]| {5}/.test(text),
 	'cannot have new-line/tab characters or more than 4 consecutive spaces',

@@ -34,7 +34,7 @@ export class Staff {
 	}
 }
 
-/** Closes a room and posts it. The payload is a guess: a room (reference 1.6). */
+/** Closes a room and posts it. The payload is a guess: a room (source: "Qontak room events"). */
 export async function resolveRoom(
 	{ settings, courier }: Account,
 	room: Room,

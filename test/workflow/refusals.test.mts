@@ -29,7 +29,10 @@ beforeEach(() => {
 	gateway().requests.clear();
 });
 
-/** What the gateway says, in every shape that is known or likely (reference 2.5), and what people read. */
+/**
+ * What the gateway says, in every shape that is known or likely (sources: "Ivosights errors",
+ * "Qontak answers", "DecisionTelecom errors"), and what people read.
+ */
 const SHAPES: Array<[string, FaultKind, { message: string | RegExp; details: object }]> = [
 	[
 		'Laravel: message and errors',

@@ -53,7 +53,7 @@ const CODE = {
 		{ type: 'BODY', text: '{{1}} adalah kode verifikasi Anda.', parameters: { '{{1}}': null } },
 		{
 			type: 'BUTTONS',
-			// Made as OTP, listed as URL (reference 4.2).
+			// Made as OTP, listed as URL (source: "WhatsApp one-time codes").
 			buttons: [
 				{
 					type: 'URL',

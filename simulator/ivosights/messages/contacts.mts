@@ -5,7 +5,10 @@ import { messageKind } from './kind.mts';
 const place = z.enum(['HOME', 'WORK']);
 const short = words(256);
 
-/** WhatsApp's contact object, with the parts that seed 003 shows and those of Meta's documents. */
+/**
+ * WhatsApp's contact object, with the parts that the IVOWBA document shows and those of Meta's
+ * (source: "Ivosights messages").
+ */
 const contact = z
 	.object({
 		name: z

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { waId, words } from '../rules.mts';
 import { messageKind } from './kind.mts';
 
-/** `flow_token` and `mode` are not in seed 003; they are WhatsApp's own (reference 2.2). */
+/**
+ * `flow_token` and `mode` are not printed; they are WhatsApp's own (source: "Ivosights messages").
+ */
 const parameters = z
 	.object({
 		flow_message_version: z.literal('3'),

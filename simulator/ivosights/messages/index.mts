@@ -63,7 +63,10 @@ function without(tolerated: readonly string[], body: unknown): unknown {
 	return Object.fromEntries(Object.entries(body).filter(([name]) => !tolerated.includes(name)));
 }
 
-/** PUT /messages/{id}/read: of a message that came in; answers `null` (seed 003). */
+/**
+ * PUT /messages/{id}/read: of a message that came in; answers `null`
+ * (source: "Ivosights messages").
+ */
 export function markAsReadRoute({ phones }: Account): Route {
 	return {
 		method: 'PUT',

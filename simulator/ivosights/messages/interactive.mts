@@ -3,12 +3,15 @@ import type { ContentHeader } from '../../core/content.mts';
 import { mediaLink, refuseRepeats, waId, webAddress, words } from '../rules.mts';
 import { messageKind } from './kind.mts';
 
-/** Reply buttons and lists. Body and footer are plain strings, buttons are flat (seed 003). */
+/**
+ * Reply buttons and lists. Body and footer are plain strings, buttons are flat
+ * (source: "Ivosights messages").
+ */
 
 const textHeader = z.object({ type: z.literal('text'), text: words(60) }).strict();
 const footer = words(60).optional();
 
-/** Seed 003 shows an image; the other kinds by analogy (reference 2.2). */
+/** An image is printed; the other kinds by analogy (source: "Ivosights messages"). */
 const header = z.discriminatedUnion('type', [
 	textHeader,
 	z.object({ type: z.literal('image'), link: mediaLink('image') }).strict(),
@@ -68,7 +71,8 @@ export const listMessage = messageKind({
 		.object({
 			wa_id: waId,
 			header: textHeader.optional(),
-			// Meta's own page says 4096 here, resellers 1024 (reference 4.1): the larger is the limit.
+			// Meta's own page says 4096 here, resellers 1024 (source: "WhatsApp message limits"): the
+			// larger is the limit.
 			body: words(4096),
 			footer,
 			action: z

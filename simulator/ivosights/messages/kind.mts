@@ -8,7 +8,7 @@ export interface MessageKind {
 	kind: string;
 	/** The last part of the path. */
 	path: string;
-	/** Whether the sandbox has it (the list at the end of seed 003). */
+	/** Whether the sandbox has it (source: "Ivosights sandbox"). */
 	sandbox: boolean;
 	schema: z.ZodTypeAny;
 	/** Throws a Refusal when WhatsApp would refuse. */

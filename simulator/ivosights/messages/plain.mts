@@ -15,8 +15,8 @@ export const textMessage = messageKind({
 const WITH_CAPTION: readonly MediaType[] = ['image', 'video', 'document'];
 
 /**
- * `caption` and `filename` are not in seed 003; the reference (2.2) offers them, with WhatsApp's own
- * meaning, so they are taken where WhatsApp takes them.
+ * `caption` and `filename` are not printed; they are taken where WhatsApp takes them, with its own
+ * meaning (source: "Ivosights messages").
  */
 export const mediaMessage = messageKind({
 	kind: 'media',

@@ -38,7 +38,7 @@ export const multiProductMessage = messageKind({
 	schema: z
 		.object({
 			wa_id: waId,
-			// A plain string here, unlike in all other messages (seed 003).
+			// A plain string here, unlike in all other messages (source: "Ivosights messages").
 			header: words(60),
 			body: words(1024),
 			footer,

@@ -6,7 +6,7 @@ const IMAGE = 'https://www.google.com/images/branding/googlelogo/2x/googlelogo_c
 const PDF = 'https://ivosights.com/assets/collections/insights/674486569820220714020526.pdf';
 const VIDEO = 'https://ivosights.com/assets/product-tour.mp4';
 
-/** The two templates that seed 003 prints, to the letter. */
+/** The two templates that the IVOWBA document prints, to the letter. */
 export const printedTemplates: NewTemplate[] = [
 	{
 		id: '60243665e4058d3b4a377bd2',

@@ -36,7 +36,10 @@ export function buttons(...list: TemplateButton[]): TemplateComponent {
 	return { type: 'BUTTONS', buttons: list };
 }
 
-/** The parts of a one-time password template, as WhatsApp prints it back (reference 4.2). */
+/**
+ * The parts of a one-time password template, as WhatsApp prints it back
+ * (source: "WhatsApp one-time codes").
+ */
 export function oneTimePassword(options: {
 	text: string;
 	otpType?: string;

@@ -17,8 +17,8 @@ const COUNT_MISMATCH = 'Number of parameters does not match the expected number 
 const FORMAT_MISMATCH = 'Parameter format does not match format in the created template';
 
 /**
- * Holds what is sent against the template, as WhatsApp does: each variable once, none left out, each
- * of the right type. Throws a Refusal with WhatsApp's code (reference 4.4).
+ * Holds what is sent against the template, as WhatsApp does: each variable once, none left out,
+ * each of the right type. Throws a Refusal with WhatsApp's code (source: "WhatsApp error codes").
  */
 export function checkComponents(template: Template, sent: SentComponents): TemplateValues {
 	const header = onlyOne(sent, 'header') as SentHeader | undefined;

@@ -87,7 +87,10 @@ function valueOf({ sub_type, parameters: [parameter] }: SentButton): string | un
 	return undefined;
 }
 
-/** The code in the body and the code behind the button must be one (reference 4.2). */
+/**
+ * The code in the body and the code behind the button must be one
+ * (source: "WhatsApp one-time codes").
+ */
 function checkOneTimePassword(
 	template: Template,
 	sent: SentComponents,

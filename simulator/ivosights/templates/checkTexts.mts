@@ -2,7 +2,9 @@ import { upstream } from '../refusals.mts';
 
 export const TOO_LONG = 'Translated text too long';
 
-/** What WhatsApp demands of every text that fills a variable (reference 4.2). */
+/**
+ * What WhatsApp demands of every text that fills a variable (source: "WhatsApp template values").
+ */
 export function checkText(place: string, text: string): void {
 	if (text.trim() === '') {
 		throw upstream(131008, 'Required parameter is missing', `${place}: text must not be empty`);

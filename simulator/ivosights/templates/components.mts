@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { webAddress } from '../rules.mts';
 
-/** The `components` of send-template-message: their shape, before they meet a template (seed 003). */
+/**
+ * The `components` of send-template-message: their shape, before they meet a template
+ * (source: "WhatsApp template components").
+ */
 
 const text = z.object({ type: z.literal('text'), text: z.string() }).strict();
 const namedText = text.extend({ parameter_name: z.string().optional() }).strict();

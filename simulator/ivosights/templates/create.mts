@@ -5,8 +5,8 @@ import * as build from './build.mts';
 import { type TemplateButton, type TemplateComponent, variablesOf } from './definition.mts';
 
 /**
- * The body of create and update: the five forms that seed 003 shows, with Meta's rules for templates
- * (reference 2.3, 4.2).
+ * The body of create and update: the five forms that the document shows, with Meta's rules for
+ * templates (sources: "Ivosights template changes", "WhatsApp template rules").
  */
 
 type Refuse = (path: (string | number)[], message: string) => void;
@@ -23,7 +23,9 @@ const mediaHeader = z
 	})
 	.strict();
 
-/** The documents spell a button's example both ways, and once print a phone number in a URL button. */
+/**
+ * The documents spell a button's example both ways, and once print a phone number in a URL button.
+ */
 const urlButton = z
 	.object({
 		type: z.literal('URL'),
@@ -43,7 +45,7 @@ const phoneButton = z
 		phone_number: z.string().regex(/^\d{4,20}$/, 'The :attribute must be 4 to 20 digits.'),
 	})
 	.strict();
-/** Without a sample in seed 003; Meta's form. */
+/** Without a sample in the document; Meta's form (source: "Ivosights template changes"). */
 const quickReplyButton = z.object({ type: z.literal('QUICK_REPLY'), text: words(25) }).strict();
 
 const anyButton = z.discriminatedUnion('type', [urlButton, phoneButton, quickReplyButton]);

@@ -1,4 +1,4 @@
-/** A template as the gateway's read calls print it (seed 003, "Fetch My Templates"). */
+/** A template as the gateway's read calls print it (source: "Ivosights templates"). */
 export interface Template {
 	/** IVOWBA's own id, 24 hexadecimal digits: the one that sends use. */
 	id: string;
@@ -53,8 +53,8 @@ export interface Variables {
 const PLACEHOLDER = /\{\{\s*([a-z0-9_]+)\s*\}\}/g;
 
 /**
- * The variables of a component. Their number is the larger of the text's and of `parameters`', which
- * differ in seed 003's own sample (reference 5b).
+ * The variables of a component. Their number is the larger of the text's and of `parameters`',
+ * which differ in the document's own sample (source: "WhatsApp template rules").
  */
 export function variablesOf(text: string, parameters: Parameters = []): Variables {
 	const printed = [text, ...Object.keys(parameters)].flatMap((part) =>

@@ -48,7 +48,7 @@ function printed(template: Template): Answer {
 	return jsonAnswer(200, template as unknown as Json);
 }
 
-/** One page in the form of seed 003; `?page=N` is Laravel's default (reference 2.2). */
+/** One page in the printed form; `?page=N` is Laravel's default (source: "Ivosights templates"). */
 function page(list: readonly Template[], { query, path, headers }: Call): Answer {
 	const asked = new URLSearchParams(query).get('page') ?? '1';
 	if (!/^[1-9]\d{0,8}$/.test(asked)) throw invalid({ page: ['The page must be an integer.'] });
@@ -127,7 +127,7 @@ function propose({ templates, settings, webhooks, outbox }: Account, template: T
 	return printed(template);
 }
 
-/** Names are unique per language; seed 003 creates the same label several times. */
+/** Names are unique per language; the document creates the same label several times. */
 function freeName({ templates }: Account, name: string, language: string): string {
 	for (let count = 1; ; count++) {
 		const candidate = count === 1 ? name : `${name}_${count}`;

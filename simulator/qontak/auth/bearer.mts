@@ -5,7 +5,7 @@ import type { QontakSettings } from '../options.mts';
 import type { Caller } from './caller.mts';
 import type { Tokens } from './tokens.mts';
 
-/** Seed 001. */
+/** Words of the Digest (source: "Qontak password login"). */
 const INVALID = 'Invalid token';
 
 /** The legacy host: `Authorization: Bearer` with a static token or one of the OAuth grants. */

@@ -1,4 +1,4 @@
-/** The two kinds of token (reference 1.2b). A token of the password grant is a user's. */
+/** The two kinds of token (source: "Qontak tokens"). A token of the password grant is a user's. */
 export type TokenKind = 'user' | 'bot';
 
 /** Who makes a request: the holder of a token, or an application that signs at the Mekari host. */

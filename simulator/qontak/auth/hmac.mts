@@ -1,8 +1,9 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * Mekari's HMAC, read from its documents alone (reference 1.2c) and from no code of the nodes: what is
- * signed are two lines, the date and the request line as it stands on the wire.
+ * Mekari's HMAC, read from its documents alone (source: "Qontak request signature") and from no
+ * code of the nodes: what is signed are two lines, the date and the request line as it stands on
+ * the wire.
  */
 
 const SCHEME =

@@ -5,7 +5,10 @@ import type { QontakSettings } from '../options.mts';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/** So many requests in any one second and in any one minute (seed 004), over both hosts. */
+/**
+ * So many requests in any one second and in any one minute (source: "Qontak rate limits"), over
+ * both hosts.
+ */
 export class Limiter {
 	private entered: number[] = [];
 

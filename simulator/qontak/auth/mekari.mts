@@ -6,7 +6,10 @@ import { distrust } from './hmac.mts';
 
 const NO_SCOPE = 'scope missing';
 
-/** The Mekari host: every request is signed by a registered application (reference 1.2c). */
+/**
+ * The Mekari host: every request is signed by a registered application
+ * (source: "Qontak request signature").
+ */
 export interface MekariDoor extends Door {
 	/** Why requests were turned away, in order; the answer never tells. */
 	refusals: string[];

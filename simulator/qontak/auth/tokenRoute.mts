@@ -20,7 +20,10 @@ const grant = z.discriminatedUnion('grant_type', [
 		.strict(),
 ]);
 
-/** POST /oauth/token at the root of the legacy host: password and refresh grant (seeds 000, 001). */
+/**
+ * POST /oauth/token at the root of the legacy host: password and refresh grant
+ * (source: "Qontak password login").
+ */
 export function tokenRoute(settings: QontakSettings, tokens: Tokens): Route {
 	return {
 		method: 'POST',

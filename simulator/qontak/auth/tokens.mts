@@ -25,7 +25,7 @@ export interface TokenRequests {
 	refusedRefresh: number;
 }
 
-/** The OAuth side of the account (reference 1.2a). */
+/** The OAuth side of the account (source: "Qontak password login"). */
 export class Tokens {
 	/** All tokens ever given out, oldest first. */
 	readonly issued: Token[] = [];

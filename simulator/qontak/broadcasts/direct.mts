@@ -102,8 +102,9 @@ export function sendTo(
 }
 
 /**
- * WhatsApp wants the same one-time code in the text and behind the button (reference 4.2). Qontak's own
- * sample has two different ones, so the call is taken and the failure shows in the log.
+ * WhatsApp wants the same one-time code in the text and behind the button
+ * (source: "WhatsApp one-time codes"). Qontak's own sample has two different ones, so the call is
+ * taken and the failure shows in the log.
  */
 function failureOf(template: Template, values: TemplateValues): Failure | undefined {
 	const code = values.buttons[0];

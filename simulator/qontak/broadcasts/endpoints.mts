@@ -90,7 +90,7 @@ const checkBody = z
 	})
 	.strict();
 
-/** POST /broadcasts/contacts: which numbers are on WhatsApp (reference 1.4). */
+/** POST /broadcasts/contacts: which numbers are on WhatsApp (source: "Qontak number check"). */
 function checkContacts(account: Account, { body }: Request) {
 	const { channel_integration_id: channel, phone_numbers: numbers } = validate(checkBody, body);
 	channelToSendWith(account, channel);

@@ -6,7 +6,7 @@ import { ORGANIZATION_ID } from '../organization.mts';
 import type { TemplateValues } from '../templates/check.mts';
 import type { Template } from '../templates/definition.mts';
 
-/** What became of one recipient of a broadcast (seeds 001, 004). */
+/** What became of one recipient of a broadcast (source: "Qontak broadcast log"). */
 export interface LogEntry {
 	id: string;
 	broadcastId: string;
@@ -21,7 +21,7 @@ export interface LogEntry {
 	/** `sent`, `delivered` … with what WhatsApp reported. */
 	statuses: Record<string, Json>;
 	created_at: string;
-	/** The log fills only some seconds after sending (reference 1.4). */
+	/** The log fills only some seconds after sending (source: "Qontak broadcast log"). */
 	visible: boolean;
 }
 

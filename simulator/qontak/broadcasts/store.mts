@@ -54,7 +54,10 @@ export class BroadcastStore {
 	}
 }
 
-/** As the direct call, the detail and the list print it (seed 000, and newer fields). */
+/**
+ * As the direct call, the detail and the list print it (sources: "Qontak direct broadcast",
+ * "Qontak bulk broadcast").
+ */
 export function printBroadcast(broadcast: Broadcast): Json {
 	const { channel, template } = broadcast;
 	return {

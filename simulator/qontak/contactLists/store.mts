@@ -53,8 +53,9 @@ export class ContactListStore {
 	}
 
 	/**
-	 * Reads the rows into the list. The header must begin with phone_number and full_name (reference
-	 * 1.4); a row with a bad number, without a name, or that repeats a number is left out and told.
+	 * Reads the rows into the list. The header must begin with phone_number and full_name
+	 * (source: "Qontak contact lists"); a row with a bad number, without a name, or that repeats a
+	 * number is left out and told.
 	 */
 	finish(list: ContactList, rows: readonly (readonly string[])[] | undefined): void {
 		const at = this.now().toISOString();
@@ -110,7 +111,7 @@ function problemOf(cells: readonly string[], width: number, repeats: boolean): s
 	return repeats ? 'phone_number is given twice' : undefined;
 }
 
-/** As list and detail print it (seed 001). */
+/** As list and detail print it (source: "Qontak contact lists"). */
 export function printContactList(list: ContactList) {
 	const { contacts, failed } = list;
 	return {

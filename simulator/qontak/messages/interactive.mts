@@ -9,7 +9,10 @@ import { validate } from '../validate.mts';
 import { deliver } from './deliver.mts';
 import { openRoom } from './window.mts';
 
-/** Body and footer are plain strings; the header's inner form is WhatsApp's (reference 1.4). */
+/**
+ * Body and footer are plain strings; the header's inner form is WhatsApp's
+ * (source: "Qontak room messages").
+ */
 const header = z.discriminatedUnion('format', [
 	z.object({ format: z.literal('text'), text: words(60) }).strict(),
 	z.object({ format: z.literal('image'), link: webAddress }).strict(),

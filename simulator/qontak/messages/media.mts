@@ -3,7 +3,7 @@ import type { FormFile } from '../form.mts';
 
 const MB = 1024 * 1024;
 
-/** What WhatsApp takes (reference 4.1); documents may be of any type. */
+/** What WhatsApp takes (source: "WhatsApp media"); documents may be of any type. */
 const TAKES = {
 	image: { types: ['image/jpeg', 'image/png'], most: 5 * MB },
 	video: { types: ['video/mp4', 'video/3gpp'], most: 16 * MB },

@@ -16,7 +16,7 @@ const common = {
 	text: z.string().optional(),
 };
 
-/** A bot's message, and an agent's with what third parties add (reference 1.4). */
+/** A bot's message, and an agent's with what third parties add (source: "Qontak room messages"). */
 const fields = {
 	bot: z.object(common).strict(),
 	agent: z

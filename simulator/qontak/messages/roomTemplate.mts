@@ -14,7 +14,7 @@ const fields = z.object({ room_id: words(100), message_template_id: words(100) }
 
 /**
  * POST /messages/whatsapp/hsm, multipart: a template in a room. It has no field for values, so the
- * template must not need any (reference 1.4).
+ * template must not need any (source: "Qontak room messages").
  */
 export function roomTemplateEndpoint(account: Account): Endpoint {
 	return {

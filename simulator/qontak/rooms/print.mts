@@ -6,8 +6,9 @@ import { type Room, type RoomMessage, sessionOf } from './room.mts';
 type Printed = { [field: string]: Json };
 
 /**
- * Rooms and messages as webhooks and endpoints print them: the fields of the official sample of 2021,
- * and with `current` those that newer receivers see (reference 1.6).
+ * Rooms and messages as webhooks and endpoints print them: the fields of the official sample of
+ * 2021, and with `current` those that newer receivers see (sources: "Qontak rooms",
+ * "Qontak message events").
  */
 export class Printer {
 	constructor(private readonly settings: QontakSettings) {}

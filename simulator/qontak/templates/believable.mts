@@ -3,7 +3,7 @@ import type { NewTemplate } from './store.mts';
 const CDN = 'https://cdn.qontak.com/uploads/direct';
 const OTP_URL = 'https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code=otp{{1}}';
 
-/** The templates that the seeds print or send, with bodies that fit what they send. */
+/** The templates that Qontak's documents print or send, with bodies that fit what they send. */
 const printedTemplates: NewTemplate[] = [
 	{
 		id: 'cf7a16bd-e84f-4f72-8cce-70934edfc585',

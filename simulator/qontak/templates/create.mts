@@ -3,7 +3,10 @@ import { words } from '../rules.mts';
 import { type TemplateButton, type TemplateHeader, variablesOf } from './definition.mts';
 import { LANGUAGES } from './lists.mts';
 
-/** The body of POST /templates/whatsapp: the type in Qontak's own client (reference 1.4), strictly. */
+/**
+ * The body of POST /templates/whatsapp: the type in Qontak's own client
+ * (source: "Qontak templates"), strictly.
+ */
 
 const texts = z.array(words(1024));
 
@@ -188,7 +191,7 @@ function toHeader(header: Component | undefined): TemplateHeader | null {
 	return { format, text, example: examples?.header_text?.[0] };
 }
 
-/** A one-time code button is read back as a link (reference 4.2). */
+/** A one-time code button is read back as a link (source: "WhatsApp one-time codes"). */
 function toButton(given: z.infer<typeof button>): TemplateButton {
 	const { type, url, phone_number } = given;
 	const text = given.text ?? 'Copy code';

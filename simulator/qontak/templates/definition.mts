@@ -1,4 +1,4 @@
-/** A template as Qontak prints it (seeds 000, 004). */
+/** A template as Qontak prints it (source: "Qontak templates"). */
 export interface Template {
 	id: string;
 	organization_id: string;
@@ -27,7 +27,7 @@ export interface TemplateButton {
 	text: string;
 	url?: string;
 	phone_number?: string;
-	/** JSON in a string: `"[\"https://…\"]"` (seed 004). */
+	/** JSON in a string: `"[\"https://…\"]"` (source: "Qontak templates"). */
 	example?: string;
 }
 

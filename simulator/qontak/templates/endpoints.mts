@@ -89,7 +89,9 @@ function list({ templates, settings }: Account, { query }: Request): Answer {
 	return page(found, query, settings, ({ template }) => template);
 }
 
-/** No document shows the answer: the template, or a list of them when several languages were given. */
+/**
+ * No document shows the answer: the template, or a list of them when several languages were given.
+ */
 function create({ templates, settings, outbox }: Account, { body }: Request): Answer {
 	const { name, category, attributes } = validate(templateBody, body);
 	const taken = attributes.find(({ language }) => templates.byName(name, language));
@@ -118,8 +120,9 @@ function create({ templates, settings, outbox }: Account, { body }: Request): An
 const which = z.object({ id: words(100).optional(), name: words(512).optional() }).strict();
 
 /**
- * The documents tell only that this call exists; its field is "probably name or id" (reference 1.4).
- * Both are taken, in the body or in the query, but one must be there. A name means all its languages.
+ * The documents tell only that this call exists, not its field (source: "Qontak templates"). Name
+ * and id are taken, in the body or in the query, but one must be there. A name means all its
+ * languages.
  */
 function remove({ templates }: Account, { body, query }: Request): Answer {
 	const given = validate(which, body ?? Object.fromEntries(query));

@@ -1,4 +1,7 @@
-/** What Qontak's own enum still lists, with its misspelling (reference 1.4), and today's three. */
+/**
+ * What Qontak's own enum still lists, with its misspelling (source: "Qontak templates"), and
+ * today's three.
+ */
 export const CATEGORIES = [
 	'ACCOUNT_UPDATE',
 	'PAYMENT_UPDATE',
@@ -16,7 +19,7 @@ export const CATEGORIES = [
 	'UTILITY',
 ];
 
-/** Those that seed 001 names, and a few more. */
+/** Those that the Digest names, and a few more. */
 export const LANGUAGES = [
 	{ name: 'English', code: 'en' },
 	{ name: 'English (UK)', code: 'en_GB' },

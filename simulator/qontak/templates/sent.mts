@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { parameterText, webAddress, words } from '../rules.mts';
 
-/** The `parameters` of broadcasts: their shape, before they meet a template (reference 1.5). */
+/**
+ * The `parameters` of broadcasts: their shape, before they meet a template
+ * (source: "Qontak direct broadcast").
+ */
 
 const mediaParams = z
 	.array(
@@ -27,7 +30,7 @@ const header = z.discriminatedUnion('format', [
 
 const key = z.string().regex(/^[A-Za-z0-9_]+$/, 'is invalid');
 
-/** Written both as `url` and as `URL` (seed 004); a coupon by analogy. */
+/** Written both as `url` and as `URL` (source: "Qontak direct broadcast"); a coupon by analogy. */
 const buttonType = z.string().regex(/^(url|URL|copy_code|COPY_CODE)$/, 'is invalid');
 const index = z.string().regex(/^\d$/, 'must be a digit in a string');
 

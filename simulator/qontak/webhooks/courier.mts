@@ -15,7 +15,9 @@ export interface Posted extends Delivery {
 	payload: Json | Buffer;
 }
 
-/** Posts events to the registered addresses; nothing is signed (reference 1.6). */
+/**
+ * Posts events to the registered addresses; nothing is signed (source: "Qontak webhook security").
+ */
 export class Courier {
 	/** Every post, in the order in which it ended. */
 	readonly posts: Recorded<Posted> = recorded();

@@ -7,7 +7,10 @@ import type { QontakSettings } from '../options.mts';
 import { webAddress } from '../rules.mts';
 import { validate } from '../validate.mts';
 
-/** The three groups of events; each has one address for the whole organisation (reference 1.6). */
+/**
+ * The three groups of events; each has one address for the whole organisation
+ * (source: "Qontak webhook settings").
+ */
 export type Slot = 'message_interactions' | 'room_interactions' | 'waba_interactions';
 
 export type EventName =
@@ -96,7 +99,7 @@ export class Interactions {
 		this.enabled.clear();
 	}
 
-	/** The settings as GET and PUT print them (seed 001). */
+	/** The settings as GET and PUT print them (source: "Qontak webhook settings"). */
 	print(slot: Slot): Json {
 		const off = { enabled: false, webhooks: [] };
 		const ofSlot = (one: Slot) =>

@@ -11,8 +11,9 @@ import { pressTest } from '../support/credentialTest.mts';
 import { credentialsFor, runQontak, templateNamed } from '../support/qontak.mts';
 
 /**
- * Every request that Qontak's documents print (seeds 000, 001, 004), made by the node in n8n's own
- * engine: four, ten and eleven. Where the node differs on purpose, it is written down here.
+ * Every request that Qontak's documents print (docs/sources.md, "The documents"), made by the node
+ * in n8n's own engine: four, ten and eleven. Where the node differs on purpose, it is written down
+ * here.
  */
 
 let simulator: Simulator;
@@ -49,7 +50,7 @@ const lineOf = ({ method, path: asked, query }: JournalEntry) =>
 
 /** How the node makes each printed read; the difference to the printed line is told behind it. */
 const READS: Record<string, { parameters: INodeParameters; line: string }> = {
-	// The filter is left out: it hides channels of the kind wa_cloud (reference 1.4).
+	// The filter is left out: it hides channels of the kind wa_cloud (source: "Qontak channels").
 	'GET /api/open/v1/integrations?target_channel=wa': {
 		parameters: node('channel', 'getMany'),
 		line: 'GET /api/open/v1/integrations?limit=50',
@@ -59,7 +60,7 @@ const READS: Record<string, { parameters: INodeParameters; line: string }> = {
 		parameters: node('template', 'getMany'),
 		line: 'GET /api/open/v1/templates/whatsapp?limit=50',
 	},
-	// `offset` is left out: the documents contradict each other about it (reference 1.3).
+	// `offset` is left out: the documents contradict each other about it (source: "Qontak paging").
 	'GET /api/open/v1/contacts/contact_lists?limit=10&offset=0': {
 		parameters: node('contactList', 'getMany', { limit: 10 }),
 		line: 'GET /api/open/v1/contacts/contact_lists?limit=10',
@@ -67,8 +68,8 @@ const READS: Record<string, { parameters: INodeParameters; line: string }> = {
 };
 
 const printed: ReadonlyArray<PrintedRequest & { seed: string }> = [
-	...guideRequests().map((request) => ({ seed: '000', ...request })),
-	...digestRequests().map((request) => ({ seed: '001', ...request })),
+	...guideRequests().map((request) => ({ seed: 'Guide', ...request })),
+	...digestRequests().map((request) => ({ seed: 'Digest', ...request })),
 ];
 
 test('the documents print 4, 10 and 8 requests with their bodies', () => {
@@ -81,7 +82,7 @@ describe('reads', () => {
 	const reads = printed.filter(({ method, path: asked }) => `${method} ${asked}` in READS);
 
 	test.each(reads.map((one, n) => [n + 1, one.seed, `${one.method} ${one.path}`] as const))(
-		'%d: seed %s, %s',
+		'%d: %s, %s',
 		async (_, __, request) => {
 			const { parameters, line } = READS[request];
 			const { error } = await runQontak(gateway(), parameters);
@@ -95,8 +96,11 @@ describe('reads', () => {
 	test('8 of the 14', () => expect(reads).toHaveLength(8));
 
 	test.each([
-		['seed 004, channels: getListWhatsappTemplate() printed above a list of channels', 'channel'],
-		['seed 004, templates: getListWhatsappTemplate()', 'template'],
+		[
+			'Client readme, channels: getListWhatsappTemplate() printed above a list of channels',
+			'channel',
+		],
+		['Client readme, templates: getListWhatsappTemplate()', 'template'],
 	])('%s', async (_, resource) => {
 		const { error, json } = await runQontak(gateway(), node(resource, 'getMany'));
 		expect(error).toBeUndefined();
@@ -104,7 +108,7 @@ describe('reads', () => {
 	});
 });
 
-describe('the token (seeds 000 and 001)', () => {
+describe('the token, as the Guide and the Digest print it', () => {
 	test('password grant', async () => {
 		const request = guideRequests()[0];
 		await runQontak(gateway(), node('channel', 'getMany'));
@@ -144,7 +148,7 @@ describe('the token (seeds 000 and 001)', () => {
 	});
 });
 
-test('the contact list of seed 001, as a spreadsheet: crm_dynamic is for lists out of Qontak CRM', async () => {
+test('the contact list of the Digest, as a spreadsheet: crm_dynamic is for lists out of Qontak CRM', async () => {
 	const [request] = digestRequests().filter(({ form }) => form !== undefined);
 	const data = Buffer.from('phone_number,full_name\n628117661000,Burhanudin\n').toString('base64');
 	const item = { json: {}, binary: { data: { mimeType: 'text/csv', fileName: 'a.csv', data } } };
@@ -182,8 +186,8 @@ interface Direct {
 }
 
 /**
- * A body with what may differ made equal: names of variables, which we make up; empty lists; and the
- * type of a button, which the documents write both ways.
+ * A body with what may differ made equal: names of variables, which we make up; empty lists; and
+ * the type of a button, which the documents write both ways.
  */
 function alike({ parameters, ...rest }: Direct): IDataObject {
 	const { header, body, buttons = [] } = parameters;
@@ -218,9 +222,9 @@ function formFor({ parameters, ...body }: Direct, code: boolean): INodeParameter
 }
 
 const directs = [
-	{ title: 'seed 000', body: guideRequests()[3].body },
+	{ title: 'Guide', body: guideRequests()[3].body },
 	...clientBroadcasts().map(({ title, body }, n) => ({
-		title: `seed 004, ${n + 1}: ${title}`,
+		title: `Client readme, ${n + 1}: ${title}`,
 		body,
 	})),
 ].map(({ title, body }) => ({ title, body: body as unknown as Direct }));
@@ -239,7 +243,8 @@ describe('direct broadcasts', () => {
 		expect(lineOf(made)).toBe('POST /api/open/v1/broadcasts/whatsapp/direct');
 		expectJsonRequest(made);
 		const expected = alike(body);
-		// One sample has two different codes; WhatsApp wants the same (reference 5b).
+		// One sample has two different codes; WhatsApp wants the same
+		// (source: "WhatsApp one-time codes").
 		if (code) expected.body = [{ key: '1', value_text: '123456' }];
 		expect(alike(made.body as Direct)).toEqual(expected);
 		const names = (made.body as Direct).parameters.body.map(({ value }) => value);
@@ -247,7 +252,7 @@ describe('direct broadcasts', () => {
 	});
 });
 
-test('the log (seeds 001 and 004): getBroadcastLog(id)', async () => {
+test('the log: getBroadcastLog(id)', async () => {
 	const [{ body }] = directs;
 	const { json } = await runQontak(gateway(), formFor(body, false));
 	const broadcast = byId(String(json('Qontak')[0].broadcastId));

@@ -1,7 +1,7 @@
 import { only } from './posts.mts';
 import { seedPosts } from './seedPosts.mts';
 
-describe("the document's own payloads (seed 003)", () => {
+describe("the document's own payloads", () => {
 	const posts = seedPosts();
 
 	test('all are there', () => {

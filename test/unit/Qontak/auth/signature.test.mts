@@ -4,7 +4,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { digestOf, signatureOf, signed } from '../../../../nodes/Qontak/auth/signature';
 import { onTheWire } from '../../../../nodes/Qontak/auth/wire';
 
-/** Mekari's own two vectors, then the computed ones (reference 1.2c). */
+/** Mekari's own two vectors, then the computed ones (source: "Qontak request signature"). */
 const VECTORS = [
 	[
 		'YOUR_MEKARI_API_CLIENT_SECRET',

@@ -235,7 +235,7 @@ export const sendTemplateSteps: ReadonlyArray<[string, StepCase]> = [
 		},
 	],
 	[
-		'a link whose variable Qontak cuts off (seed 004)',
+		'a link whose variable Qontak cuts off, as the Client readme prints it',
 		{
 			name: 'message.sendTemplate',
 			form: { ...sendTemplate, templateVariablesJson: { button_0_url: 'fitur/laporan' } },

@@ -3,7 +3,7 @@ import { message, only, read, status } from '../../Ivosights/trigger/posts.mts';
 
 const contentOf = (more: IDataObject) => only({ messages: [message(more)] }).message;
 
-describe("Meta's shapes, which the document does not print (reference 2.4)", () => {
+describe("Meta's shapes, which the document does not print", () => {
 	test.each<[string, IDataObject, IDataObject]>([
 		[
 			'a reply button',

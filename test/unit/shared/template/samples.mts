@@ -56,7 +56,10 @@ export const dynamic: TemplateButton = {
 	example: 'john-doe',
 };
 
-/** The stored template of seed 003: its body lists a variable that the text does not show. */
+/**
+ * The template that the IVOWBA document prints: its body lists a variable that the text does not
+ * show (source: "WhatsApp template rules").
+ */
 export const stored = template({
 	label: 'New Project Setup Notification',
 	header: { format: 'TEXT', text: 'Notifikasi Akun {{1}}', variables: [{ key: '1' }] },

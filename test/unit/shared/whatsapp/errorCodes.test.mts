@@ -1,7 +1,7 @@
 import { meaningOfCode, WHATSAPP_CODES } from '../../../../nodes/shared/whatsapp/errorCodes';
 import { REASONS } from '../../../../nodes/shared/failure';
 
-/** Reference 4.4, by what each code means for the sender. */
+/** The codes by what each means for the sender (source: "WhatsApp error codes"). */
 const TABLE: Record<string, string> = {
 	unauthorized: '0 190',
 	rateLimited: '4 80007 130429 131048 131056 132069 471',

@@ -9,7 +9,8 @@ import { type PrintedRequest, printedRequests } from './seed.mts';
 const { body, buttons, header, mediaHeader, oneTimePassword } = build;
 
 /**
- * The document sends several templates under one id (reference 5b): which one each example needs.
+ * The document sends several templates under one id (source: "Ivosights templates"): which one each
+ * example needs.
  */
 const FITTING: Record<string, NewTemplate['components']> = {
 	'Only body component (no parameters)': [body('Selamat datang.')],

@@ -65,7 +65,7 @@ export async function signed(
 	});
 }
 
-/** A direct broadcast of seed 000 to a number. */
+/** A direct broadcast of the Guide to a number. */
 export function directBody(to: string, change: object = {}) {
 	return {
 		to_number: to,

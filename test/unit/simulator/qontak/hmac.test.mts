@@ -2,7 +2,7 @@ import { digestOf, signatureOf } from '../../../../simulator/qontak/auth/hmac.mt
 import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
 import { directBody, type Signing, signed } from './clients.mts';
 
-describe('the vectors of reference 1.2c', () => {
+describe("the vectors of Mekari's documentation", () => {
 	test('official: a request with a query, and one without a digest', () => {
 		expect(
 			signatureOf(

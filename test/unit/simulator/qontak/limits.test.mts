@@ -129,7 +129,7 @@ describe('pages', () => {
 		expect((await ids(qontak, 'limit=100')).cursor.next).toBeNull();
 	});
 
-	test('are refused in the words of seed 001', async () => {
+	test('are refused in the words of the Digest', async () => {
 		const client = bearer(await start({}));
 		const { status, data } = await client.get('/contacts/contact_lists?offset=one');
 		expect([status, data]).toEqual([

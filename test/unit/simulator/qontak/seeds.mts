@@ -18,7 +18,7 @@ function read(name: string): string {
 	return readFileSync(join(__dirname, '../../../seeds', name), 'utf8');
 }
 
-/** Seed 000: each `json http` block is a request. */
+/** The Guide: each `json http` block is a request. */
 export function guideRequests(): PrintedRequest[] {
 	const blocks = [
 		...read('000-qontak-hub-whatsapp-guide.txt').matchAll(/```json http\n(.*?)```/gs),
@@ -32,7 +32,7 @@ export function guideRequests(): PrintedRequest[] {
 	});
 }
 
-/** Seed 001: every curl command and bare request line of the digest, and its refresh of a token. */
+/** The Digest: every curl command and bare request line, and its refresh of a token. */
 export function digestRequests(): PrintedRequest[] {
 	const text = read('001-qontak-omnichannel-docs-digest.txt');
 	const snippets = [...text.matchAll(/```(?:shell|bash) (.*?)```/gs)].map(([, snippet]) => snippet);
@@ -69,7 +69,7 @@ function readSnippet(snippet: string): PrintedRequest {
 	};
 }
 
-/** Seed 004: every body that its code sends as a direct broadcast. */
+/** The Client readme: every body that its code sends as a direct broadcast. */
 export function clientBroadcasts(): { title: string; body: Record<string, unknown> }[] {
 	const text = read('004-qontak-client-broadcast.txt');
 	const literals = [
@@ -81,5 +81,8 @@ export function clientBroadcasts(): { title: string; body: Record<string, unknow
 	}));
 }
 
-/** Seed 004: the other calls of its client, by the path that the client asks (reference 1.4). */
+/**
+ * The Client readme: its other calls, by the path that Qontak's client asks
+ * (sources: "Qontak channels", "Qontak templates", "Qontak broadcast log").
+ */
 export const clientReads = ['/templates/whatsapp', '/integrations'];

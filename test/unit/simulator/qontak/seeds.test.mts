@@ -9,7 +9,7 @@ import {
 	type PrintedRequest,
 } from './seeds.mts';
 
-/** Every request that seeds 000, 001 and 004 print, made as printed: placeholders apart. */
+/** Every request that Qontak's documents print, made as printed: placeholders apart. */
 
 let simulator: Simulator;
 
@@ -74,13 +74,13 @@ test('all of them are found', () => {
 	expect(broadcasts).toHaveLength(8);
 });
 
-describe('seed 000', () => {
+describe('the Guide', () => {
 	test.each(guide.map((one) => [one.title, one] as const))('%s', async (_title, request) => {
 		expect((await make(request)).status).toBe(request.path.includes('direct') ? 201 : 200);
 	});
 });
 
-describe('seed 001', () => {
+describe('the Digest', () => {
 	const numbered = digest.map((one, index) => [`${index + 1}: ${one.title}`, one] as const);
 	test.each(numbered)('%s', async (_title, request) => {
 		expect((await make(request)).status).toBe(request.form ? 201 : 200);
@@ -93,7 +93,7 @@ describe('seed 001', () => {
 	});
 });
 
-describe('seed 004, at the Mekari host', () => {
+describe('the Client readme, at the Mekari host', () => {
 	test.each(broadcasts.map((one, index) => [`${index + 1}: ${one.title}`, one.body] as const))(
 		'%s',
 		async (_title, printed) => {

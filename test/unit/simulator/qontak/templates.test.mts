@@ -27,7 +27,7 @@ const create = async (components: object[], change: object = {}) =>
 	await client.post(PATH, template(components, change));
 
 describe('reading', () => {
-	test('templates as seed 004 prints them', async () => {
+	test('templates as the Client readme prints them', async () => {
 		const { data } = await client.get(`${PATH}?query=kode_otp`);
 		expect(data.data).toEqual([
 			{
@@ -204,7 +204,7 @@ describe('creating', () => {
 		['a name with capitals', { name: 'Pesanan' }],
 		['an old category', { category: 'PAYMENT_UPDATE' }],
 		['an unknown language', { attributes: [{ language: 'xx', components: [BODY] }] }],
-		['the flat form of seed 001', { attributes: undefined, components: [BODY], language: 'en' }],
+		['the flat form of the Digest', { attributes: undefined, components: [BODY], language: 'en' }],
 		['own words for a code', { category: 'AUTHENTICATION' }],
 	])('is refused with %s', async (_what, change) => {
 		expect((await create([BODY], change)).status).toBe(422);

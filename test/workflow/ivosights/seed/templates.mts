@@ -5,7 +5,10 @@ import * as build from '../../../../simulator/ivosights/templates/build.mts';
 import type { NewTemplate } from '../../../../simulator/ivosights/templates/store.mts';
 import { LOGO, RECIPIENT, locator, type Example } from './example.mts';
 
-/** The document sends several templates under one id (reference 5b): each example brings its own. */
+/**
+ * The document sends several templates under one id (source: "Ivosights templates"): each example
+ * brings its own.
+ */
 const { body, buttons, header, mediaHeader, oneTimePassword } = build;
 
 const MANY = '60243665e4058d3b4a377bd2';

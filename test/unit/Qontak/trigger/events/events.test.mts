@@ -217,7 +217,7 @@ describe('a resolved room', () => {
 		});
 	});
 
-	test('as the digest of the documents has it (seed 001)', () => {
+	test('as the Digest has it', () => {
 		const data = {
 			room_id: 'room_abcde123',
 			resolved_at: '2023-10-27T10:15:00Z',

@@ -26,7 +26,7 @@ const room = {
 	resolved_at: null,
 };
 
-/** The official sample of 2021 (reference 1.6). */
+/** The official sample of 2021 (source: "Qontak message events"). */
 export const message = (more: IDataObject = {}, ofRoom: IDataObject = {}): IDataObject => ({
 	id: '4198c4b2-6c4c-4c1b-9a33-0f1f2a3b4c5d',
 	type: 'text',
@@ -55,7 +55,7 @@ export const roomPost = (more: IDataObject = {}): IDataObject => ({
 	...more,
 });
 
-/** A broadcast's log entry (seeds 001 and 004, reference 1.6). */
+/** A broadcast's log entry (sources: "Qontak broadcast log", "Qontak broadcast events"). */
 export const entry = (status: string, more: IDataObject = {}): IDataObject => ({
 	id: '0fd3b5f4-1d6b-4c54-a3b6-2e5a1f0c9d8e',
 	organization_id: 'o',
