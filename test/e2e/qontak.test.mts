@@ -7,7 +7,7 @@ import { jsonOf, errorOf, type Execution } from '../host/execution.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
 import type { StoredCredential } from '../host/workflow.mts';
-import { credentialsFor, templateNamed } from '../workflow/support/qontak.mts';
+import { credentialsFor, templateNamed } from '../workflow/qontak/support/node.mts';
 import { inARow, node, ours, toBeChosen } from './support/workflows.mts';
 
 /** Qontak in a real n8n: a campaign from items to results, logins that live on, signed requests. */

@@ -11,7 +11,7 @@ import { packTarball } from '../host/pack.mts';
 import { until } from '../host/until.mts';
 import type { StoredCredential, WorkflowFile } from '../host/workflow.mts';
 import { message } from '../unit/Qontak/trigger/events/posts.mts';
-import { credentialsFor } from '../workflow/support/qontak.mts';
+import { credentialsFor } from '../workflow/qontak/support/node.mts';
 import { ours } from './support/workflows.mts';
 
 /** The Qontak Trigger in a real n8n: it registers itself, and takes nothing from anybody. */

@@ -1,5 +1,5 @@
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
-import { runIvosights } from '../workflow/support/ivosights.mts';
+import { runIvosights } from '../workflow/ivosights/support/node.mts';
 import { contact, contacts, digits } from '../workflow/support/messages.mts';
 
 let simulator: Simulator;

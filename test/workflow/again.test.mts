@@ -1,6 +1,6 @@
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
 import { runWorkflow } from './support/engine.mts';
-import { credentialsFor, ivosightsWorkflow, runIvosights } from './support/ivosights.mts';
+import { credentialsFor, ivosightsWorkflow, runIvosights } from './ivosights/support/node.mts';
 import { contact, contacts, digits, sendText } from './support/messages.mts';
 
 let simulator: Simulator;

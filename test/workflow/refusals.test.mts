@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FaultKind } from '../../simulator/core/faults.mts';
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
-import { credentialsFor, runIvosights } from './support/ivosights.mts';
+import { credentialsFor, runIvosights } from './ivosights/support/node.mts';
 import { contact, contacts, digits, sendText } from './support/messages.mts';
 
 let simulator: Simulator;

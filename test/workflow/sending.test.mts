@@ -1,5 +1,5 @@
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
-import { credentialsFor, runIvosights } from './support/ivosights.mts';
+import { credentialsFor, runIvosights } from './ivosights/support/node.mts';
 import { contact, contacts, digits, sendText } from './support/messages.mts';
 
 let simulator: Simulator;

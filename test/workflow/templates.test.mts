@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
-import { credentialsFor, runIvosights } from './support/ivosights.mts';
+import { credentialsFor, runIvosights } from './ivosights/support/node.mts';
 import { contact, contacts, digits } from './support/messages.mts';
 
 let simulator: Simulator;

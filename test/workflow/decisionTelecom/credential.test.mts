@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { pressTest } from '../support/credentialTest.mts';
-import { credentialsFor } from '../support/decisionTelecom.mts';
+import { credentialsFor } from './support/node.mts';
 
 let simulator: Simulator;
 const gateway = () => simulator.decisionTelecom;

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
-import { getStatus, runDecisionTelecom } from '../support/decisionTelecom.mts';
+import { getStatus, runDecisionTelecom } from './support/node.mts';
 import {
 	printedAnswer,
 	printedErrors,

@@ -9,7 +9,7 @@ import {
 	sendMedia,
 	sendTemplate,
 	sendText,
-} from '../support/decisionTelecom.mts';
+} from './support/node.mts';
 import { printedErrors } from '../../unit/simulator/decisionTelecom/seed.mts';
 
 let simulator: Simulator;

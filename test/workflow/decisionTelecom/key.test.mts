@@ -1,10 +1,5 @@
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
-import {
-	credentialsFor,
-	customers,
-	runDecisionTelecom,
-	sendText,
-} from '../support/decisionTelecom.mts';
+import { credentialsFor, customers, runDecisionTelecom, sendText } from './support/node.mts';
 
 let simulator: Simulator;
 const gateway = () => simulator.decisionTelecom;

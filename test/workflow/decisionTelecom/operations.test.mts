@@ -16,7 +16,7 @@ import {
 	sendMedia,
 	sendTemplate,
 	sendText,
-} from '../support/decisionTelecom.mts';
+} from './support/node.mts';
 
 const ROOT = path.resolve(__dirname, '../../..');
 

@@ -8,7 +8,7 @@ import {
 	sendMedia,
 	sendTemplate,
 	sendText,
-} from '../support/decisionTelecom.mts';
+} from './support/node.mts';
 
 let simulator: Simulator;
 const gateway = () => simulator.decisionTelecom;

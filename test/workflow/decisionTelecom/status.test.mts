@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { StatusName } from '../../../simulator/decisionTelecom/statuses.mts';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
-import { customers, getStatus, runDecisionTelecom, sendText } from '../support/decisionTelecom.mts';
+import { customers, getStatus, runDecisionTelecom, sendText } from './support/node.mts';
 import { printedStatuses } from '../../unit/simulator/decisionTelecom/seed.mts';
 
 let simulator: Simulator;

@@ -6,7 +6,7 @@ import {
 	type INodeTypes,
 	type ResourceMapperFields,
 } from 'n8n-workflow';
-import { sendTemplate } from '../support/decisionTelecom.mts';
+import { sendTemplate } from './support/node.mts';
 import { loadedPackage } from '../support/engine.mts';
 
 describe('the fields that the form shows for the variables', () => {

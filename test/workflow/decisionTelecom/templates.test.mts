@@ -1,11 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
-import {
-	customers,
-	digits,
-	runDecisionTelecom,
-	sendTemplate,
-} from '../support/decisionTelecom.mts';
+import { customers, digits, runDecisionTelecom, sendTemplate } from './support/node.mts';
 
 let simulator: Simulator;
 const gateway = () => simulator.decisionTelecom;

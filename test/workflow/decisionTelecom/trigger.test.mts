@@ -9,7 +9,7 @@ import {
 	sendMedia,
 	sendTemplate,
 	sendText,
-} from '../support/decisionTelecom.mts';
+} from './support/node.mts';
 import { TriggerListener } from '../support/webhook.mts';
 
 let simulator: Simulator;

@@ -10,7 +10,7 @@ import {
 import * as build from '../../../simulator/ivosights/templates/build.mts';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { URLS, TestCredentials, loadedPackage, nodeTypesOf } from '../support/engine.mts';
-import { credentialsFor } from '../support/ivosights.mts';
+import { credentialsFor } from './support/node.mts';
 
 /** What the editor asks the node for while a person fills in the form. */
 

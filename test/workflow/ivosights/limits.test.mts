@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { LIMITS } from '../../../nodes/shared/whatsapp/limits';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
-import { runIvosights } from '../support/ivosights.mts';
+import { runIvosights } from './support/node.mts';
 import {
 	OF_UPLOADS_ELSEWHERE,
 	limitTemplates,

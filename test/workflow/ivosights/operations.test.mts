@@ -8,7 +8,7 @@ import { misfits, type JsonSchema } from '../../schema/schema.mts';
 import { nameOf, operationIn } from '../../unit/support/step.mts';
 import { stepCases } from '../../unit/Ivosights/steps.mts';
 import type { NodeSettings } from '../support/action.mts';
-import { runIvosights } from '../support/ivosights.mts';
+import { runIvosights } from './support/node.mts';
 import { engineCases, type EngineCase } from './cases.mts';
 
 const ROOT = path.resolve(__dirname, '../../..');

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { LOGO, RECIPIENT } from './seed/example.mts';
 import { messages } from './seed/messages.mts';
-import { runIvosights } from '../support/ivosights.mts';
+import { runIvosights } from './support/node.mts';
 
 /** 'Dry Run' of each kind of message: what the customer would read, and nothing sent. */
 

@@ -1,5 +1,5 @@
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
-import { runIvosights } from '../support/ivosights.mts';
+import { runIvosights } from './support/node.mts';
 
 /** What was pulled is gone at the gateway: it must not be lost in the workflow either. */
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { RECIPIENT, locator } from './seed/example.mts';
-import { runIvosights } from '../support/ivosights.mts';
+import { runIvosights } from './support/node.mts';
 
 /** What can only be wrong with one operation: told by its field, before anything is changed. */
 

@@ -1,7 +1,7 @@
 import { operations } from '../../../nodes/Ivosights/operations';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { nameOf } from '../../unit/support/step.mts';
-import { credentialsFor, runIvosights } from '../support/ivosights.mts';
+import { credentialsFor, runIvosights } from './support/node.mts';
 import { engineCases, type EngineCase } from './cases.mts';
 
 /** What Ivosights' document lists for the sandbox, and the preview, which reads production's templates. */

@@ -5,7 +5,7 @@ import { PHOTO, accountCalls } from './seed/account.mts';
 import type { Example } from './seed/example.mts';
 import { messages } from './seed/messages.mts';
 import { templateManagement, templateSends } from './seed/templates.mts';
-import { credentialsFor, runIvosights } from '../support/ivosights.mts';
+import { credentialsFor, runIvosights } from './support/node.mts';
 
 /** Every request that Ivosights' document prints, made by the node in n8n's own engine. */
 

@@ -10,7 +10,7 @@ import {
 	text,
 	trigger,
 	useIvosightsTrigger,
-} from '../support/ivosightsTrigger.mts';
+} from './support/trigger.mts';
 
 useIvosightsTrigger();
 

@@ -1,11 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	gateway,
-	given,
-	message,
-	trigger,
-	useIvosightsTrigger,
-} from '../support/ivosightsTrigger.mts';
+import { gateway, given, message, trigger, useIvosightsTrigger } from './support/trigger.mts';
 
 useIvosightsTrigger();
 

@@ -1,11 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	SECRET,
-	gateway,
-	given,
-	trigger,
-	useIvosightsTrigger,
-} from '../support/ivosightsTrigger.mts';
+import { SECRET, gateway, given, trigger, useIvosightsTrigger } from './support/trigger.mts';
 
 useIvosightsTrigger();
 

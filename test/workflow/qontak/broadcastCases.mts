@@ -1,5 +1,5 @@
 import type { QontakSimulator } from '../../../simulator/qontak/index.mts';
-import { templateNamed } from '../support/qontak.mts';
+import { templateNamed } from './support/node.mts';
 import {
 	byId,
 	CUSTOMER,

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { byId, fileItem, importedList, WA_CLOUD } from './cases.mts';
-import { runQontak, templateNamed } from '../support/qontak.mts';
+import { runQontak, templateNamed } from './support/node.mts';
 
 let simulator: Simulator;
 const gateway = () => simulator.qontak;

@@ -1,6 +1,6 @@
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { pressTest } from '../support/credentialTest.mts';
-import { credentialsFor } from '../support/qontak.mts';
+import { credentialsFor } from './support/node.mts';
 
 let simulator: Simulator;
 const gateway = () => simulator.qontak;

@@ -8,7 +8,7 @@ import {
 	type PrintedRequest,
 } from '../../unit/simulator/qontak/seeds.mts';
 import { pressTest } from '../support/credentialTest.mts';
-import { credentialsFor, runQontak, templateNamed } from '../support/qontak.mts';
+import { credentialsFor, runQontak, templateNamed } from './support/node.mts';
 
 /**
  * Every request that Qontak's documents print (docs/sources.md, "The documents"), made by the node

@@ -9,7 +9,7 @@ import {
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { byId, importedList, WA_CLOUD } from './cases.mts';
 import { TestCredentials, URLS, loadedPackage, nodeTypesOf } from '../support/engine.mts';
-import { credentialsFor, templateNamed } from '../support/qontak.mts';
+import { credentialsFor, templateNamed } from './support/node.mts';
 
 /** What the editor asks the Qontak node for while a person fills in the form. */
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { runWorkflow } from '../support/engine.mts';
 import { contacts } from '../support/messages.mts';
-import { credentialsFor, requestWorkflow, runQontak } from '../support/qontak.mts';
+import { credentialsFor, requestWorkflow, runQontak } from './support/node.mts';
 
 let simulator: Simulator;
 const gateway = () => simulator.qontak;

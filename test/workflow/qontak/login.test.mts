@@ -1,7 +1,7 @@
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { contact, contacts, digits } from '../support/messages.mts';
 import { runWorkflow } from '../support/engine.mts';
-import { credentialsFor, requestWorkflow, runQontak } from '../support/qontak.mts';
+import { credentialsFor, requestWorkflow, runQontak } from './support/node.mts';
 
 let simulator: Simulator;
 const gateway = () => simulator.qontak;

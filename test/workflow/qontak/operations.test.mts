@@ -9,7 +9,7 @@ import { nameOf } from '../../unit/support/step.mts';
 import { stepCases } from '../../unit/Qontak/steps.mts';
 import { parametersOf, qontakCases, type QontakCase } from './cases.mts';
 import type { NodeSettings } from '../support/action.mts';
-import { runQontak } from '../support/qontak.mts';
+import { runQontak } from './support/node.mts';
 
 const ROOT = path.resolve(__dirname, '../../..');
 

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { byId, fileItem, WA_CLOUD } from './cases.mts';
 import { startFileServer, type FileServer } from './files.mts';
-import { credentialsFor, runQontak, templateNamed } from '../support/qontak.mts';
+import { credentialsFor, runQontak, templateNamed } from './support/node.mts';
 
 const CUSTOMER = '628117661000';
 const OLD_CHANNEL = 'c3370195-3451-4645-99a1-578c47b24d41';

@@ -1,35 +1,18 @@
 import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { entry, message } from '../../unit/Qontak/trigger/events/posts.mts';
-import { runQontak, templateNamed } from '../support/qontak.mts';
-import { EVERYTHING, NUMBER, QontakListener } from '../support/qontakTrigger.mts';
+import { runQontak, templateNamed } from './support/node.mts';
+import { EVERYTHING, NUMBER, gateway, listener, useQontakTrigger } from './support/trigger.mts';
 
 /** What the Qontak Trigger makes of what the stand-in posts. */
 
 const INSTAGRAM = '8a6d0b72-53a1-4d0a-8a39-6f1f0f8f7c21';
 const CLOUD = '56b60c3c-0123-46af-958b-32f3ad12ee37';
 
-let simulator: Simulator;
-let listener: QontakListener;
+useQontakTrigger({ webhookWaitMs: 1 });
 
-const gateway = () => simulator.qontak;
 const items = () => listener.trigger.items;
 const told = () => items().map(({ event, status }) => [event, (status as IDataObject)?.value]);
-
-beforeAll(async () => {
-	simulator = await startSimulator({ qontak: { receipts: 'manual', webhookWaitMs: 1 } });
-	listener = await QontakListener.start(gateway());
-});
-afterAll(async () => {
-	await listener.close();
-	await simulator.close();
-});
-
-async function published(parameters: object = {}, credential: IDataObject = {}): Promise<void> {
-	listener.given(parameters as never, credential);
-	await listener.trigger.activate();
-}
 
 beforeEach(() => {
 	Object.assign(gateway().settings, { payloads: 'current', webhookOrder: 'asHappened' });
@@ -44,7 +27,7 @@ describe.each(['current', 'classic'] as const)('payloads of the kind %s', (paylo
 	});
 
 	test('a customer writes', async () => {
-		await published();
+		await listener.publish();
 		const act = await gateway().customer(NUMBER).says('Halo');
 		expect(act.posted).toMatchObject([{ attempts: [{ status: 200 }] }]);
 		expect(items()).toMatchObject([
@@ -63,7 +46,7 @@ describe.each(['current', 'classic'] as const)('payloads of the kind %s', (paylo
 	});
 
 	test('neither bot nor agent starts what answers customers', async () => {
-		await published({ events: ['message'] });
+		await listener.publish({ events: ['message'] });
 		const { room } = await gateway().customer(NUMBER).says('Halo');
 		gateway().interactions.register(listener.signed, [
 			'receive_message_from_customer',
@@ -78,7 +61,7 @@ describe.each(['current', 'classic'] as const)('payloads of the kind %s', (paylo
 	});
 
 	test('an agent writes, where that is asked for', async () => {
-		await published({ events: ['message'], direction: 'out' });
+		await listener.publish({ events: ['message'], direction: 'out' });
 		const { room } = await gateway().customer(NUMBER).says('Halo');
 		gateway().agent().says(room.id, 'I am Ratna');
 		await gateway().settled();
@@ -88,7 +71,7 @@ describe.each(['current', 'classic'] as const)('payloads of the kind %s', (paylo
 	});
 
 	test('statuses of a message, in whatever order they come', async () => {
-		await published({ events: ['status'] });
+		await listener.publish({ events: ['status'] });
 		const { room } = await gateway().customer(NUMBER).says('Halo');
 		const sent = gateway().agent().says(room.id, 'I am Ratna');
 		for (const status of ['delivered', 'sent', 'read'] as const) await sent.advance(status);
@@ -102,14 +85,14 @@ describe.each(['current', 'classic'] as const)('payloads of the kind %s', (paylo
 	});
 
 	test('a resolved room', async () => {
-		await published({ events: ['room'] });
+		await listener.publish({ events: ['room'] });
 		const { room } = await gateway().customer(NUMBER).says('Bye');
 		await gateway().agent().resolves(room.id);
 		expect(items()).toMatchObject([{ event: 'room', roomId: room.id, from: NUMBER }]);
 	});
 
 	test('a template is approved', async () => {
-		await published({ events: ['template'] });
+		await listener.publish({ events: ['template'] });
 		await post(
 			{ id: 't', name: 'promo', language: 'id', status: 'APPROVED', category: 'MARKETING' },
 			String(gateway().interactions.urlOf('waba_interactions')),
@@ -119,7 +102,7 @@ describe.each(['current', 'classic'] as const)('payloads of the kind %s', (paylo
 });
 
 test('a broadcast status joins the send: broadcast, message and room', async () => {
-	await published({ events: ['broadcastStatus', 'status'] });
+	await listener.publish({ events: ['broadcastStatus', 'status'] });
 	const { json, error } = await runQontak(gateway(), {
 		authentication: 'token',
 		resource: 'message',
@@ -151,7 +134,7 @@ test('a broadcast status joins the send: broadcast, message and room', async () 
 
 describe('filters', () => {
 	test('statuses: only those asked for', async () => {
-		await published({ events: ['status', 'broadcastStatus'], statuses: ['failed'] });
+		await listener.publish({ events: ['status', 'broadcastStatus'], statuses: ['failed'] });
 		await post(entry('sent'));
 		await post(entry('failed'));
 		await post(message({ participant_type: 'agent', status: 'read' }));
@@ -159,7 +142,7 @@ describe('filters', () => {
 	});
 
 	test('channels that are not WhatsApp never start it', async () => {
-		await published({ events: EVERYTHING, direction: 'both' });
+		await listener.publish({ events: EVERYTHING, direction: 'both' });
 		await gateway().customer('1784140000000').says('Halo', { channel: INSTAGRAM });
 		await post(message({ id: 'ig' }, { channel: 'ig' }));
 		expect(items()).toEqual([]);
@@ -170,7 +153,10 @@ describe('filters', () => {
 		['c3370195-3451-4645-99a1-578c47b24d41', 1],
 		['another', 0],
 	])('channel %s: %i of both', async (channel, count) => {
-		await published({ channel: { __rl: true, mode: 'id', value: channel }, events: EVERYTHING });
+		await listener.publish({
+			channel: { __rl: true, mode: 'id', value: channel },
+			events: EVERYTHING,
+		});
 		await post(message({ id: 'a' }, { channel: 'wa_cloud', channel_integration_id: CLOUD }));
 		await post(message({ id: 'b' }));
 		expect(items()).toHaveLength(count);
@@ -180,16 +166,16 @@ describe('filters', () => {
 
 	test('agent assignment passes as it is, for who asks for everything', async () => {
 		const body = { data_event: 'agent_assigned_to_room', room: { id: 'r', channel: 'wa' } };
-		await published();
+		await listener.publish();
 		await post(body);
 		expect(items()).toEqual([]);
-		await published({ events: ['message', 'other'] });
+		await listener.publish({ events: ['message', 'other'] });
 		await post(body);
 		expect(items()).toMatchObject([{ event: 'other', raw: body }]);
 	});
 
 	test('without Simplify, what was posted', async () => {
-		await published({ simplify: false });
+		await listener.publish({ simplify: false });
 		await post(message());
 		expect(items()).toEqual([message()]);
 	});
@@ -197,7 +183,7 @@ describe('filters', () => {
 
 describe('repeats', () => {
 	test('20 at the same instant start one execution', async () => {
-		await published();
+		await listener.publish();
 		const answers = await Promise.all(Array.from({ length: 20 }, () => post(message())));
 		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
 		expect(listener.trigger.executions).toHaveLength(1);
@@ -207,7 +193,7 @@ describe('repeats', () => {
 	});
 
 	test('each status of a message is its own, each once', async () => {
-		await published({ events: ['status', 'broadcastStatus'] });
+		await listener.publish({ events: ['status', 'broadcastStatus'] });
 		for (let time = 0; time < 2; time++) {
 			await Promise.all(
 				['sent', 'read', 'delivered'].flatMap((status) => [
@@ -227,7 +213,7 @@ describe('who may post', () => {
 		['with a token cut short', (url) => url.slice(0, -1)],
 		['with two tokens', (url) => `${url}&token=x`],
 	])('%s: 403', async (_, change) => {
-		await published();
+		await listener.publish();
 		const answer = await post(message(), change(listener.signed));
 		expect(answer.status).toBe(403);
 		expect(items()).toEqual([]);
@@ -236,7 +222,7 @@ describe('who may post', () => {
 	});
 
 	test('not with the token of another credential', async () => {
-		await published();
+		await listener.publish();
 		const { signed } = listener;
 		listener.trigger.settings.parameters = { authentication: 'hmac' };
 		expect((await post(message(), signed)).status).toBe(403);
@@ -255,7 +241,7 @@ describe('who may post', () => {
 	});
 
 	test('no token goes into an item', async () => {
-		await published({ events: EVERYTHING });
+		await listener.publish({ events: EVERYTHING });
 		await post(message());
 		const token = new URL(listener.signed).searchParams.get('token') ?? '';
 		expect(JSON.stringify(items())).not.toContain(token);
@@ -263,7 +249,7 @@ describe('who may post', () => {
 });
 
 test.each(['{}', '[]', 'null', '"x"', '7'])('%s is no event: 200', async (body) => {
-	await published({ events: EVERYTHING });
+	await listener.publish({ events: EVERYTHING });
 	const answer = await axios.post(listener.signed, body, {
 		headers: { 'Content-Type': 'application/json' },
 		transformRequest: (data: unknown) => data,

@@ -1,33 +1,15 @@
 import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import { message } from '../../unit/Qontak/trigger/events/posts.mts';
-import { NUMBER, QontakListener } from '../support/qontakTrigger.mts';
+import { NUMBER, gateway, listener, useQontakTrigger } from './support/trigger.mts';
 
 /** Files that customers send, and links that lead elsewhere. */
 
-let simulator: Simulator;
-let listener: QontakListener;
-
-const gateway = () => simulator.qontak;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ qontak: { receipts: 'manual', webhookWaitMs: 1 } });
-	listener = await QontakListener.start(gateway());
-});
-afterAll(async () => {
-	await listener.close();
-	await simulator.close();
-});
-
-async function published(parameters: object = {}): Promise<void> {
-	listener.given(parameters as never);
-	await listener.trigger.activate();
-}
+useQontakTrigger({ webhookWaitMs: 1 });
 
 describe('files', () => {
 	const files = async (file: unknown, credential: IDataObject = {}) => {
-		await published({ downloadMedia: true });
+		await listener.publish({ downloadMedia: true });
 		const { signed } = listener;
 		listener.trigger.settings.credentials = {
 			qontakTokenApi: { ...listener.trigger.settings.credentials.qontakTokenApi, ...credential },
@@ -37,7 +19,7 @@ describe('files', () => {
 	};
 
 	test('come with the message, without the credential', async () => {
-		await published({ downloadMedia: true });
+		await listener.publish({ downloadMedia: true });
 		gateway().requests.clear();
 		await gateway()
 			.customer(NUMBER)

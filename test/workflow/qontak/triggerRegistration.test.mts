@@ -1,59 +1,40 @@
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
-import { EVERYTHING, FOREIGN, QontakListener } from '../support/qontakTrigger.mts';
+import {
+	EVERYTHING,
+	FOREIGN,
+	FROM_CUSTOMER,
+	gateway,
+	listener,
+	messagesOnly,
+	useQontakTrigger,
+} from './support/trigger.mts';
 
 /** How the Qontak Trigger registers itself: against the stand-in, through n8n's own hook contexts. */
 
-let simulator: Simulator;
-let listener: QontakListener;
-
-const gateway = () => simulator.qontak;
-const logged = () => listener.trigger.logs.filter((line) => !line.startsWith('debug'));
-const own = (events: string[], url = listener.address) => ({
-	message_interactions: { url, events },
-});
-const FROM_CUSTOMER = ['receive_message_from_customer'];
-
-beforeAll(async () => {
-	simulator = await startSimulator({ qontak: { receipts: 'manual' } });
-	listener = await QontakListener.start(gateway());
-});
-afterAll(async () => {
-	await listener.close();
-	await simulator.close();
-});
+useQontakTrigger();
 beforeEach(() => {
-	gateway().faults.clear();
 	gateway().settings.emptyWebhookUrl = 'refused';
-	listener.given();
 });
-
-/** Publishes with these events. */
-async function published(parameters: object): Promise<object> {
-	listener.given(parameters as never);
-	await listener.trigger.activate();
-	return listener.inUse;
-}
 
 describe('publishing', () => {
 	test.each(['hmac', 'login', 'token'])('registers by %s', async (authentication) => {
-		expect(await published({ authentication })).toEqual(own(FROM_CUSTOMER));
+		expect(await listener.publish({ authentication })).toEqual(messagesOnly(FROM_CUSTOMER));
 	});
 
 	test('only the chosen events, each in its group', async () => {
 		const { address: url } = listener;
-		expect(await published({ events: ['status', 'broadcastStatus'] })).toEqual(
-			own(['status_message', 'broadcast_log_status']),
+		expect(await listener.publish({ events: ['status', 'broadcastStatus'] })).toEqual(
+			messagesOnly(['status_message', 'broadcast_log_status']),
 		);
-		expect(await published({ events: ['message'], direction: 'out' })).toEqual(
-			own(['receive_message_from_agent']),
+		expect(await listener.publish({ events: ['message'], direction: 'out' })).toEqual(
+			messagesOnly(['receive_message_from_agent']),
 		);
-		expect(await published({ events: ['room', 'template'] })).toEqual({
+		expect(await listener.publish({ events: ['room', 'template'] })).toEqual({
 			room_interactions: { url, events: ['room_resolved'] },
 			waba_interactions: { url, events: ['status_template'] },
 		});
-		const all = await published({ events: EVERYTHING, direction: 'both' });
+		const all = await listener.publish({ events: EVERYTHING, direction: 'both' });
 		expect(Object.values(all).flatMap(({ events }) => events)).toHaveLength(6);
-		expect(await published({ events: ['other'] })).toEqual({});
+		expect(await listener.publish({ events: ['other'] })).toEqual({});
 	});
 
 	test('again, nothing is written; with other events they are changed', async () => {
@@ -63,14 +44,14 @@ describe('publishing', () => {
 		expect(listener.asked).toEqual(['GET message_interactions']);
 		listener.trigger.settings.parameters = { authentication: 'token', events: ['status'] };
 		await listener.trigger.activate();
-		expect(listener.inUse).toEqual(own(['status_message']));
+		expect(listener.inUse).toEqual(messagesOnly(['status_message']));
 	});
 
 	test('waits when a campaign has used up the limit', async () => {
 		const limit = { kind: 'status', status: 429, match: { method: 'PUT' } } as const;
 		gateway().faults.next({ ...limit, headers: { 'Retry-After': '0' } } as never);
 		await listener.trigger.activate();
-		expect(listener.inUse).toEqual(own(FROM_CUSTOMER));
+		expect(listener.inUse).toEqual(messagesOnly(FROM_CUSTOMER));
 	});
 
 	test("tells why not, in Qontak's words", async () => {
@@ -86,7 +67,7 @@ describe('publishing', () => {
 	test('goes on when n8n starts and Qontak cannot be asked', async () => {
 		listener.given({}, { baseUrl: 'http://127.0.0.1:1' }, { activation: 'init' });
 		await listener.trigger.activate();
-		expect(logged()).toEqual([expect.stringContaining('could not be checked')]);
+		expect(listener.logged).toEqual([expect.stringContaining('could not be checked')]);
 	});
 });
 
@@ -102,7 +83,7 @@ describe('the token', () => {
 		expect(first).toMatch(/^[\w-]{43}$/);
 		expect(await tokenWith({})).toBe(first);
 		expect(JSON.stringify(listener.trigger.staticData)).not.toContain(first);
-		expect(logged().join()).not.toContain(first);
+		expect(listener.logged.join()).not.toContain(first);
 	});
 
 	test('differs by credential', async () => {
@@ -161,7 +142,7 @@ describe('taking back', () => {
 		await listener.trigger.activate();
 		listener.given({}, { baseUrl: 'http://127.0.0.1:1' });
 		await listener.trigger.deactivate();
-		expect(logged()).toEqual([expect.stringContaining('could not be taken out')]);
+		expect(listener.logged).toEqual([expect.stringContaining('could not be taken out')]);
 	});
 });
 
@@ -169,7 +150,7 @@ describe('listening for a test event', () => {
 	test('registers the Test URL for that moment', async () => {
 		listener.testing = true;
 		await listener.trigger.activate();
-		expect(listener.inUse).toEqual(own(FROM_CUSTOMER, listener.testAddress));
+		expect(listener.inUse).toEqual(messagesOnly(FROM_CUSTOMER, listener.testAddress));
 		await listener.trigger.deactivate();
 		expect(listener.inUse).toEqual({});
 	});
@@ -178,7 +159,7 @@ describe('listening for a test event', () => {
 		await listener.trigger.activate();
 		listener.testing = true;
 		expect(await listener.refusal()).toContain('Unpublish the workflow to test here');
-		expect(listener.inUse).toEqual(own(FROM_CUSTOMER));
+		expect(listener.inUse).toEqual(messagesOnly(FROM_CUSTOMER));
 	});
 
 	test('does not hinder publishing, and its end takes nothing away', async () => {
@@ -188,7 +169,7 @@ describe('listening for a test event', () => {
 		await listener.trigger.activate();
 		listener.testing = true;
 		await listener.trigger.deactivate();
-		expect(listener.inUse).toEqual(own(FROM_CUSTOMER));
+		expect(listener.inUse).toEqual(messagesOnly(FROM_CUSTOMER));
 	});
 });
 
@@ -196,11 +177,11 @@ test('n8n at a new address replaces its old one, and says so', async () => {
 	const old = 'https://old.example.com/webhook/6f0c/qontak?token=old-token';
 	gateway().interactions.register(old, ['status_message']);
 	await listener.trigger.activate();
-	expect(listener.inUse).toEqual(own(FROM_CUSTOMER));
-	expect(logged()).toEqual([
+	expect(listener.inUse).toEqual(messagesOnly(FROM_CUSTOMER));
+	expect(listener.logged).toEqual([
 		expect.stringContaining('https://old.example.com/webhook/6f0c/qontak'),
 	]);
-	expect(logged().join()).not.toContain('old-token');
+	expect(listener.logged.join()).not.toContain('old-token');
 });
 
 test('another trigger of this n8n is another system', async () => {

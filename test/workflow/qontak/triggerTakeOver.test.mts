@@ -1,31 +1,15 @@
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
-import { FOREIGN, QontakListener } from '../support/qontakTrigger.mts';
+import {
+	FOREIGN,
+	FROM_CUSTOMER,
+	gateway,
+	listener,
+	messagesOnly,
+	useQontakTrigger,
+} from './support/trigger.mts';
 
 /** What the Qontak Trigger does about an address that is not its own. */
 
-let simulator: Simulator;
-let listener: QontakListener;
-
-const gateway = () => simulator.qontak;
-const logged = () => listener.trigger.logs.filter((line) => !line.startsWith('debug'));
-const own = (events: string[], url = listener.address) => ({
-	message_interactions: { url, events },
-});
-const FROM_CUSTOMER = ['receive_message_from_customer'];
-
-beforeAll(async () => {
-	simulator = await startSimulator({ qontak: { receipts: 'manual' } });
-	listener = await QontakListener.start(gateway());
-});
-afterAll(async () => {
-	await listener.close();
-	await simulator.close();
-});
-beforeEach(() => {
-	gateway().faults.clear();
-	gateway().settings.emptyWebhookUrl = 'refused';
-	listener.given();
-});
+useQontakTrigger();
 
 describe("another system's address", () => {
 	beforeEach(() => gateway().interactions.register(FOREIGN, ['status_message']));
@@ -61,7 +45,7 @@ describe("another system's address", () => {
 	test('is not in use when all its events are off, and is there again afterwards', async () => {
 		gateway().interactions.change('message_interactions', { status_message: false });
 		await listener.trigger.activate();
-		expect(listener.inUse).toEqual(own(FROM_CUSTOMER));
+		expect(listener.inUse).toEqual(messagesOnly(FROM_CUSTOMER));
 		await listener.trigger.deactivate();
 		expect(gateway().interactions.urlOf('message_interactions')).toBe(FOREIGN);
 		expect(listener.inUse).toEqual({});
@@ -79,7 +63,7 @@ describe("another system's address", () => {
 
 		test('is replaced, and put back with its events', async () => {
 			await listener.trigger.activate();
-			expect(listener.inUse).toEqual(own(FROM_CUSTOMER));
+			expect(listener.inUse).toEqual(messagesOnly(FROM_CUSTOMER));
 			await listener.trigger.deactivate();
 			restored();
 			expect(listener.trigger.staticData).not.toMatchObject({
@@ -106,8 +90,8 @@ describe("another system's address", () => {
 			await listener.trigger.activate();
 			gateway().faults.next({ kind: 'status', status: 500, match: { method: 'PUT' } } as never);
 			await listener.trigger.deactivate();
-			expect(logged().join()).toContain('https://crm.example.com/hooks/qontak');
-			expect(logged().join()).not.toContain('a-secret-of-the-crm');
+			expect(listener.logged.join()).toContain('https://crm.example.com/hooks/qontak');
+			expect(listener.logged.join()).not.toContain('a-secret-of-the-crm');
 			await listener.trigger.deactivate();
 			restored();
 		});
@@ -128,7 +112,7 @@ describe("another system's address", () => {
 		test('is replaced for a test only as long as the test', async () => {
 			listener.testing = true;
 			await listener.trigger.activate();
-			expect(listener.inUse).toEqual(own(FROM_CUSTOMER, listener.testAddress));
+			expect(listener.inUse).toEqual(messagesOnly(FROM_CUSTOMER, listener.testAddress));
 			await listener.trigger.deactivate();
 			restored();
 		});
@@ -139,10 +123,10 @@ describe("another system's address", () => {
 			listener.testing = false;
 			listener.trigger.staticData = {};
 			await listener.trigger.activate();
-			expect(listener.inUse).toEqual(own(FROM_CUSTOMER));
+			expect(listener.inUse).toEqual(messagesOnly(FROM_CUSTOMER));
 			listener.testing = true;
 			await listener.trigger.deactivate();
-			expect(listener.inUse).toEqual(own(FROM_CUSTOMER));
+			expect(listener.inUse).toEqual(messagesOnly(FROM_CUSTOMER));
 			listener.testing = false;
 			await listener.trigger.deactivate();
 			restored();
@@ -166,10 +150,10 @@ describe('when Qontak does not tell what is registered', () => {
 		listener.given({ takeOver: true });
 		untold(2);
 		await listener.trigger.activate();
-		expect(listener.inUse).toEqual(own(FROM_CUSTOMER));
+		expect(listener.inUse).toEqual(messagesOnly(FROM_CUSTOMER));
 		untold(1);
 		await listener.trigger.deactivate();
-		expect(listener.inUse).toEqual(own(FROM_CUSTOMER));
-		expect(logged()).toEqual([expect.stringContaining('does not tell')]);
+		expect(listener.inUse).toEqual(messagesOnly(FROM_CUSTOMER));
+		expect(listener.logged).toEqual([expect.stringContaining('does not tell')]);
 	});
 });

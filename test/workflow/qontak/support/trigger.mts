@@ -1,8 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { QontakSimulator } from '../../../simulator/qontak/index.mts';
-import type { Slot } from '../../../simulator/qontak/webhooks/interactions.mts';
-import { credentialsFor } from './qontak.mts';
-import { TriggerListener, type ListenerSettings } from './webhook.mts';
+import type { QontakSimulator } from '../../../../simulator/qontak/index.mts';
+import type { QontakOptions } from '../../../../simulator/qontak/options.mts';
+import type { Slot } from '../../../../simulator/qontak/webhooks/interactions.mts';
+import { startSimulator, type Simulator } from '../../../../simulator/server.mts';
+import { credentialsFor } from './node.mts';
+import { TriggerListener, type ListenerSettings } from '../../support/webhook.mts';
 
 export const EVERYTHING = ['message', 'status', 'broadcastStatus', 'room', 'template', 'other'];
 export const FOREIGN = 'https://crm.example.com/hooks/qontak?key=a-secret-of-the-crm';
@@ -11,7 +13,7 @@ export const NUMBER = '628117661000';
 const SLOTS: Slot[] = ['message_interactions', 'room_interactions', 'waba_interactions'];
 
 /** A Qontak Trigger that listens where the stand-in can post to. */
-export class QontakListener {
+class QontakListener {
 	private constructor(
 		readonly simulator: QontakSimulator,
 		readonly trigger: TriggerListener,
@@ -40,6 +42,13 @@ export class QontakListener {
 		this.simulator.interactions.clear();
 		this.simulator.requests.clear();
 		this.simulator.posts.clear();
+	}
+
+	/** Publishes a new trigger with these parameters; gives what is registered then. */
+	async publish(parameters: object = {}, credential: IDataObject = {}): Promise<object> {
+		this.given(parameters as INodeParameters, credential);
+		await this.trigger.activate();
+		return this.inUse;
 	}
 
 	/** Listens for a test event, or for production again, with the same node. */
@@ -81,6 +90,11 @@ export class QontakListener {
 		);
 	}
 
+	/** What the trigger logged for the person who runs n8n. */
+	get logged(): string[] {
+		return this.trigger.logs.filter((line) => !line.startsWith('debug'));
+	}
+
 	/** What keeps the workflow from being published. */
 	async refusal(): Promise<string> {
 		const outcome: unknown = await this.trigger.activate().catch((error: unknown) => error);
@@ -94,3 +108,33 @@ export class QontakListener {
 		await this.trigger.close();
 	}
 }
+
+let simulator: Simulator;
+
+/** The Qontak Trigger of the running test. */
+export let listener: QontakListener;
+export const gateway = () => simulator.qontak;
+
+/** Has a stand-in and a trigger ready for the tests of the file; nothing is registered before each. */
+export function useQontakTrigger(options: QontakOptions = {}): void {
+	beforeAll(async () => {
+		simulator = await startSimulator({ qontak: { receipts: 'manual', ...options } });
+		listener = await QontakListener.start(gateway());
+	});
+	afterAll(async () => {
+		await listener.close();
+		await simulator.close();
+	});
+	beforeEach(() => {
+		gateway().faults.clear();
+		listener.given();
+	});
+}
+
+/** Customers' messages alone, which the trigger takes by default. */
+export const FROM_CUSTOMER = ['receive_message_from_customer'];
+
+/** The messages' slot holds this address, by default the trigger's own, and no other slot is in use. */
+export const messagesOnly = (events: string[], url = listener.address) => ({
+	message_interactions: { url, events },
+});

@@ -1,7 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { IvosightsSimulator } from '../../../simulator/ivosights/index.mts';
-import { actionWorkflow, runAction, type Contact, type NodeSettings } from './action.mts';
-import type { Outcome, RunOptions, WorkflowJson } from './engine.mts';
+import type { IvosightsSimulator } from '../../../../simulator/ivosights/index.mts';
+import {
+	actionWorkflow,
+	runAction,
+	type Contact,
+	type NodeSettings,
+} from '../../support/action.mts';
+import type { Outcome, RunOptions, WorkflowJson } from '../../support/engine.mts';
 
 const NODE = { name: 'Ivosights', type: 'ivosights', credentials: ['ivosightsApi'] };
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
-import { credentialsFor } from './ivosights.mts';
-import { TriggerListener, type ListenerSettings } from './webhook.mts';
+import { startSimulator, type Simulator } from '../../../../simulator/server.mts';
+import { credentialsFor } from './node.mts';
+import { TriggerListener, type ListenerSettings } from '../../support/webhook.mts';
 
 export const EVERYTHING = ['message', 'status', 'contactChanged', 'other'];
 /** Must never be seen anywhere. */

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { DecisionTelecomSimulator } from '../../../simulator/decisionTelecom/index.mts';
-import { runAction, type Contact, type NodeSettings } from './action.mts';
-import type { Outcome, RunOptions } from './engine.mts';
+import type { DecisionTelecomSimulator } from '../../../../simulator/decisionTelecom/index.mts';
+import { runAction, type Contact, type NodeSettings } from '../../support/action.mts';
+import type { Outcome, RunOptions } from '../../support/engine.mts';
 
 const NODE = {
 	name: 'DecisionTelecom',

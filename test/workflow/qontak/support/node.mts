@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { QontakSimulator } from '../../../simulator/qontak/index.mts';
-import { runAction, type Contact, type NodeSettings } from './action.mts';
-import type { Outcome, RunOptions, WorkflowJson } from './engine.mts';
+import type { QontakSimulator } from '../../../../simulator/qontak/index.mts';
+import { runAction, type Contact, type NodeSettings } from '../../support/action.mts';
+import type { Outcome, RunOptions, WorkflowJson } from '../../support/engine.mts';
 
 const NODE = {
 	name: 'Qontak',
