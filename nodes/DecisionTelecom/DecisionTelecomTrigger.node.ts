@@ -6,7 +6,9 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { simplifyField } from '../shared/operation/fields';
 import { receive } from '../shared/webhook/receive';
+import { eventsField, ignoreRepeatsField, statusesField } from '../shared/webhook/triggerFields';
 import { decisionTelecomCallback } from './trigger/source';
 
 /** Starts a workflow with what becomes of messages sent through DecisionTelecom. */
@@ -64,61 +66,27 @@ export class DecisionTelecomTrigger implements INodeType {
 				type: 'notice',
 				default: '',
 			},
-			{
-				displayName: 'Events',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				options: [
-					{
-						name: 'Message Status',
-						value: 'status',
-						description:
-							'A message of yours was sent, delivered, read or failed. There are several for each message you send.',
-					},
-					{
-						name: 'Other',
-						value: 'other',
-						description: 'Whatever else DecisionTelecom reports',
-					},
-				],
-				default: ['status'],
-				description: 'What starts the workflow',
-			},
-			{
-				displayName: 'Statuses',
-				name: 'statuses',
-				type: 'multiOptions',
-				displayOptions: { show: { events: ['status'] } },
-				options: [
-					{ name: 'Deleted', value: 'deleted', description: 'It was deleted' },
-					{ name: 'Delivered', value: 'delivered', description: 'It reached the phone' },
-					{ name: 'Failed', value: 'failed', description: 'It could not be delivered' },
-					{ name: 'Other', value: 'other', description: 'Any status that is not listed here' },
-					{ name: 'Pending', value: 'pending', description: 'DecisionTelecom is at it' },
-					{ name: 'Read', value: 'read', description: 'The customer opened it' },
-					{ name: 'Rejected', value: 'rejected', description: 'It was not taken on' },
-					{ name: 'Sent', value: 'sent', description: 'WhatsApp took it on' },
-				],
-				default: [],
-				description: 'Which statuses start the workflow. Leave empty for all.',
-			},
-			{
-				displayName: 'Ignore Repeats',
-				name: 'ignoreRepeats',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to start the workflow only once when DecisionTelecom reports the same event again. Tests with the Test URL always start it.',
-			},
-			{
-				displayName: 'Simplify',
-				name: 'simplify',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to return a simplified version of the response instead of the raw data',
-			},
+			eventsField('status', [
+				{
+					name: 'Message Status',
+					value: 'status',
+					description:
+						'A message of yours was sent, delivered, read or failed. There are several for each message you send.',
+				},
+				{
+					name: 'Other',
+					value: 'other',
+					description: 'Whatever else DecisionTelecom reports',
+				},
+			]),
+			statusesField({
+				deleted: 'It was deleted',
+				pending: 'DecisionTelecom is at it',
+				played: false,
+				events: ['status'],
+			}),
+			ignoreRepeatsField('DecisionTelecom reports'),
+			simplifyField,
 		],
 	};
 

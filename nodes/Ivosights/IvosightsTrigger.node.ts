@@ -6,7 +6,14 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { simplifyField } from '../shared/operation/fields';
 import { receive } from '../shared/webhook/receive';
+import {
+	downloadMediaFields,
+	eventsField,
+	ignoreRepeatsField,
+	statusesField,
+} from '../shared/webhook/triggerFields';
 import { checkRegistration } from './trigger/registration';
 import { ivosightsWebhook } from './trigger/source';
 
@@ -52,89 +59,38 @@ export class IvosightsTrigger implements INodeType {
 				type: 'notice',
 				default: '',
 			},
-			{
-				displayName: 'Events',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				options: [
-					{
-						name: 'Contact Changed Number',
-						value: 'contactChanged',
-						description: 'A customer moved to another phone number',
-					},
-					{
-						name: 'Message Received',
-						value: 'message',
-						description: 'A customer wrote, sent a file or pressed a button',
-					},
-					{
-						name: 'Message Status',
-						value: 'status',
-						description:
-							'A message of yours was sent, delivered, read or failed, or a customer took one back. There are several for each message you send.',
-					},
-					{
-						name: 'Other',
-						value: 'other',
-						description: 'Whatever else Ivosights posts',
-					},
-				],
-				default: ['message'],
-				description: 'What starts the workflow',
-			},
-			{
-				displayName: 'Statuses',
-				name: 'statuses',
-				type: 'multiOptions',
-				displayOptions: { show: { events: ['status'] } },
-				options: [
-					{ name: 'Deleted', value: 'deleted', description: 'A customer took a message back' },
-					{ name: 'Delivered', value: 'delivered', description: 'It reached the phone' },
-					{ name: 'Failed', value: 'failed', description: 'It could not be delivered' },
-					{ name: 'Other', value: 'other', description: 'Any status that is not listed here' },
-					{ name: 'Pending', value: 'pending', description: 'It waits to be sent' },
-					{ name: 'Played', value: 'played', description: 'A voice message was listened to' },
-					{ name: 'Read', value: 'read', description: 'The customer opened it' },
-					{ name: 'Rejected', value: 'rejected', description: 'It was not taken on' },
-					{ name: 'Sent', value: 'sent', description: 'WhatsApp took it on' },
-				],
-				default: [],
-				description: 'Which statuses start the workflow. Leave empty for all.',
-			},
-			{
-				displayName: 'Download Media',
-				name: 'downloadMedia',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to fetch the image, document, audio or video of a message from Ivosights, up to 20 MB',
-			},
-			{
-				displayName: 'Put Output File in Field',
-				name: 'binaryPropertyName',
-				type: 'string',
-				required: true,
-				displayOptions: { show: { downloadMedia: [true] } },
-				default: 'data',
-				hint: 'The name of the output binary field to put the file in',
-			},
-			{
-				displayName: 'Ignore Repeats',
-				name: 'ignoreRepeats',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to start the workflow only once when Ivosights posts the same event again. Tests with the Test URL always start it.',
-			},
-			{
-				displayName: 'Simplify',
-				name: 'simplify',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to return a simplified version of the response instead of the raw data',
-			},
+			eventsField('message', [
+				{
+					name: 'Contact Changed Number',
+					value: 'contactChanged',
+					description: 'A customer moved to another phone number',
+				},
+				{
+					name: 'Message Received',
+					value: 'message',
+					description: 'A customer wrote, sent a file or pressed a button',
+				},
+				{
+					name: 'Message Status',
+					value: 'status',
+					description:
+						'A message of yours was sent, delivered, read or failed, or a customer took one back. There are several for each message you send.',
+				},
+				{
+					name: 'Other',
+					value: 'other',
+					description: 'Whatever else Ivosights posts',
+				},
+			]),
+			statusesField({
+				deleted: 'A customer took a message back',
+				pending: 'It waits to be sent',
+				played: true,
+				events: ['status'],
+			}),
+			...downloadMediaFields('Ivosights'),
+			ignoreRepeatsField('Ivosights posts'),
+			simplifyField,
 		],
 	};
 

@@ -6,7 +6,14 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { simplifyField } from '../shared/operation/fields';
 import { receive } from '../shared/webhook/receive';
+import {
+	downloadMediaFields,
+	eventsField,
+	ignoreRepeatsField,
+	statusesField,
+} from '../shared/webhook/triggerFields';
 import { authenticationProperty } from './auth/authentication';
 import { searchChannels } from './lists';
 import { isRegistered, register, unregister } from './trigger/registration';
@@ -64,50 +71,41 @@ export class QontakTrigger implements INodeType {
 		},
 		properties: [
 			authenticationProperty,
-			{
-				displayName: 'Events',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				options: [
-					{
-						name: 'Broadcast Status',
-						value: 'broadcastStatus',
-						description:
-							'A template message or a message of a broadcast was sent, delivered, read or failed',
-					},
-					{
-						name: 'Message',
-						value: 'message',
-						description:
-							'Somebody wrote or sent a file: the customer, unless chosen otherwise below',
-					},
-					{
-						name: 'Message Status',
-						value: 'status',
-						description:
-							'A message of an agent or a bot was sent, delivered, read or failed. There are several for each message.',
-					},
-					{
-						name: 'Other',
-						value: 'other',
-						description:
-							'Whatever else Qontak posts, e.g. assigned agents, where your account has that switched on',
-					},
-					{
-						name: 'Room Resolved',
-						value: 'room',
-						description: 'An agent or a bot closed a conversation',
-					},
-					{
-						name: 'Template Status',
-						value: 'template',
-						description: 'WhatsApp approved or rejected a template',
-					},
-				],
-				default: ['message'],
-				description: 'What starts the workflow',
-			},
+			eventsField('message', [
+				{
+					name: 'Broadcast Status',
+					value: 'broadcastStatus',
+					description:
+						'A template message or a message of a broadcast was sent, delivered, read or failed',
+				},
+				{
+					name: 'Message',
+					value: 'message',
+					description: 'Somebody wrote or sent a file: the customer, unless chosen otherwise below',
+				},
+				{
+					name: 'Message Status',
+					value: 'status',
+					description:
+						'A message of an agent or a bot was sent, delivered, read or failed. There are several for each message.',
+				},
+				{
+					name: 'Other',
+					value: 'other',
+					description:
+						'Whatever else Qontak posts, e.g. assigned agents, where your account has that switched on',
+				},
+				{
+					name: 'Room Resolved',
+					value: 'room',
+					description: 'An agent or a bot closed a conversation',
+				},
+				{
+					name: 'Template Status',
+					value: 'template',
+					description: 'WhatsApp approved or rejected a template',
+				},
+			]),
 			{
 				displayName: 'Messages From',
 				name: 'direction',
@@ -129,26 +127,13 @@ export class QontakTrigger implements INodeType {
 				default: 'in',
 				description: 'Whose messages start the workflow',
 			},
-			{
-				displayName: 'Statuses',
-				name: 'statuses',
-				type: 'multiOptions',
-				displayOptions: { show: { events: ['status', 'broadcastStatus'] } },
-				options: [
-					{ name: 'Deleted', value: 'deleted', description: 'It was taken back' },
-					{ name: 'Delivered', value: 'delivered', description: 'It reached the phone' },
-					{ name: 'Failed', value: 'failed', description: 'It could not be delivered' },
-					{ name: 'Other', value: 'other', description: 'Any status that is not listed here' },
-					{ name: 'Pending', value: 'pending', description: 'Qontak is at it' },
-					{ name: 'Played', value: 'played', description: 'A voice message was listened to' },
-					{ name: 'Read', value: 'read', description: 'The customer opened it' },
-					{ name: 'Rejected', value: 'rejected', description: 'It was not taken on' },
-					{ name: 'Sent', value: 'sent', description: 'WhatsApp took it on' },
-				],
-				default: [],
-				description:
-					'Which statuses start the workflow. Leave empty for all. They may arrive out of order.',
-			},
+			statusesField({
+				deleted: 'It was taken back',
+				pending: 'Qontak is at it',
+				played: true,
+				events: ['status', 'broadcastStatus'],
+				note: 'They may arrive out of order.',
+			}),
 			{
 				displayName: 'Channel',
 				name: 'channel',
@@ -208,39 +193,9 @@ export class QontakTrigger implements INodeType {
 				description:
 					"Whether to replace another system's address at Qontak, which then gets no more events. It is put back when the workflow is unpublished.",
 			},
-			{
-				displayName: 'Download Media',
-				name: 'downloadMedia',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to fetch the image, document, audio or video of a message from Qontak, up to 20 MB',
-			},
-			{
-				displayName: 'Put Output File in Field',
-				name: 'binaryPropertyName',
-				type: 'string',
-				required: true,
-				displayOptions: { show: { downloadMedia: [true] } },
-				default: 'data',
-				hint: 'The name of the output binary field to put the file in',
-			},
-			{
-				displayName: 'Ignore Repeats',
-				name: 'ignoreRepeats',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to start the workflow only once when Qontak posts the same event again. Tests with the Test URL always start it.',
-			},
-			{
-				displayName: 'Simplify',
-				name: 'simplify',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to return a simplified version of the response instead of the raw data',
-			},
+			...downloadMediaFields('Qontak'),
+			ignoreRepeatsField('Qontak posts'),
+			simplifyField,
 		],
 	};
 

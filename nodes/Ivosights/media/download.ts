@@ -1,4 +1,4 @@
-import { readOptionsField } from '../../shared/operation/fields';
+import { outputFileField, readOptionsField } from '../../shared/operation/fields';
 import { Failure } from '../../shared/failure';
 import { fileNameFor } from '../../shared/whatsapp/media';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
@@ -13,15 +13,6 @@ const mediaIdField = {
 	description: 'The ID of the file, as the Ivosights Trigger gives it with an incoming message',
 } as const;
 
-const outputFieldField = {
-	displayName: 'Put Output File in Field',
-	name: 'binaryPropertyName',
-	type: 'string',
-	required: true,
-	default: 'data',
-	hint: 'The name of the output binary field to put the file in',
-} as const;
-
 /** Fetches a file that a customer sent (seed 003, "Retrieve WhatsApp Media"). */
 export const download = defineOperation({
 	resource: 'media',
@@ -31,7 +22,7 @@ export const download = defineOperation({
 		action: 'Download media',
 		description: 'Fetch an image, document, audio or video that a customer sent',
 	},
-	fields: [mediaIdField, outputFieldField, readOptionsField],
+	fields: [mediaIdField, outputFileField(), readOptionsField],
 	*plan(form) {
 		const property = form.binaryPropertyName || 'data';
 		const { file } = yield* ask({

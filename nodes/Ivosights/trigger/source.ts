@@ -1,3 +1,4 @@
+import { runReads } from '../../shared/transport/runReads';
 import type { WebhookSource } from '../../shared/webhook/receive';
 import { eventsOf } from './events';
 import { ivosights } from '../gateway';
@@ -9,5 +10,6 @@ export const ivosightsWebhook: WebhookSource = {
 	gateway: ivosights,
 	eventsOf,
 	proofOf,
-	media: messageMedia,
+	media: async (context, file, limits) =>
+		await runReads(context, ivosights, messageMedia(file), limits),
 };

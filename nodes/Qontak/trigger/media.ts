@@ -1,4 +1,4 @@
-import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { exchange } from '../../shared/transport/exchange';
 import { Failure } from '../../shared/failure';
 import type { MediaReader } from '../../shared/webhook/media';
@@ -24,30 +24,28 @@ function checkedLink(link: string | undefined, baseUrl: unknown): string {
 }
 
 /** Reads the files of messages from Qontak's CDN, which asks for no credential and gets none. */
-export function linkedMedia(context: IWebhookFunctions): MediaReader {
-	return async ({ url: link }, limits) => {
-		const type = qontak.credentialType((name) => context.getNodeParameter(name, ''));
-		const { baseUrl } = await context.getCredentials<IDataObject>(type);
-		const url = checkedLink(link, baseUrl);
-		const fetched = await exchange(
-			context,
-			undefined,
-			{
-				url,
-				encoding: 'stream',
-				timeout: limits.timeoutMs,
-				returnFullResponse: true,
-				disableFollowRedirect: true,
-				ignoreHttpStatusErrors: true,
-			},
-			limits,
-		);
-		if ('brokenBy' in fetched) {
-			throw new Failure('gatewayDown', 'Qontak gave no complete answer for the file');
-		}
-		if (!fetched.file) {
-			throw new Failure('notFound', `Qontak answered HTTP ${fetched.status} for the file`);
-		}
-		return fetched.file;
-	};
-}
+export const readLinkedFile: MediaReader = async (context, { url: link }, limits) => {
+	const type = qontak.credentialType((name) => context.getNodeParameter(name, ''));
+	const { baseUrl } = await context.getCredentials<IDataObject>(type);
+	const url = checkedLink(link, baseUrl);
+	const fetched = await exchange(
+		context,
+		undefined,
+		{
+			url,
+			encoding: 'stream',
+			timeout: limits.timeoutMs,
+			returnFullResponse: true,
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: true,
+		},
+		limits,
+	);
+	if ('brokenBy' in fetched) {
+		throw new Failure('gatewayDown', 'Qontak gave no complete answer for the file');
+	}
+	if (!fetched.file) {
+		throw new Failure('notFound', `Qontak answered HTTP ${fetched.status} for the file`);
+	}
+	return fetched.file;
+};

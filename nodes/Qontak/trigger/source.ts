@@ -5,7 +5,7 @@ import { isWhatsApp } from '../channel/channel';
 import { eventsOf } from './events/events';
 import { channelIn } from './events/parts';
 import { qontak } from '../gateway';
-import { linkedMedia } from './media';
+import { readLinkedFile } from './media';
 import { tokenOf } from './token';
 
 /**
@@ -40,5 +40,5 @@ export const qontakWebhook: WebhookSource = {
 		return { kind: 'token', value: tokenOf(credential, credentialType, url) };
 	},
 	isWanted,
-	linkedMedia,
+	media: readLinkedFile,
 };

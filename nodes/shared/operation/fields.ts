@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { invalid } from '../failure';
 import { countryOptions, type CountryCode } from '../whatsapp/phone/recipient';
 import type { Field, Json } from './field';
@@ -40,6 +40,20 @@ export const limitField = {
 	displayOptions: { show: { returnAll: [false] } },
 	description: 'Max number of results to return',
 } as const satisfies Field;
+
+/** Where a plan puts the file it gives. `when` may say under which conditions the field is shown. */
+export const outputFileField = <const When extends Pick<INodeProperties, 'displayOptions'>>(
+	when: When = {} as When,
+) =>
+	({
+		displayName: 'Put Output File in Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		required: true,
+		...when,
+		default: 'data',
+		hint: 'The name of the output binary field to put the file in',
+	}) as const satisfies Field;
 
 /** For numbers without a country code. `country` is where the gateway is at home. */
 export const defaultCountryFieldFor = <const C extends CountryCode>(country: C) =>

@@ -1,18 +1,20 @@
 import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
-import { runReads } from '../transport/runReads';
 import type { RequestLimits } from '../transport/exchange';
 import type { MessageMedia, NormalizedEvent } from '../event/event';
 import { Failure } from '../failure';
-import type { Gateway } from '../transport/gateway';
 import { fileNameFor } from '../whatsapp/media';
-import type { FileContent, Plan } from '../operation/operation';
+import type { FileContent } from '../operation/operation';
 import { inParallel } from '../transport/inParallel';
 
-/** Reads a file that came with a message, from the gateway itself. */
-export type MediaPlan = (media: MessageMedia) => Plan<FileContent>;
-
-/** Reads a file that came with a message from where its link leads, within the limits. */
-export type MediaReader = (media: MessageMedia, limits: RequestLimits) => Promise<FileContent>;
+/**
+ * Reads a file that came with a message, from the gateway's API or from where its link leads, within
+ * the limits. Throws Failure.
+ */
+export type MediaReader = (
+	context: IWebhookFunctions,
+	media: MessageMedia,
+	limits: RequestLimits,
+) => Promise<FileContent>;
 
 /** For all files of a post together: the gateway waits for its answer meanwhile. */
 const TIMEOUT_MS = 10_000;
@@ -58,7 +60,7 @@ export async function fetchFiles(
 				throw new Failure('gatewayDown', 'There was no time left to fetch this file');
 			}
 			const limits = { timeoutMs, maxBytes: MAX_BYTES };
-			const file = await read(media, limits);
+			const file = await read(context, media, limits);
 			const known = file.mimeType === UNKNOWN_TYPE ? undefined : file.mimeType;
 			const mimeType = known ?? media.mimeType ?? UNKNOWN_TYPE;
 			const fileName =
@@ -72,17 +74,4 @@ export async function fetchFiles(
 		}
 	};
 	await inParallel(withFile, IN_FLIGHT, fetchOne, () => false);
-}
-
-/** The same for files that the gateway gives by its own API, with the trigger's credential. */
-export async function fetchMedia(
-	context: IWebhookFunctions,
-	gateway: Gateway,
-	plan: MediaPlan,
-	items: readonly WithItem[],
-	property: string,
-): Promise<void> {
-	const read: MediaReader = async (media, limits) =>
-		await runReads(context, gateway, plan(media), limits);
-	await fetchFiles(context, read, items, property);
 }

@@ -8,10 +8,11 @@ import type { NormalizedEvent } from '../event/event';
 import type { Gateway } from '../transport/gateway';
 import { accept, refuse, startWith } from './answer';
 import { bodyOf } from './body';
-import { fetchFiles, fetchMedia, type MediaPlan, type MediaReader } from './media';
+import { fetchFiles, type MediaReader } from './media';
 import { isComplete, isProven, type Proof } from './proof';
 import { RepeatMemory } from './repeats';
 import { tokenIn } from './token';
+import { settingIn } from './triggerFields';
 
 /** What a gateway tells about its webhooks; all the rest is the same for every trigger. */
 export interface WebhookSource {
@@ -25,9 +26,7 @@ export interface WebhookSource {
 	/** Whether the trigger's own settings ask for an event, beyond those that all triggers have. */
 	isWanted?(event: NormalizedEvent, context: IWebhookFunctions): boolean;
 	/** Reads a file that came with a message. */
-	media?: MediaPlan;
-	/** The same where the message has a link to it. */
-	linkedMedia?(context: IWebhookFunctions): MediaReader;
+	media?: MediaReader;
 }
 
 /** What else a proof may depend on. */
@@ -90,8 +89,8 @@ function wanted(
 	{ isWanted = () => true }: WebhookSource,
 	events: readonly NormalizedEvent[],
 ) {
-	const kinds = context.getNodeParameter('events', []) as string[];
-	const statuses = context.getNodeParameter('statuses', []) as string[];
+	const kinds = settingIn(context, 'events');
+	const statuses = settingIn(context, 'statuses');
 	return events.filter(
 		(one) =>
 			kinds.includes(one.event) &&
@@ -108,18 +107,17 @@ const keyOf = ({ id, message }: NormalizedEvent) => (message ? `${id}:${message.
 
 async function itemsOf(
 	context: IWebhookFunctions,
-	{ gateway, media, linkedMedia }: WebhookSource,
+	{ media }: WebhookSource,
 	events: readonly NormalizedEvent[],
 ): Promise<INodeExecutionData[]> {
-	const simplify = context.getNodeParameter('simplify', true) as boolean;
+	const simplify = settingIn(context, 'simplify');
 	const items = events.map((event) => {
 		const json = simplify ? (event as unknown as IDataObject) : event.raw;
 		return { event, item: { json } as INodeExecutionData };
 	});
-	if (context.getNodeParameter('downloadMedia', false) === true) {
-		const property = (context.getNodeParameter('binaryPropertyName', 'data') as string) || 'data';
-		if (media) await fetchMedia(context, gateway, media, items, property);
-		if (linkedMedia) await fetchFiles(context, linkedMedia(context), items, property);
+	if (media && settingIn(context, 'downloadMedia') === true) {
+		const property = settingIn(context, 'binaryPropertyName') || 'data';
+		await fetchFiles(context, media, items, property);
 	}
 	return items.map(({ item }) => item);
 }
@@ -134,7 +132,7 @@ async function start(
 	const events = wanted(context, source, source.eventsOf(body, new Date().toISOString()));
 	// Whoever tests posts the same sample again and again.
 	const testing = context.getMode() === 'manual';
-	const ignoreRepeats = context.getNodeParameter('ignoreRepeats', true) === true && !testing;
+	const ignoreRepeats = settingIn(context, 'ignoreRepeats') === true && !testing;
 	if (events.length === 0) return accept();
 	if (!ignoreRepeats) return startWith(await itemsOf(context, source, events));
 

@@ -1,9 +1,8 @@
 import type { IBinaryData, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import type { NormalizedEvent } from '../../../../nodes/shared/event/event';
 import { Failure } from '../../../../nodes/shared/failure';
-import type { Gateway } from '../../../../nodes/shared/transport/gateway';
-import type { FileContent, Plan } from '../../../../nodes/shared/operation/operation';
-import { fetchMedia, type MediaPlan } from '../../../../nodes/shared/webhook/media';
+import type { FileContent } from '../../../../nodes/shared/operation/operation';
+import { fetchFiles, type MediaReader } from '../../../../nodes/shared/webhook/media';
 
 const logs: string[] = [];
 const prepared = jest.fn();
@@ -17,7 +16,6 @@ const context = {
 		},
 	},
 } as unknown as IWebhookFunctions;
-const gateway = {} as Gateway;
 
 beforeEach(() => {
 	logs.length = 0;
@@ -26,10 +24,10 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 
 /** A gateway whose files are at hand. */
-const giving = (file: FileContent): MediaPlan =>
-	function* (): Plan<FileContent> {
-		return file;
-	};
+const giving =
+	(file: FileContent): MediaReader =>
+	async () =>
+		file;
 
 function withImages(...ids: string[]) {
 	return ids.map((id) => ({
@@ -38,8 +36,8 @@ function withImages(...ids: string[]) {
 	})) as unknown as Array<{ event: NormalizedEvent; item: INodeExecutionData }>;
 }
 
-async function fetchAll(plan: MediaPlan, items: ReturnType<typeof withImages>) {
-	await fetchMedia(context, gateway, plan, items, 'data');
+async function fetchAll(read: MediaReader, items: ReturnType<typeof withImages>) {
+	await fetchFiles(context, read, items, 'data');
 	return items.map(({ event, item }) => event.mediaError ?? item.binary?.data);
 }
 
@@ -58,10 +56,10 @@ test('messages without a file are left alone', async () => {
 });
 
 test('what the gateway says is said to people', async () => {
-	const plan: MediaPlan = function* () {
+	const refusing: MediaReader = async () => {
 		throw new Failure('notFound', 'It is gone', { description: 'Ask for it again.' });
 	};
-	expect(await fetchAll(plan, withImages('a'))).toEqual(['It is gone. Ask for it again.']);
+	expect(await fetchAll(refusing, withImages('a'))).toEqual(['It is gone. Ask for it again.']);
 	expect(logs).toEqual([
 		`"WhatsApp" could not fetch a message's file: It is gone. Ask for it again.`,
 	]);
@@ -79,7 +77,7 @@ test('what nobody foresaw is not told in its own words: they may hold anything',
 
 test('after ten seconds in all nothing more is fetched, but every message comes', async () => {
 	jest.useFakeTimers({ now: 0, doNotFake: ['nextTick', 'queueMicrotask'] });
-	const slow: MediaPlan = function* () {
+	const slow: MediaReader = async () => {
 		jest.setSystemTime(Date.now() + 4_000);
 		return { data: Buffer.from('x'), mimeType: 'image/png' };
 	};
