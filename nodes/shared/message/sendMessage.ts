@@ -1,9 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { withExtraFields } from '../operation/fields';
 import type { FormOf } from '../operation/field';
-import type { GatewayName } from '../operation/operation';
-import type { sendOptionsField } from '../operation/fields';
-import { ask, emit, type Answer, type Body, type Plan } from '../operation/operation';
+import { withExtraFields, type sendOptionsField } from '../operation/fields';
+import {
+	ask,
+	emit,
+	type Answer,
+	type Body,
+	type GatewayName,
+	type Plan,
+} from '../operation/operation';
 import { normalizeRecipient, type CountryCode } from '../whatsapp/phone/recipient';
 
 type SendOptions = FormOf<[typeof sendOptionsField]>['options'];
