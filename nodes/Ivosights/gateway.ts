@@ -4,7 +4,11 @@ import { Failure } from '../shared/failure';
 import type { Gateway, RawAnswer } from '../shared/transport/gateway';
 import type { Ask } from '../shared/operation/operation';
 import { checkedBaseUrl } from '../shared/transport/url';
+import type { CountryCode } from '../shared/whatsapp/phone/recipient';
 import { readWords } from '../shared/transport/gatewayWords';
+
+/** Where Ivosights is at home: Indonesia. */
+export const HOME: CountryCode = 'ID';
 
 /**
  * Base of asks that are always made in production: the sandbox knows no templates, but it sends the

@@ -1,6 +1,14 @@
 import type { Field } from '../shared/operation/field';
+import { defaultCountryFieldFor, sendOptionsFieldFor } from '../shared/operation/fields';
+import { HOME } from './gateway';
 
-/** Fields that only Qontak has. */
+/** Fields that only Qontak has, or has in its own way. */
+
+/** For numbers without a country code. */
+export const defaultCountryField = defaultCountryFieldFor(HOME);
+
+/** Options of an operation that sends a message. */
+export const sendOptionsField = sendOptionsFieldFor(HOME);
 
 interface Locator<N extends string, M extends string> {
 	name: N;

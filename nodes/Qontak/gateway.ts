@@ -1,7 +1,11 @@
 import { tellsExpiry } from './auth/expiry';
 import type { Gateway } from '../shared/transport/gateway';
 import { checkedBaseUrl } from '../shared/transport/url';
+import type { CountryCode } from '../shared/whatsapp/phone/recipient';
 import { refusalOf } from './refusal';
+
+/** Where Qontak is at home: Indonesia. */
+export const HOME: CountryCode = 'ID';
 
 /** The node's ways in, by the value of 'Authentication'. */
 const CREDENTIALS = {

@@ -5,6 +5,7 @@ import {
 	extraFieldsField,
 	optionsField,
 	retryField,
+	sendOptionsFieldFor,
 	timeoutField,
 } from '../../shared/operation/fields';
 import { lengthOf } from '../../shared/whatsapp/limits';
@@ -46,16 +47,8 @@ export const callbackUrlField = {
 		'Where DecisionTelecom reports what becomes of the message. Leave it empty if you ask with Get Status instead.',
 } as const satisfies Field;
 
-const countryField = defaultCountryFieldFor(HOME);
-
 /** Options of every send. */
-export const sendOptionsField = optionsField([
-	countryField,
-	dryRunField,
-	extraFieldsField,
-	retryField,
-	timeoutField,
-]);
+export const sendOptionsField = sendOptionsFieldFor(HOME);
 
 const requestFormatField = {
 	displayName: 'Request Format',
@@ -81,7 +74,7 @@ const requestFormatField = {
 
 /** Options of a template send. */
 export const templateOptionsField = optionsField([
-	countryField,
+	defaultCountryFieldFor(HOME),
 	dryRunField,
 	extraFieldsField,
 	requestFormatField,

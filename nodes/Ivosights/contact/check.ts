@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { numberOptionsField, simplifyField } from '../../shared/operation/fields';
+import { numberOptionsFieldFor, simplifyField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
 import { recipientOf } from '../../shared/message/sendMessage';
+import { HOME } from '../gateway';
 
 interface Contact {
 	input?: string;
@@ -37,11 +38,11 @@ export const check = defineOperation({
 		action: 'Check contact',
 		description: 'Ask whether phone numbers are on WhatsApp. The answer is a hint, not a proof.',
 	},
-	fields: [recipientsField, simplifyField, numberOptionsField],
+	fields: [recipientsField, simplifyField, numberOptionsFieldFor(HOME)],
 	*plan({ recipient, simplify, options }) {
 		const given = recipient.split(/[,;\n\r]+/).filter((part) => part.trim() !== '');
 		const numbers = (given.length > 0 ? given : ['']).map((part) =>
-			recipientOf({ recipient: part, options }),
+			recipientOf({ recipient: part, options }, HOME),
 		);
 		const answer = yield* ask({
 			effect: 'read',

@@ -1,6 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Plan } from '../../shared/operation/operation';
 import { sendMessage, type SendForm } from '../../shared/message/sendMessage';
+import { sendOptionsFieldFor } from '../../shared/operation/fields';
+import { HOME } from '../gateway';
+
+/** Options of every send. */
+export const sendOptionsField = sendOptionsFieldFor(HOME);
 
 /** A message as Ivosights wants it. */
 interface IvosightsMessage {
@@ -23,6 +28,7 @@ export function* send(form: SendForm, message: IvosightsMessage): Plan {
 	yield* sendMessage({
 		gateway: 'ivosights',
 		form,
+		defaultCountry: HOME,
 		path: ['messages', message.endpoint],
 		body: (digits) => ({ wa_id: digits, ...message.content }),
 		preview: message.preview,

@@ -1,8 +1,8 @@
 import { contactLines, contactsFields, readContacts } from '../../shared/message/contacts';
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { recipientField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send } from './message';
+import { send, sendOptionsField } from './message';
 
 /** Contact cards (seed 003, "Send contact message"). */
 export const sendContacts = defineOperation({

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { recipientField, simplifyField } from '../../shared/operation/fields';
 import { flowFields, readFlow, type Flow } from '../../shared/message/flow';
 import {
 	bodyField,
@@ -11,7 +11,7 @@ import {
 } from '../../shared/message/headerBodyFooter';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send } from './message';
+import { send, sendOptionsField } from './message';
 
 /** `flow_token` and `data` are not in the seed, which has no `action.name` either (reference 2.2). */
 function wireFlow({ id, cta, action, screen, data, token }: Flow): IDataObject {

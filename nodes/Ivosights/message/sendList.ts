@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { recipientField, simplifyField } from '../../shared/operation/fields';
 import {
 	bodyField,
 	footerField,
@@ -11,7 +11,7 @@ import {
 import { listFields, readList } from '../../shared/message/list';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send } from './message';
+import { send, sendOptionsField } from './message';
 
 /** A text with a list to choose from (seed 003, "Send list message"). */
 export const sendList = defineOperation({

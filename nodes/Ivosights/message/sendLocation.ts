@@ -1,10 +1,10 @@
 import { Failure } from '../../shared/failure';
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { recipientField, simplifyField } from '../../shared/operation/fields';
 import { checkRange } from '../../shared/whatsapp/limits';
 import { defineOperation } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send } from './message';
+import { send, sendOptionsField } from './message';
 
 const locationFields = [
 	{

@@ -1,4 +1,4 @@
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { recipientField, simplifyField } from '../../shared/operation/fields';
 import { checkText } from '../../shared/whatsapp/limits';
 import { checkMediaUrl } from '../../shared/whatsapp/media';
 import {
@@ -10,7 +10,7 @@ import {
 import { defineOperation } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send } from './message';
+import { send, sendOptionsField } from './message';
 
 const mediaFields = [
 	mediaTypeField([

@@ -1,4 +1,4 @@
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { recipientField, simplifyField } from '../../shared/operation/fields';
 import {
 	bodyField,
 	footerField,
@@ -15,7 +15,7 @@ import {
 import { requireText } from '../../shared/whatsapp/limits';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send } from './message';
+import { send, sendOptionsField } from './message';
 
 /**
  * Products of the catalog in sections (seed 003, "Send Multi product message"): its header is a

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { recipientField, simplifyField } from '../../shared/operation/fields';
 import { readReplyButtons, replyButtonsField } from '../../shared/message/buttons';
 import {
 	bodyField,
@@ -12,7 +12,7 @@ import {
 } from '../../shared/message/headerBodyFooter';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send } from './message';
+import { send, sendOptionsField } from './message';
 
 /** The seed shows an image; text, video and document by analogy (reference 2.2). */
 function wireHeader(header: Header): IDataObject {

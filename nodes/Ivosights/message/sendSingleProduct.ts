@@ -1,4 +1,4 @@
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { recipientField, simplifyField } from '../../shared/operation/fields';
 import {
 	footerField,
 	optionalBodyField,
@@ -8,7 +8,7 @@ import {
 import { catalogField, productField, readProduct } from '../../shared/message/products';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send } from './message';
+import { send, sendOptionsField } from './message';
 
 /** One product of the catalog (seed 003, "Send single product message"). */
 export const sendSingleProduct = defineOperation({

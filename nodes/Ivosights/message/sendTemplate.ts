@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { recipientField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
 import { recipientOf, sendSample } from '../../shared/message/sendMessage';
 import { metaComponents } from '../../shared/template/components';
 import { requireSendable } from '../../shared/template/sendable';
 import { templateField, templateValueFields } from '../../shared/template/valueFields';
+import { HOME } from '../gateway';
 import { readyTemplate } from '../template/template';
-import { send } from './message';
+import { send, sendOptionsField } from './message';
 
 /** An approved template, at any time (seed 003, "Send template message"). */
 export const sendTemplate = defineOperation({
@@ -25,7 +26,7 @@ export const sendTemplate = defineOperation({
 		sendOptionsField,
 	],
 	*plan(form) {
-		recipientOf(form);
+		recipientOf(form, HOME);
 		const { definition, filled, preview } = yield* readyTemplate(form);
 		requireSendable(definition);
 		yield* send(form, {

@@ -1,9 +1,9 @@
-import { recipientField, sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { recipientField, simplifyField } from '../../shared/operation/fields';
 import { checkText } from '../../shared/whatsapp/limits';
 import { textField } from '../../shared/message/textAndMedia';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send } from './message';
+import { send, sendOptionsField } from './message';
 
 /** Free text, within 24 hours of the customer's last message (seed 003, "Send text message"). */
 export const sendText = defineOperation({

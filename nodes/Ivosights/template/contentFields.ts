@@ -4,6 +4,8 @@ import {
 	contentFields,
 	contentInputField,
 } from '../../shared/template/contentFields';
+import { writeOptionsFieldFor } from '../../shared/operation/fields';
+import { HOME } from '../gateway';
 
 /** The form of a template's definition, for create and update. */
 
@@ -61,6 +63,9 @@ const json = {
 	description:
 		"Ivosights' fields header, body, footer, buttons and otp, as its documents show them. Label, category and language are given above.",
 } as const satisfies Field;
+
+/** Options of create and update. */
+export const writeOptionsField = writeOptionsFieldFor(HOME);
 
 /** Everything that create and update ask for. */
 export const definitionFields = [...basics, ...content, json] as const satisfies readonly Field[];

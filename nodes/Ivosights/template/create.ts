@@ -1,8 +1,8 @@
-import { withExtraFields } from '../../shared/operation/fields';
-import { simplifyField, writeOptionsField } from '../../shared/operation/fields';
+import { simplifyField, withExtraFields } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
+import { HOME } from '../gateway';
 import { templateBody } from './content';
-import { definitionFields } from './contentFields';
+import { definitionFields, writeOptionsField } from './contentFields';
 import { templateSample, writeTemplate } from './template';
 
 /** A new template (seed 003, "Create template"). */
@@ -16,7 +16,7 @@ export const create = defineOperation({
 	},
 	fields: [...definitionFields, simplifyField, writeOptionsField],
 	*plan(form) {
-		const body = templateBody(form, form.options.defaultCountry ?? 'ID');
+		const body = templateBody(form, form.options.defaultCountry ?? HOME);
 		yield* writeTemplate(
 			{
 				method: 'POST',

@@ -1,9 +1,9 @@
-import { withExtraFields } from '../../shared/operation/fields';
-import { simplifyField, writeOptionsField } from '../../shared/operation/fields';
+import { simplifyField, withExtraFields } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
 import { templateField } from '../../shared/template/valueFields';
+import { HOME } from '../gateway';
 import { templateBody } from './content';
-import { definitionFields } from './contentFields';
+import { definitionFields, writeOptionsField } from './contentFields';
 import { chosenTemplate, templateSample, unknownTemplate, writeTemplate } from './template';
 
 /** A template written anew (seed 003, "Update template"): all of its content is replaced. */
@@ -19,7 +19,7 @@ export const update = defineOperation({
 	fields: [templateField('searchTemplates'), ...definitionFields, simplifyField, writeOptionsField],
 	*plan(form) {
 		const id = chosenTemplate(form.template);
-		const body = templateBody(form, form.options.defaultCountry ?? 'ID');
+		const body = templateBody(form, form.options.defaultCountry ?? HOME);
 		yield* writeTemplate(
 			{
 				method: 'PUT',

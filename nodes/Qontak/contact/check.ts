@@ -1,9 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { dictionariesIn } from '../../shared/json';
 import { recipientOf } from '../../shared/message/sendMessage';
-import { numberOptionsField, recipientField, simplifyField } from '../../shared/operation/fields';
+import {
+	numberOptionsFieldFor,
+	recipientField,
+	simplifyField,
+} from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { channelField } from '../fields';
+import { HOME } from '../gateway';
 import { dataOf, requireId } from '../reads';
 
 /**
@@ -19,9 +24,9 @@ export const check = defineOperation({
 		description:
 			'Ask whether a phone number is on WhatsApp. The answer is a hint: newer channels may say yes to every number.',
 	},
-	fields: [recipientField, channelField, simplifyField, numberOptionsField],
+	fields: [recipientField, channelField, simplifyField, numberOptionsFieldFor(HOME)],
 	*plan(form) {
-		const { digits, repaired } = recipientOf(form);
+		const { digits, repaired } = recipientOf(form, HOME);
 		const answer = yield* ask({
 			effect: 'read',
 			method: 'POST',

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
 import {
-	defaultCountryField,
 	dryRunField,
 	optionsField,
 	recipientField,
@@ -13,6 +12,8 @@ import type { Field, FormOf } from '../../shared/operation/field';
 import { requireText } from '../../shared/whatsapp/limits';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { recipientOf } from '../../shared/message/sendMessage';
+import { defaultCountryField } from '../fields';
+import { HOME } from '../gateway';
 import { inputFileField } from '../file/file';
 import { checkColumn, escapeWarnings, toCsv, withoutRepeats, type Row } from './csv';
 import { importList } from './import';
@@ -112,7 +113,7 @@ type CreateForm = FormOf<typeof fields>;
 
 /** What an item adds to its list. Throws Failure naming the field. */
 function rowOf(form: CreateForm): Row {
-	const { digits, repaired } = recipientOf(form);
+	const { digits, repaired } = recipientOf(form, HOME);
 	const given = form.columns.column ?? [];
 	const cells = Object.fromEntries(given.map(({ name, value }) => [checkColumn(name), value]));
 	if (Object.keys(cells).length < given.length) {

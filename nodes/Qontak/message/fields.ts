@@ -1,5 +1,4 @@
 import {
-	defaultCountryField,
 	dryRunField,
 	extraFieldsField,
 	optionsField,
@@ -8,7 +7,7 @@ import {
 	timeoutField,
 } from '../../shared/operation/fields';
 import type { Field } from '../../shared/operation/field';
-import { optionalChannelField, roomIdField } from '../fields';
+import { defaultCountryField, optionalChannelField, roomIdField } from '../fields';
 
 /** Where a message goes that needs an open conversation. */
 export const targetFields = [

@@ -8,8 +8,9 @@ import {
 	shown,
 } from '../../shared/message/headerBodyFooter';
 import { listFields, readList } from '../../shared/message/list';
-import { sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
+import { sendOptionsField } from '../fields';
 import { targetOf } from '../room/room';
 import { targetFields } from './fields';
 import { INTERACTIVE, roomSample, sendToRoom, wireHeader } from './message';

@@ -9,8 +9,9 @@ import {
 	shown,
 	type Header,
 } from '../../shared/message/headerBodyFooter';
-import { sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
+import { sendOptionsField } from '../fields';
 import { targetOf } from '../room/room';
 import { targetFields } from './fields';
 import { INTERACTIVE, roomSample, sendToRoom, wireHeader } from './message';

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
-import { sendOptionsField, simplifyField } from '../../shared/operation/fields';
+import { simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
 import { fillTemplate } from '../../shared/template/fill';
 import { previewTemplate } from '../../shared/template/preview';
 import { requireSendable } from '../../shared/template/sendable';
 import { templateField } from '../../shared/template/valueFields';
 import { variablesOf } from '../../shared/template/variables';
+import { sendOptionsField } from '../fields';
 import { targetOf } from '../room/room';
 import { template, toDefinition } from '../template/template';
 import { targetFields } from './fields';

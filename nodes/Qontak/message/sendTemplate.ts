@@ -3,7 +3,6 @@ import { Failure } from '../../shared/failure';
 import { recipientOf, sendMessage } from '../../shared/message/sendMessage';
 import type { Field } from '../../shared/operation/field';
 import {
-	defaultCountryField,
 	dryRunField,
 	extraFieldsField,
 	optionsField,
@@ -18,7 +17,8 @@ import type { TemplateDefinition } from '../../shared/template/definition';
 import type { FilledTemplate } from '../../shared/template/fill';
 import { requireSendable } from '../../shared/template/sendable';
 import { templateField, templateValueFields } from '../../shared/template/valueFields';
-import { channelField } from '../fields';
+import { channelField, defaultCountryField } from '../fields';
+import { HOME } from '../gateway';
 import { inputFileField, store } from '../file/file';
 import { dataOf, requireId } from '../reads';
 import { readyTemplate } from '../template/template';
@@ -115,7 +115,7 @@ export const sendTemplate = defineOperation({
 		]),
 	],
 	*plan(form) {
-		const { digits } = recipientOf(form);
+		const { digits } = recipientOf(form, HOME);
 		const channel = requireId(form.channel, 'Channel');
 		const fromItem = form.mediaSource === 'binary';
 		const ready = yield* readyTemplate(form, fromItem ? linkOfUpload : undefined);
@@ -137,6 +137,7 @@ export const sendTemplate = defineOperation({
 		yield* sendMessage({
 			gateway: 'qontak',
 			form,
+			defaultCountry: HOME,
 			path: ['broadcasts', 'whatsapp', 'direct'],
 			body: () => bodyOf(filled),
 			preview: preview as unknown as IDataObject,

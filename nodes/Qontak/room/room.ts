@@ -7,6 +7,7 @@ import { ask, emit, type Body, type Multipart, type Plan } from '../../shared/op
 import { requireText } from '../../shared/whatsapp/limits';
 import { isWhatsApp } from '../channel/channel';
 import { roomIdField } from '../fields';
+import { HOME } from '../gateway';
 import { dataOf, listed, requireId } from '../reads';
 
 /** A room with what people need of it; the customer's number is `account_uniq_id` (reference 1.6). */
@@ -156,7 +157,7 @@ const useTemplate = (description: string) => ({
  */
 export function* targetOf(form: TargetForm, need: Need): Plan<Target> {
 	if (form.sendTo === 'room') return { roomId: requireId(form.roomId, 'Room ID') };
-	const { digits, repaired } = recipientOf(form);
+	const { digits, repaired } = recipientOf(form, HOME);
 	const [room] = yield* roomsOf(digits, form.channel.trim());
 	if (!room) {
 		throw new Failure(

@@ -7,6 +7,7 @@ import { checkMediaUrl } from '../../shared/whatsapp/media';
 import { normalizeRecipient } from '../../shared/whatsapp/phone/recipient';
 import { slotsOf } from '../../shared/template/definition';
 import { checkEdges, linesOf } from '../../shared/template/contentRules';
+import { HOME } from '../gateway';
 import type { createFields } from './contentFields';
 
 type CreateForm = FormOf<typeof createFields>;
@@ -65,7 +66,7 @@ function buttonOf({ type, text, url, urlExample, phoneNumber }: GivenButton, pla
 	if (type === 'QUICK_REPLY') return { type, text };
 	if (type === 'PHONE_NUMBER') {
 		const field = label('Phone Number');
-		const { digits } = normalizeRecipient(phoneNumber, { defaultCountry: 'ID', field });
+		const { digits } = normalizeRecipient(phoneNumber, { defaultCountry: HOME, field });
 		return { type, text, phone_number: `+${digits}` };
 	}
 	checkText(url, 'templateButtonUrl', label('URL'));

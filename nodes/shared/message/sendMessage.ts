@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { FormOf } from '../operation/field';
-import { withExtraFields, type sendOptionsField } from '../operation/fields';
+import { withExtraFields, type sendOptionsFieldFor } from '../operation/fields';
 import {
 	ask,
 	emit,
@@ -11,7 +11,7 @@ import {
 } from '../operation/operation';
 import { normalizeRecipient, type CountryCode } from '../whatsapp/phone/recipient';
 
-type SendOptions = FormOf<[typeof sendOptionsField]>['options'];
+type SendOptions = FormOf<[ReturnType<typeof sendOptionsFieldFor>]>['options'];
 
 /** What every send form has. */
 export interface SendForm {
@@ -32,8 +32,8 @@ export interface Accepted {
 export interface Sending {
 	gateway: GatewayName;
 	form: SendForm;
-	/** Country of numbers without a country code, unless the form says otherwise; Indonesia if absent. */
-	defaultCountry?: CountryCode;
+	/** Country of numbers without a country code, unless the form says otherwise. */
+	defaultCountry: CountryCode;
 	path: readonly string[];
 	/** The request's body for the recipient's digits. */
 	body(digits: string): IDataObject;
@@ -45,12 +45,15 @@ export interface Sending {
 	accepted(answer: Answer): Accepted;
 }
 
-const DEFAULT_COUNTRY: CountryCode = 'ID';
-
-/** The recipient's digits, and what had to be repaired. Throws Failure naming the field. */
+/**
+ * The recipient's digits, and what had to be repaired.
+ *
+ * @param defaultCountry country of numbers without a country code, unless the form says otherwise
+ * @throws Failure `invalidNumber`, naming the field
+ */
 export function recipientOf(
 	form: Pick<SendForm, 'recipient' | 'options'>,
-	defaultCountry: CountryCode = DEFAULT_COUNTRY,
+	defaultCountry: CountryCode,
 ) {
 	return normalizeRecipient(form.recipient, {
 		defaultCountry: form.options.defaultCountry ?? defaultCountry,

@@ -55,19 +55,16 @@ export const outputFileField = <const When extends Pick<INodeProperties, 'displa
 		hint: 'The name of the output binary field to put the file in',
 	}) as const satisfies Field;
 
-/** For numbers without a country code. `country` is where the gateway is at home. */
-export const defaultCountryFieldFor = <const C extends CountryCode>(country: C) =>
+/** For numbers without a country code. `home` is the country in which the gateway is at home. */
+export const defaultCountryFieldFor = <const C extends CountryCode>(home: C) =>
 	({
 		displayName: 'Default Country',
 		name: 'defaultCountry',
 		type: 'options',
 		options: countryOptions,
-		default: country,
+		default: home,
 		description: 'Country of phone numbers that are written without a country code',
 	}) as const satisfies Field;
-
-/** Indonesia, where Qontak and Ivosights are at home. */
-export const defaultCountryField = defaultCountryFieldFor('ID');
 
 export const dryRunField = {
 	displayName: 'Dry Run',
@@ -176,25 +173,23 @@ export const optionsField = <const F extends readonly Field[]>(options: F) =>
 		options,
 	}) as const satisfies Field;
 
-/** Options of every operation that sends a message. */
-export const sendOptionsField = optionsField([
-	defaultCountryField,
-	dryRunField,
-	extraFieldsField,
-	retryField,
-	timeoutField,
-]);
+/** Options of an operation that sends a message. `home` as for the default country. */
+export const sendOptionsFieldFor = <const C extends CountryCode>(home: C) =>
+	optionsField([
+		defaultCountryFieldFor(home),
+		dryRunField,
+		extraFieldsField,
+		retryField,
+		timeoutField,
+	]);
 
-/** Options of operations that write something with phone numbers in it. */
-export const writeOptionsField = optionsField([
-	defaultCountryField,
-	extraFieldsField,
-	retryField,
-	timeoutField,
-]);
+/** Options of operations that write something with phone numbers in it. `home` as above. */
+export const writeOptionsFieldFor = <const C extends CountryCode>(home: C) =>
+	optionsField([defaultCountryFieldFor(home), extraFieldsField, retryField, timeoutField]);
 
 /** Options of operations that only ask the gateway something. */
 export const readOptionsField = optionsField([retryField, timeoutField]);
 
-/** The same, where a phone number is read. */
-export const numberOptionsField = optionsField([defaultCountryField, retryField, timeoutField]);
+/** The same where phone numbers are read. `home` as for the default country. */
+export const numberOptionsFieldFor = <const C extends CountryCode>(home: C) =>
+	optionsField([defaultCountryFieldFor(home), retryField, timeoutField]);
