@@ -4,17 +4,18 @@ import type { CountryCode } from '../shared/whatsapp/phone/recipient';
 import { checkedBaseUrl } from '../shared/transport/url';
 import { isUsableKey } from './auth/authorization';
 import { withCallbackToken } from './trigger/token';
-import { refusalOf } from './refusal';
+import { refusalOf, statusOf } from './refusal';
 
 /** Where DecisionTelecom is at home. */
 export const HOME: CountryCode = 'UA';
 
-const common: Omit<Gateway, 'refusal'> = {
+/** DecisionTelecom: one key for one account, errors that may come with HTTP 200 (reference 3). */
+export const decisionTelecom: Gateway = {
 	name: 'decisionTelecom',
 	displayName: 'DecisionTelecom',
 	inFlight: 5,
 	credentialType: () => 'decisionTelecomApi',
-	fit: (ask, { credential }) => withCallbackToken(ask, credential),
+	forCredential: (ask, { credential }) => withCallbackToken(ask, credential),
 	locate(_ask, { apiKey, baseUrl }) {
 		if (isUsableKey(apiKey)) return checkedBaseUrl(baseUrl);
 		throw new Failure('unauthorized', "'API Key' of the credential is empty or no key", {
@@ -22,10 +23,6 @@ const common: Omit<Gateway, 'refusal'> = {
 				'Open the credential and copy the key again. It has only Latin letters, digits and signs.',
 		});
 	},
-};
-
-/** DecisionTelecom: one key for one account, errors that may come with HTTP 200 (reference 3). */
-export const decisionTelecom: Gateway = {
-	...common,
-	refusal: (answer, ask, when) => refusalOf(answer, ask, when, common),
+	statusOf,
+	refusal: refusalOf,
 };

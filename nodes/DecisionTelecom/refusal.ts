@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isDictionary } from '../shared/json';
 import { Failure, type FailureDetails } from '../shared/failure';
-import type { Circumstances, Gateway, RawAnswer } from '../shared/transport/gateway';
-import { judge } from '../shared/transport/judge';
+import type { AnswerContext, RawAnswer } from '../shared/transport/gateway';
 import type { Ask } from '../shared/operation/operation';
 import { retryAfterMs } from '../shared/transport/retry';
 import { readWords } from '../shared/transport/gatewayWords';
@@ -37,6 +36,8 @@ function errorIn(json: unknown): IDataObject | undefined {
 	return whole || partial ? json : undefined;
 }
 
+const wordsIn = (json: unknown, text: string) => readWords(json, text).message ?? 'nothing';
+
 /** What the document calls code 0; the gateway's framework gives it to anything else too. */
 const tellsTooFast = (words: string) => /too many|rate limit/i.test(words);
 
@@ -45,40 +46,37 @@ const tellsTooFast = (words: string) => /too many|rate limit/i.test(words);
  * the one that the document gives for the code. A code 0 that says nothing of a limit proves nothing:
  * a send is not repeated for it.
  */
-function statusFor(
-	httpStatus: number,
-	error: IDataObject,
-	code: number | undefined,
-	words: string,
-): number {
+export function statusOf({ status, json, text }: RawAnswer): number {
+	const error = errorIn(json);
+	if (!error || isErrorStatus(status)) return status;
 	const told = wholeNumber(error.status);
-	if (isErrorStatus(httpStatus)) return httpStatus;
 	if (isErrorStatus(told)) return told;
-	if (code === 0) return (tellsTooFast(words) ? TOO_FAST : SERVER_FAULT).status;
+	const code = wholeNumber(error.code);
+	if (code === 0) return (tellsTooFast(wordsIn(json, text)) ? TOO_FAST : SERVER_FAULT).status;
 	return ERROR_ROWS[String(code)]?.status ?? WRONG_FIELD.status;
 }
 
-function wrongKey(words: string, more: FailureDetails): Failure {
+function wrongKey(words: string, details: FailureDetails): Failure {
 	const what = `DecisionTelecom does not accept the key: it answered “${words}” (HTTP 401)`;
-	return new Failure('unauthorized', what, { ...more, description: OTHER_FORMATS });
+	return new Failure('unauthorized', what, { ...details, description: OTHER_FORMATS });
 }
 
-function failureOf(row: ErrorRow, words: string, more: FailureDetails, ask: Ask): Failure {
-	const said = `“${words}” (code ${more.gatewayCode})`;
+function failureOf(row: ErrorRow, words: string, details: FailureDetails, ask: Ask): Failure {
+	const said = `“${words}” (code ${details.gatewayCode})`;
 	if (row === SERVER_FAULT && ask.effect !== 'read') {
 		const what = `${row.what}: it answered ${said}. The message may or may not have been sent`;
 		const description =
 			'It was not sent again, so that nobody gets it twice. Wait for its callback or ask DecisionTelecom’s support before you send it again.';
-		return new Failure('unconfirmed', what, { ...more, description });
+		return new Failure('unconfirmed', what, { ...details, description });
 	}
 	const field = row === WRONG_FIELD ? fieldNamedIn(words) : undefined;
 	if (!field) {
 		const what = `${row.what}: it answered ${said}`;
-		return new Failure(row.reason, what, { ...more, description: row.advice });
+		return new Failure(row.reason, what, { ...details, description: row.advice });
 	}
 	const what = `'${field.label}' is not accepted: DecisionTelecom answered ${said}`;
 	const description = `Check '${field.label}': it is empty, or not in the form that DecisionTelecom wants.`;
-	return new Failure(field.reason, what, { ...more, field: field.label, description });
+	return new Failure(field.reason, what, { ...details, field: field.label, description });
 }
 
 /**
@@ -86,28 +84,27 @@ function failureOf(row: ErrorRow, words: string, more: FailureDetails, ask: Ask)
  * 0 is one, and 401 with code 8 or 9 is about the file, not about the key. An error that is not in
  * the document's table is judged by its status; `undefined` leaves the answer to the common rules.
  *
- * @param gateway the gateway without this judgement, for the common rules
+ * @param answer with the status that {@link statusOf} gives
  */
 export function refusalOf(
 	answer: RawAnswer,
 	ask: Ask,
-	{ now, credentialType }: Circumstances,
-	gateway: Omit<Gateway, 'refusal'>,
+	{ now }: AnswerContext,
 ): Failure | undefined {
 	const error = errorIn(answer.json);
 	if (!error && answer.status !== 401) return undefined;
 	const said = readWords(answer.json, answer.text);
 	const words = said.message ?? 'nothing';
 	const code = wholeNumber(error?.code);
-	const httpStatus = error ? statusFor(answer.status, error, code, words) : answer.status;
-	const more: FailureDetails = {
+	const httpStatus = answer.status;
+	const details: FailureDetails = {
 		httpStatus,
 		gatewayCode: said.code,
 		gatewayMessage: said.message,
 		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
 	};
 	const row = code === 0 && httpStatus === TOO_FAST.status ? TOO_FAST : ERROR_ROWS[String(code)];
-	if (httpStatus === 401 && row?.reason !== 'mediaRejected') return wrongKey(words, more);
-	if (row) return failureOf(row, words, more, ask);
-	return judge(gateway, { ...answer, status: httpStatus }, ask, now, credentialType);
+	if (httpStatus === 401 && row?.reason !== 'mediaRejected') return wrongKey(words, details);
+	if (row) return failureOf(row, words, details, ask);
+	return undefined;
 }

@@ -33,7 +33,7 @@ export const qontak: Gateway = {
 		return CREDENTIALS[isKnown(chosen) ? chosen : 'hmac'];
 	},
 	locate: (_ask, { baseUrl }) => checkedBaseUrl(baseUrl),
-	fit(ask, { type, credential }) {
+	forCredential(ask, { type, credential }) {
 		if (!ask.path.includes(SENDER)) return ask;
 		// An application that signs its requests is nobody's login: it answers as a bot.
 		const isBot =
@@ -44,11 +44,11 @@ export const qontak: Gateway = {
 		return { ...ask, path };
 	},
 	refusal: refusalOf,
-	expired(answer, { type, credential }) {
+	expiredCredential(answer, { type, credential }) {
 		if (type !== CREDENTIALS.login || !tellsExpiry(answer)) return undefined;
 		return { ...credential, accessToken: '', expiredToken: credential.accessToken };
 	},
-	broken: (code) =>
+	adviceOnBrokenRequest: (code) =>
 		code === 'HPE_INVALID_HEADER_TOKEN'
 			? "Qontak's older host sometimes sends headers that Node.js does not accept. Make a credential of the kind HMAC, which uses api.mekari.com."
 			: undefined,

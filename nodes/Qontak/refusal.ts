@@ -1,6 +1,6 @@
 import { Failure, type FailureDetails, type Reason } from '../shared/failure';
 import type { Ask } from '../shared/operation/operation';
-import type { Circumstances, RawAnswer } from '../shared/transport/gateway';
+import type { AnswerContext, RawAnswer } from '../shared/transport/gateway';
 import { readWords } from '../shared/transport/gatewayWords';
 import { retryAfterMs } from '../shared/transport/retry';
 
@@ -40,7 +40,7 @@ function meaningOf(
 	answer: RawAnswer,
 	words: string,
 	ask: Ask,
-	{ now, credentialType }: Circumstances,
+	{ now, credentialType }: AnswerContext,
 ): [Reason, string] | undefined {
 	const { status, json } = answer;
 	const inRoom = ask.path[0] === 'messages';
@@ -124,20 +124,24 @@ const isError = (json: unknown): boolean =>
  * Qontak's own way to say no: two error envelopes, the Mekari gateway's answers, limits and the
  * documented wait (reference 1.3). `undefined` leaves the judgement to the common rules.
  */
-export function refusalOf(answer: RawAnswer, ask: Ask, when: Circumstances): Failure | undefined {
+export function refusalOf(
+	answer: RawAnswer,
+	ask: Ask,
+	context: AnswerContext,
+): Failure | undefined {
 	const { message = '', code } = readWords(answer.json, answer.text);
-	const meaning = meaningOf(answer, message, ask, when);
+	const meaning = meaningOf(answer, message, ask, context);
 	if (!meaning) return undefined;
 	const [reason, description] = meaning;
-	const more: FailureDetails = {
+	const details: FailureDetails = {
 		httpStatus: answer.status,
 		gatewayCode: code,
 		gatewayMessage: message || undefined,
 		description,
 	};
 	if (answer.status === 429) {
-		more.retryAfterMs = rateLimitWait(answer, when.now, Math.random());
+		details.retryAfterMs = rateLimitWait(answer, context.now, Math.random());
 	}
 	const said = message ? `answered “${message}”` : 'gave no explanation';
-	return new Failure(reason, `Qontak ${said} (HTTP ${answer.status})`, more);
+	return new Failure(reason, `Qontak ${said} (HTTP ${answer.status})`, details);
 }

@@ -50,13 +50,13 @@ export interface FailureDetails {
  * Something a person can act on. Plans and rules throw it; the engine turns it into n8n's own
  * errors. `message` says what happened and names the field's label in 'single quotes', without a
  * full stop at its end (it is dropped, as n8n adds the item behind it);
- * `more.description` says what to do next.
+ * `details.description` says what to do next.
  */
 export class Failure extends Error {
 	constructor(
 		readonly reason: Reason,
 		message: string,
-		readonly more: FailureDetails = {},
+		readonly details: FailureDetails = {},
 	) {
 		super(message.replace(/\.$/, ''));
 		this.name = 'Failure';
@@ -70,7 +70,13 @@ export class Failure extends Error {
 export const invalid = (label: string, what: string, description: string) =>
 	new Failure('invalidRequest', `'${label}' ${what}`, { field: label, description });
 
-/** Anything thrown, as a {@link Failure}. What was not foreseen is `other` and keeps its words. */
+/**
+ * Anything thrown, as a {@link Failure}. What was not foreseen is `other` and keeps its words.
+ *
+ * Code that catches something assigns `asFailure(thrown)` and throws it behind the block: n8n's lint
+ * rule `require-node-api-error` lets a `catch` throw nothing but n8n's own errors, and those are made
+ * in one place only (nodeError.ts).
+ */
 export function asFailure(thrown: unknown): Failure {
 	if (thrown instanceof Failure) return thrown;
 	const words = thrown instanceof Error ? thrown.message : typeof thrown === 'string' ? thrown : '';

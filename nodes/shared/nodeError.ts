@@ -5,7 +5,7 @@ import type { Failure, Reason } from './failure';
 type Cause = NonNullable<ConstructorParameters<typeof NodeApiError>[2]>['failure'];
 
 /** n8n's own word for why a node did not succeed, where it has one. */
-function causeOf({ reason, more: { retryAfterMs } }: Failure): Cause {
+function causeOf({ reason, details: { retryAfterMs } }: Failure): Cause {
 	const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
 	const causes: Partial<Record<Reason, Cause>> = {
 		rateLimited: { cause: 'rate-limited', ...wait },
@@ -28,17 +28,17 @@ export function toNodeError(
 	failure: Failure,
 	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
-	const { message, more } = failure;
+	const { message, details } = failure;
 	const options = {
 		message,
-		description: more.description,
+		description: details.description,
 		itemIndex,
 		failure: causeOf(failure),
 	};
 	const error =
-		more.httpStatus === undefined
+		details.httpStatus === undefined
 			? new NodeOperationError(node, message, options)
-			: new NodeApiError(node, { message }, { ...options, httpCode: String(more.httpStatus) });
+			: new NodeApiError(node, { message }, { ...options, httpCode: String(details.httpStatus) });
 	// n8n puts words of its own in place of a message with ETIMEDOUT, EEXIST (“preexisting”) and the
 	// like in it; some of them advise to send again.
 	error.message = message;
@@ -46,8 +46,8 @@ export function toNodeError(
 }
 
 /** The `details` of an item on the error branch (interface.md, "Output of a send"). */
-export function detailsOf({ reason, more }: Failure, item: number): IDataObject {
-	const { httpStatus, gatewayCode, gatewayMessage, description } = more;
+export function detailsOf({ reason, details }: Failure, item: number): IDataObject {
+	const { httpStatus, gatewayCode, gatewayMessage, description } = details;
 	const known = { httpStatus, gatewayCode, gatewayMessage, description };
 	const given = Object.entries(known).filter(([, value]) => value !== undefined);
 	return { reason, ...Object.fromEntries(given), item };

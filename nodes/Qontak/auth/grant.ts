@@ -11,9 +11,9 @@ export type Http = IHttpRequestHelper;
 export class LoginFailure extends Failure {
 	readonly description?: string;
 
-	constructor(reason: Failure['reason'], message: string, more: FailureDetails) {
-		super(reason, message, more);
-		this.description = more.description;
+	constructor(reason: Failure['reason'], message: string, details: FailureDetails) {
+		super(reason, message, details);
+		this.description = details.description;
 	}
 }
 
@@ -61,22 +61,22 @@ function refused({ status, json, text }: Response, account: Account): LoginFailu
 	const words = [account.password, account.clientSecret]
 		.filter((secret) => secret !== '')
 		.reduce((masked, secret) => masked?.replaceAll(secret, '***'), said);
-	const more = { httpStatus: status, gatewayMessage: words };
+	const details = { httpStatus: status, gatewayMessage: words };
 	const answered = words ? `: “${words}”` : '';
 	if (status >= 500) {
 		const what = `Qontak could not log in${answered} (HTTP ${status})`;
 		return new LoginFailure('gatewayDown', what, {
-			...more,
+			...details,
 			notConnected: true,
 			description: 'Nothing was sent. Try again later.',
 		});
 	}
 	if (status === 429) {
 		const what = `Qontak takes no more logins for now${answered} (HTTP 429)`;
-		return new LoginFailure('rateLimited', what, { ...more, description: 'Wait some minutes.' });
+		return new LoginFailure('rateLimited', what, { ...details, description: 'Wait some minutes.' });
 	}
 	const what = `Qontak refused the login of the credential${answered} (HTTP ${status})`;
-	return new LoginFailure('unauthorized', what, { ...more, description: LOGIN_ADVICE });
+	return new LoginFailure('unauthorized', what, { ...details, description: LOGIN_ADVICE });
 }
 
 /** Tokens, or why there are none. */

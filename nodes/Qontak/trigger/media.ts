@@ -24,7 +24,7 @@ function checkedLink(link: string | undefined, baseUrl: unknown): string {
 }
 
 /** Reads the files of messages from Qontak's CDN, which asks for no credential and gets none. */
-export const readLinkedFile: MediaReader = async (context, { url: link }, limits) => {
+export const readLinkedFile: MediaReader = async (context, { url: link }, bounds) => {
 	const type = qontak.credentialType((name) => context.getNodeParameter(name, ''));
 	const { baseUrl } = await context.getCredentials<IDataObject>(type);
 	const url = checkedLink(link, baseUrl);
@@ -34,12 +34,12 @@ export const readLinkedFile: MediaReader = async (context, { url: link }, limits
 		{
 			url,
 			encoding: 'stream',
-			timeout: limits.timeoutMs,
+			timeout: bounds.timeoutMs,
 			returnFullResponse: true,
 			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: true,
 		},
-		limits,
+		bounds,
 	);
 	if ('brokenBy' in fetched) {
 		throw new Failure('gatewayDown', 'Qontak gave no complete answer for the file');

@@ -110,7 +110,7 @@ export async function readSlot(
 	} catch (thrown) {
 		failure = asFailure(thrown);
 	}
-	if (failure && UNKNOWN.includes(failure.more.httpStatus ?? 0)) return undefined;
+	if (failure && UNKNOWN.includes(failure.details.httpStatus ?? 0)) return undefined;
 	if (failure) throw failure;
 	return registeredAs(body, name);
 }

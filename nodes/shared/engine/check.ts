@@ -6,7 +6,7 @@ import type { AnyOperation } from '../operation/operation';
 import { inParallel } from '../transport/inParallel';
 import { checkFiles } from '../transport/multipart';
 import type { Client } from './client';
-import { HOPELESS, planOf, type Job } from './job';
+import { CONCERNS_ALL_ITEMS, planOf, type Job } from './job';
 import type { RunSettings } from './settings';
 
 /** Advances a plan through its reads, up to the first step that changes something or reaches a person. */
@@ -49,12 +49,12 @@ export async function checkAll(
 	client: Client,
 	{ inFlight, continueOnFail }: RunSettings,
 ): Promise<void> {
-	let hopeless = false;
+	let allWouldFail = false;
 	const fail = (job: Job, thrown: unknown) => {
 		job.failure = asFailure(thrown);
 		job.state = 'failed';
 		job.outputs = [];
-		hopeless ||= !continueOnFail && HOPELESS.has(job.failure.reason);
+		allWouldFail ||= !continueOnFail && CONCERNS_ALL_ITEMS.has(job.failure.reason);
 	};
 	const gatherings: Gatherings = new Map();
 	for (const job of jobs) {
@@ -74,5 +74,5 @@ export async function checkAll(
 		tellMembers(job);
 	};
 	const ready = jobs.filter(({ state, leader }) => state === 'new' && !leader);
-	await inParallel(ready, inFlight, check, () => hopeless || client.cancelled);
+	await inParallel(ready, inFlight, check, () => allWouldFail || client.cancelled);
 }

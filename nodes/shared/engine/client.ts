@@ -5,12 +5,12 @@ import type { Gateway } from '../transport/gateway';
 import { request } from '../transport/request';
 import type { Answer, Ask } from '../operation/operation';
 import { waitBeforeRetry } from '../transport/retry';
-import { Kept } from './outcomes';
+import { Outcomes } from './outcomes';
 import type { RunSettings } from './settings';
 
-/** Makes the asks of one run: repeats what may be repeated, remembers what must not be. */
+/** Makes the requests of one run: tries again what may be tried again, and never makes a change twice. */
 export class Client {
-	private readonly kept: Kept;
+	private readonly outcomes: Outcomes;
 	private readonly readOnce = new Map<string, Promise<Answer>>();
 
 	constructor(
@@ -18,7 +18,7 @@ export class Client {
 		private readonly gateway: Gateway,
 		private readonly settings: RunSettings,
 	) {
-		this.kept = new Kept(context);
+		this.outcomes = new Outcomes(context);
 	}
 
 	/** Whether the person stopped the execution. */
@@ -28,10 +28,15 @@ export class Client {
 
 	/** Whether an earlier try, by n8n's Retry On Fail or by a person, already sent something. */
 	get sentBefore(): boolean {
-		return !this.kept.isEmpty;
+		return !this.outcomes.isEmpty;
 	}
 
-	/** Waits, in ms; ends early when the execution is cancelled: then `otherwise` is thrown. */
+	/**
+	 * Waits.
+	 *
+	 * @param ms milliseconds
+	 * @throws Failure `otherwise`, or `cancelled`, when the person stops the execution meanwhile
+	 */
 	async pause(ms: number, otherwise?: Failure): Promise<void> {
 		let woken = false;
 		try {
@@ -42,7 +47,7 @@ export class Client {
 		if (woken) throw otherwise ?? cancelledFailure();
 	}
 
-	/** Makes a read. One marked `once: 'run'` is asked once for all items. */
+	/** Makes a read. One marked `once: 'run'` is asked once for all items. Throws Failure. */
 	async read(ask: Ask, item: number): Promise<Answer> {
 		if (ask.once !== 'run') return await this.perform(ask, item);
 		const key = JSON.stringify([ask.base, ask.method, ask.path, ask.query]);
@@ -57,9 +62,10 @@ export class Client {
 	 * Makes a write or send, unless this execution already made it: then its first answer is given.
 	 *
 	 * @param nth position among the item's writes, or among its sends, from 0
+	 * @throws Failure for everything but a success; `unconfirmed` when nobody can tell
 	 */
 	async change(ask: Ask, item: number, nth: number): Promise<Answer> {
-		const before = this.kept.recall(item, nth, ask);
+		const before = this.outcomes.recall(item, nth, ask);
 		if (before) return before;
 		let failure: Failure | undefined;
 		let answer: Answer | undefined;
@@ -69,31 +75,32 @@ export class Client {
 			failure = asFailure(thrown);
 		}
 		if (answer) {
-			this.kept.accepted(item, nth, ask, answer);
+			this.outcomes.accepted(item, nth, ask, answer);
 			return answer;
 		}
 		const final = failure ?? cancelledFailure();
 		if (final.reason === 'unconfirmed' && !this.settings.retry.repeatUnconfirmed) {
-			this.kept.unconfirmed(item, nth, ask, final);
+			this.outcomes.unconfirmed(item, nth, ask, final);
 		}
 		throw final;
 	}
 
+	/** Makes a request, and makes it again as the retry policy allows. */
 	private async perform(ask: Ask, item: number): Promise<Answer> {
-		// A try that may have gone through outweighs how a later one ended: “nothing was sent” is not so.
-		let open: Failure | undefined;
+		// If one try may have gone through, that is what the person must hear, however later tries ended.
+		let unconfirmed: Failure | undefined;
 		for (let tries = 1; ; tries++) {
-			if (this.cancelled) throw open ?? cancelledFailure();
+			if (this.cancelled) throw unconfirmed ?? cancelledFailure();
 			let failure: Failure;
 			try {
-				return await request(this.context, this.gateway, ask, this.settings.limits, item);
+				return await request(this.context, this.gateway, ask, this.settings.bounds, item);
 			} catch (thrown) {
 				failure = asFailure(thrown);
 			}
-			if (failure.reason === 'unconfirmed') open = failure;
+			if (failure.reason === 'unconfirmed') unconfirmed = failure;
 			const wait = waitBeforeRetry(failure, ask.effect, tries, this.settings.retry, Math.random());
-			if (wait === undefined) throw open ?? failure;
-			await this.pause(wait, open);
+			if (wait === undefined) throw unconfirmed ?? failure;
+			await this.pause(wait, unconfirmed);
 		}
 	}
 }

@@ -1,8 +1,8 @@
 import type { Failure, Reason } from '../failure';
 import type { Answer, AnyOperation, Emitted, Plan, Share } from '../operation/operation';
 
-/** Failures that all further items would meet too. */
-export const HOPELESS = new Set<Reason>([
+/** Reasons of failures that every further item would meet too, so that none needs to be tried. */
+export const CONCERNS_ALL_ITEMS = new Set<Reason>([
 	'unauthorized',
 	'gatewayDown',
 	'rateLimited',

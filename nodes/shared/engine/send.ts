@@ -6,7 +6,10 @@ import type { Client } from './client';
 import { planOf, type Job } from './job';
 import type { RunSettings } from './settings';
 
-/** Plays the checked part of a plan again with its answers, then carries the rest out. */
+/**
+ * Runs a job's plan from its beginning: first with the answers that checking got, so that it arrives
+ * where checking stopped, then for real.
+ */
 async function carryOut(operation: AnyOperation, job: Job, client: Client): Promise<void> {
 	const plan = planOf(operation, job);
 	const known = [...job.answers];
@@ -17,7 +20,7 @@ async function carryOut(operation: AnyOperation, job: Job, client: Client): Prom
 		let answer: Answer | undefined;
 		if ('emit' in step.value) job.outputs.push(step.value.emit);
 		else if ('wait' in step.value) {
-			// Waits before an answer that is known were waited for while checking.
+			// While answers of the check are left, its waits are over, too.
 			if (known.length === 0) await client.pause(step.value.wait);
 		} else {
 			const { ask } = step.value;
@@ -46,7 +49,7 @@ export async function sendAll(
 	{ inFlight, continueOnFail }: RunSettings,
 ): Promise<void> {
 	let stopped = false;
-	const send = async (job: Job) => {
+	const finish = async (job: Job) => {
 		try {
 			await carryOut(operation, job, client);
 		} catch (thrown) {
@@ -58,5 +61,5 @@ export async function sendAll(
 		tellMembers(job);
 	};
 	const ready = jobs.filter(({ state, leader }) => state === 'checked' && !leader);
-	await inParallel(ready, inFlight, send, () => stopped || client.cancelled);
+	await inParallel(ready, inFlight, finish, () => stopped || client.cancelled);
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Gateway } from '../transport/gateway';
-import { DEFAULT_LIMITS, type RequestLimits } from '../transport/exchange';
+import { DEFAULT_BOUNDS, type RequestBounds } from '../transport/exchange';
 import { DEFAULT_RETRY, type RetryPolicy } from '../transport/retry';
 
 /** How the engine works in one run of a node: from the node's options, or the defaults. */
@@ -8,7 +8,7 @@ export interface RunSettings {
 	/** Most requests under way at once. */
 	inFlight: number;
 	retry: RetryPolicy;
-	limits: RequestLimits;
+	bounds: RequestBounds;
 	/** Whether a failed item goes to the error branch instead of stopping the workflow. */
 	continueOnFail: boolean;
 }
@@ -34,9 +34,9 @@ export function readSettings(context: IExecuteFunctions, gateway: Gateway): RunS
 			longestWaitMs: atLeast(0, policy.longestWait, DEFAULT_RETRY.longestWaitMs / 1_000) * 1_000,
 			repeatUnconfirmed: policy.repeatUnconfirmed === true,
 		},
-		limits: {
-			...DEFAULT_LIMITS,
-			timeoutMs: atLeast(1, options.timeout, DEFAULT_LIMITS.timeoutMs / 1_000) * 1_000,
+		bounds: {
+			...DEFAULT_BOUNDS,
+			timeoutMs: atLeast(1, options.timeout, DEFAULT_BOUNDS.timeoutMs / 1_000) * 1_000,
 		},
 		continueOnFail: context.continueOnFail(),
 	};

@@ -2,7 +2,7 @@ import type { IBinaryKeyData, IExecuteFunctions, INodeExecutionData } from 'n8n-
 import { Failure } from '../failure';
 import { detailsOf } from '../nodeError';
 import type { Emitted } from '../operation/operation';
-import { HOPELESS, type Job } from './job';
+import { CONCERNS_ALL_ITEMS, type Job } from './job';
 
 /** Why the node stops, and the item it is about when it is one. */
 export interface Stop {
@@ -62,21 +62,21 @@ export function reportBeforeSending(jobs: readonly Job[], sentBefore: boolean): 
 	const [{ failure: first, index }] = failed;
 	if (jobs.length === 1) return { failure: first, item: index, unconfirmed: false };
 	const alike = failed.every(({ failure }) => failure.message === first.message);
-	if (alike && HOPELESS.has(first.reason)) {
-		const description = [first.more.description, nothing].filter(Boolean).join(' ');
-		const failure = new Failure(first.reason, first.message, { ...first.more, description });
+	if (alike && CONCERNS_ALL_ITEMS.has(first.reason)) {
+		const description = [first.details.description, nothing].filter(Boolean).join(' ');
+		const failure = new Failure(first.reason, first.message, { ...first.details, description });
 		return { failure, unconfirmed: false };
 	}
 	const rest =
 		"To go on with the good items, choose 'Continue (using error output)' under 'On Error' in the node's settings.";
-	const advice = alike ? first.more.description : undefined;
+	const advice = alike ? first.details.description : undefined;
 	const lines = failed.length === 1 ? [] : linesOf(failed);
 	const what =
 		failed.length === 1
 			? `${first.message} [Item ${index}]`
 			: `${failed.length} of ${jobs.length} items are not ready`;
 	const description = [...lines, advice, nothing, rest].filter(Boolean).join(' ');
-	const failure = new Failure(first.reason, what, { ...first.more, description });
+	const failure = new Failure(first.reason, what, { ...first.details, description });
 	return { failure, item: failed.length === 1 ? index : undefined, unconfirmed: false };
 }
 
@@ -113,11 +113,11 @@ export function reportStop(
 		: 'The execution was canceled before all items were sent';
 	const description = [
 		`${tally.join(', ')}.`,
-		failed.length > 1 ? linesOf(failed).join(' ') : cause?.more.description,
+		failed.length > 1 ? linesOf(failed).join(' ') : cause?.details.description,
 		'What was accepted is not sent again when n8n retries this execution.',
 	];
 	const failure = new Failure(cause?.reason ?? 'cancelled', what, {
-		...cause?.more,
+		...cause?.details,
 		description: description.filter(Boolean).join(' '),
 	});
 	return { failure, item: first?.index, unconfirmed };

@@ -101,7 +101,7 @@ function tried(rule: () => string): ReadValue {
 		return { text: rule() };
 	} catch (error) {
 		if (error instanceof Failure) {
-			return { refused: [error.message, error.more.description].filter(Boolean).join('. ') };
+			return { refused: [error.message, error.details.description].filter(Boolean).join('. ') };
 		}
 		return { refused: String(error) };
 	}

@@ -19,14 +19,14 @@ export type RequestContext =
 	| IWebhookFunctions;
 
 /** Bounds of one request. */
-export interface RequestLimits {
+export interface RequestBounds {
 	/** Longest wait for the whole answer, in ms. */
 	timeoutMs: number;
 	/** Largest file to accept, in bytes. */
 	maxBytes: number;
 }
 
-export const DEFAULT_LIMITS: RequestLimits = { timeoutMs: 30_000, maxBytes: 100 * 1024 * 1024 };
+export const DEFAULT_BOUNDS: RequestBounds = { timeoutMs: 30_000, maxBytes: 100 * 1024 * 1024 };
 
 /** A credential of the node: its type and its values, in which n8n puts tokens it renews. */
 export interface Access {
@@ -84,7 +84,7 @@ function failureIn(thrown: unknown): Failure | undefined {
  * send that is under way, and nobody could tell whether the message went out. The credential's
  * values are handed in, so that n8n need not decrypt them again and puts renewed tokens there.
  */
-async function send(
+async function callHelper(
 	context: RequestContext,
 	access: Access | undefined,
 	options: IHttpRequestOptions,
@@ -113,11 +113,11 @@ export async function exchange(
 	context: RequestContext,
 	access: Access | undefined,
 	options: IHttpRequestOptions,
-	limits: RequestLimits,
+	bounds: RequestBounds,
 ): Promise<Exchanged> {
 	const wantsFile = options.encoding === 'stream';
 	// n8n's time-out ends with the headers, and a file that stands still or trickles would never end.
-	const deadline = AbortSignal.timeout(Math.ceil(limits.timeoutMs));
+	const deadline = AbortSignal.timeout(Math.ceil(bounds.timeoutMs));
 	const stop = new AbortController();
 	const abortSignal = wantsFile ? AbortSignal.any([deadline, stop.signal]) : undefined;
 	let response: IN8nHttpFullResponse | undefined;
@@ -127,10 +127,10 @@ export async function exchange(
 	try {
 		// n8n writes into the options that it is given.
 		const own = { ...options, headers: { ...options.headers }, abortSignal };
-		response = await send(context, access, own);
+		response = await callHelper(context, access, own);
 		if (wantsFile) {
 			const stream = response.body as unknown as ByteStream;
-			bytes = await readStream(stream, limits.maxBytes);
+			bytes = await readStream(stream, bounds.maxBytes);
 		}
 	} catch (thrown) {
 		failure = failureIn(thrown);

@@ -13,10 +13,11 @@ export interface RawAnswer {
 	json: unknown;
 }
 
-/** When an answer came, and to whose request. */
-export interface Circumstances {
-	/** Epoch ms. */
+/** What a refusal may depend on besides the answer and the ask. */
+export interface AnswerContext {
+	/** When the answer came, in epoch ms. */
 	now: number;
+	/** The type of the credential that the request was made with. */
 	credentialType: string;
 }
 
@@ -30,22 +31,27 @@ export interface Gateway {
 	/** Base URL for an ask, without a slash at the end. Throws Failure when the ask cannot be made there. */
 	locate(ask: Ask, credential: IDataObject): string;
 	/**
-	 * The gateway's own way to say no, where it differs from the common shapes (errors.ts). Gives
-	 * `undefined` to leave the judgement to the common rules.
+	 * The HTTP status that an answer stands for, where the gateway tells it in the body instead. Everything
+	 * else, `refusal` included, sees the answer with this status.
 	 */
-	refusal?(answer: RawAnswer, ask: Ask, when: Circumstances): Failure | undefined;
+	statusOf?(answer: RawAnswer): number;
+	/**
+	 * The gateway's own way to say no, where it differs from the shapes that transport/gatewayWords.ts
+	 * reads. `undefined` leaves the judgement to the common rules (transport/judge.ts).
+	 */
+	refusal?(answer: RawAnswer, ask: Ask, context: AnswerContext): Failure | undefined;
 	/**
 	 * The ask as this credential has to make it, where endpoints differ by who asks. Throws Failure
 	 * when this kind of credential may not ask it.
 	 */
-	fit?(ask: Ask, access: Access): Ask;
+	forCredential?(ask: Ask, access: Access): Ask;
 	/**
 	 * When an answer says that the credential's token expired: the credential in the form that makes
 	 * n8n renew it (its expirable field empty). `undefined` otherwise.
 	 */
-	expired?(answer: RawAnswer, access: Access): IDataObject | undefined;
+	expiredCredential?(answer: RawAnswer, access: Access): IDataObject | undefined;
 	/** What to do about a request that broke with Node's code, where the gateway is known for it. */
-	broken?(code: string): string | undefined;
+	adviceOnBrokenRequest?(code: string): string | undefined;
 	/** How many requests may be under way at once. */
 	inFlight: number;
 }

@@ -1,5 +1,5 @@
 import { meaningOfCode } from '../whatsapp/errorCodes';
-import { Failure, type Reason } from '../failure';
+import { Failure, type FailureDetails, type Reason } from '../failure';
 import type { Gateway, RawAnswer } from './gateway';
 import type { Ask } from '../operation/operation';
 import { retryAfterMs } from './retry';
@@ -67,7 +67,7 @@ function unconfirmed(
 	gateway: string,
 	{ effect }: Ask,
 	what: string,
-	more: Failure['more'],
+	details: FailureDetails,
 	advice?: string,
 ): Failure {
 	const [open, careful] =
@@ -81,7 +81,7 @@ function unconfirmed(
 					`It was not tried again, so that nothing is done twice. Look in ${gateway}’s dashboard whether it was made before you try again.`,
 				];
 	return new Failure('unconfirmed', `${what}. ${open}`, {
-		...more,
+		...details,
 		description: advice ? `${careful} ${advice}` : careful,
 	});
 }
@@ -90,10 +90,10 @@ function unconfirmed(
 function unreadable({ displayName }: Gateway, answer: RawAnswer, ask: Ask): Failure {
 	const words = readWords(answer.json, answer.text).message;
 	const what = `${displayName} answered ${words ? quoted(words.slice(0, 120)) : 'something unreadable'} (HTTP ${answer.status}) where JSON was expected`;
-	const more = { httpStatus: answer.status, gatewayMessage: words };
-	if (ask.effect !== 'read') return unconfirmed(displayName, ask, what, more);
+	const details = { httpStatus: answer.status, gatewayMessage: words };
+	if (ask.effect !== 'read') return unconfirmed(displayName, ask, what, details);
 	return new Failure('gatewayDown', what, {
-		...more,
+		...details,
 		description: 'Check the base URL in the credential: it may point at a website, not at the API.',
 	});
 }
@@ -114,11 +114,12 @@ const leavesOpen = (status: number, known: Meaning | undefined) =>
  */
 export function judge(
 	gateway: Gateway,
-	answer: RawAnswer,
+	raw: RawAnswer,
 	ask: Ask,
 	now: number,
 	credentialType = '',
 ): Failure | undefined {
+	const answer = { ...raw, status: gateway.statusOf?.(raw) ?? raw.status };
 	const own = gateway.refusal?.(answer, ask, { now, credentialType });
 	if (own) return own;
 	if (answer.status < 300) {
@@ -128,7 +129,7 @@ export function judge(
 	const { message, code, isWhatsAppCode } = readWords(answer.json, answer.text);
 	const known = isWhatsAppCode ? meaningOfCode(code) : undefined;
 	const { reason, advice } = known ?? meaningOfStatus(answer.status, displayName);
-	const more = {
+	const details = {
 		httpStatus: answer.status,
 		gatewayCode: code,
 		gatewayMessage: message,
@@ -137,12 +138,12 @@ export function judge(
 	const what = sentenceOf(displayName, answer.status, message);
 	if (answer.status === 404 && ask.missing) {
 		const { description } = ask.missing;
-		return new Failure(ask.missing.reason, ask.missing.message, { ...more, description });
+		return new Failure(ask.missing.reason, ask.missing.message, { ...details, description });
 	}
 	if (leavesOpen(answer.status, known) && ask.effect !== 'read') {
-		return unconfirmed(displayName, ask, what, more);
+		return unconfirmed(displayName, ask, what, details);
 	}
-	return new Failure(reason, what, { ...more, description: advice });
+	return new Failure(reason, what, { ...details, description: advice });
 }
 
 const NOT_CONNECTED = new Set([
@@ -190,7 +191,7 @@ export function judgeBroken(
 	const what = timedOut
 		? `${displayName} did not answer within ${secondsOf(timeoutMs)}`
 		: `The connection to ${displayName} was cut before its answer was complete`;
-	const advice = gateway.broken?.(code);
+	const advice = gateway.adviceOnBrokenRequest?.(code);
 	if (ask.effect !== 'read') return unconfirmed(displayName, ask, what, {}, advice);
 	return new Failure('gatewayDown', what, { description: advice ?? 'Try again later.' });
 }

@@ -1,5 +1,5 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { exchange, type RequestContext, type RequestLimits } from './exchange';
+import { exchange, type RequestContext, type RequestBounds } from './exchange';
 import { Failure } from '../failure';
 import { checkMediaFile, fileNameFor, type MediaKind } from '../whatsapp/media';
 import type { Ask, FormFile, Multipart } from '../operation/operation';
@@ -11,7 +11,7 @@ interface File {
 
 /** How a file behind a link is fetched: its bounds, and the base URL of the gateway that gets it. */
 interface Fetching {
-	limits: RequestLimits;
+	bounds: RequestBounds;
 	base: string;
 }
 
@@ -68,7 +68,7 @@ async function linkedFile(
 	context: RequestContext,
 	link: string,
 	as: MediaKind,
-	{ limits, base }: Fetching,
+	{ bounds, base }: Fetching,
 ): Promise<File> {
 	const { host, protocol } = new URL(link);
 	// http is for this machine only (checkMediaUrl): n8n's own services are there, unless the gateway
@@ -85,12 +85,12 @@ async function linkedFile(
 		{
 			url: link,
 			encoding: 'stream',
-			timeout: limits.timeoutMs,
+			timeout: bounds.timeoutMs,
 			returnFullResponse: true,
 			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: true,
 		},
-		limits,
+		bounds,
 	);
 	if ('brokenBy' in fetched || !fetched.file) {
 		const why =

@@ -1,11 +1,11 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import {
-	DEFAULT_LIMITS,
+	DEFAULT_BOUNDS,
 	exchange,
 	type Access,
 	type Exchanged,
 	type RequestContext,
-	type RequestLimits,
+	type RequestBounds,
 } from './exchange';
 import { parseJson } from '../json';
 import type { Gateway, RawAnswer } from './gateway';
@@ -19,14 +19,14 @@ async function optionsOf(
 	context: RequestContext,
 	base: string,
 	ask: Ask,
-	limits: RequestLimits,
+	bounds: RequestBounds,
 	itemIndex: number,
 ): Promise<IHttpRequestOptions> {
 	const options: IHttpRequestOptions = {
 		method: ask.method,
 		url: urlOf(base, ask),
 		headers: { Accept: 'application/json' },
-		timeout: limits.timeoutMs,
+		timeout: bounds.timeoutMs,
 		encoding: ask.want === 'binary' ? 'stream' : 'text',
 		returnFullResponse: true,
 		// A redirect would carry the key to another host, and turn a POST into a GET.
@@ -37,7 +37,7 @@ async function optionsOf(
 	if (ask.body === undefined) return options;
 	if ('multipart' in ask.body) {
 		const form = await multipartBody(context, ask.body as Multipart, itemIndex, {
-			limits,
+			bounds,
 			base,
 		});
 		return { ...options, body: form as unknown as IHttpRequestOptions['body'] };
@@ -67,21 +67,21 @@ export async function request(
 	context: RequestContext,
 	gateway: Gateway,
 	asked: Ask,
-	limits: RequestLimits = DEFAULT_LIMITS,
+	bounds: RequestBounds = DEFAULT_BOUNDS,
 	itemIndex = 0,
 ): Promise<Answer> {
 	const type = gateway.credentialType((name) => context.getNodeParameter(name, 0));
 	let access: Access = { type, credential: await context.getCredentials<IDataObject>(type) };
-	const ask = gateway.fit?.(asked, access) ?? asked;
+	const ask = gateway.forCredential?.(asked, access) ?? asked;
 	const base = gateway.locate(ask, access.credential);
-	const options = await optionsOf(context, base, ask, limits, itemIndex);
-	const make = async () => await exchange(context, access, options, limits);
+	const options = await optionsOf(context, base, ask, bounds, itemIndex);
+	const make = async () => await exchange(context, access, options, bounds);
 
 	const secrets = () => [...secretsOf(context, access), ...tokensIn(options)];
 
 	let exchanged = await make();
 	let raw = rawOf(exchanged, secrets());
-	const expired = raw && gateway.expired?.(raw, access);
+	const expired = raw && gateway.expiredCredential?.(raw, access);
 	if (expired) {
 		access = { type, credential: expired };
 		exchanged = await make();
@@ -89,7 +89,7 @@ export async function request(
 	}
 	if ('brokenBy' in exchanged || !raw) {
 		const code = 'brokenBy' in exchanged ? exchanged.brokenBy : '';
-		throw judgeBroken(gateway, code, new URL(base).host, ask, limits.timeoutMs);
+		throw judgeBroken(gateway, code, new URL(base).host, ask, bounds.timeoutMs);
 	}
 	const now = Date.now();
 	const at = new Date(now).toISOString();

@@ -37,13 +37,13 @@ export function waitBeforeRetry(
 	chance: number,
 ): number | undefined {
 	if (tries >= policy.attempts) return undefined;
-	const { reason, more } = failure;
-	const nothingWasDone = more.notConnected === true || reason === 'rateLimited';
+	const { reason, details } = failure;
+	const nothingWasDone = details.notConnected === true || reason === 'rateLimited';
 	const passing = effect === 'read' && (reason === 'gatewayDown' || reason === 'unconfirmed');
 	const wanted = reason === 'unconfirmed' && policy.repeatUnconfirmed;
 	if (!nothingWasDone && !passing && !wanted) return undefined;
 	const backOff = FIRST_WAIT_MS * 2 ** (tries - 1) * (1 + chance / 4);
-	const wait = more.retryAfterMs ?? Math.min(backOff, policy.longestWaitMs);
+	const wait = details.retryAfterMs ?? Math.min(backOff, policy.longestWaitMs);
 	return wait > policy.longestWaitMs ? undefined : wait;
 }
 

@@ -1,5 +1,5 @@
 import { request } from './request';
-import { DEFAULT_LIMITS, type RequestContext, type RequestLimits } from './exchange';
+import { DEFAULT_BOUNDS, type RequestContext, type RequestBounds } from './exchange';
 import { asFailure } from '../failure';
 import type { Gateway } from './gateway';
 import { toNodeError } from '../nodeError';
@@ -15,7 +15,7 @@ export async function runReads<Result>(
 	context: RequestContext,
 	gateway: Gateway,
 	plan: Plan<Result>,
-	limits: RequestLimits = DEFAULT_LIMITS,
+	bounds: RequestBounds = DEFAULT_BOUNDS,
 ): Promise<Result> {
 	let step = plan.next();
 	while (!step.done) {
@@ -23,7 +23,7 @@ export async function runReads<Result>(
 		if ('ask' in step.value) {
 			const { ask } = step.value;
 			if (ask.effect !== 'read') throw new TypeError('Only reads can be made here');
-			answer = await request(context, gateway, ask, limits);
+			answer = await request(context, gateway, ask, bounds);
 		}
 		step = plan.next(answer as Answer);
 	}

@@ -1,5 +1,5 @@
 import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
-import type { RequestLimits } from '../transport/exchange';
+import type { RequestBounds } from '../transport/exchange';
 import type { MessageMedia, NormalizedEvent } from '../event/event';
 import { Failure } from '../failure';
 import { fileNameFor } from '../whatsapp/media';
@@ -8,12 +8,12 @@ import { inParallel } from '../transport/inParallel';
 
 /**
  * Reads a file that came with a message, from the gateway's API or from where its link leads, within
- * the limits. Throws Failure.
+ * the bounds. Throws Failure.
  */
 export type MediaReader = (
 	context: IWebhookFunctions,
 	media: MessageMedia,
-	limits: RequestLimits,
+	bounds: RequestBounds,
 ) => Promise<FileContent>;
 
 /** For all files of a post together: the gateway waits for its answer meanwhile. */
@@ -34,8 +34,8 @@ const nameIn = (fileName: string | undefined) => fileName?.split(/[\\/]/).at(-1)
 
 function wordsOf(thrown: unknown): string {
 	if (!(thrown instanceof Failure)) return 'The file could not be fetched';
-	const { message, more } = thrown;
-	return [message, more.description].filter(Boolean).join('. ');
+	const { message, details } = thrown;
+	return [message, details.description].filter(Boolean).join('. ');
 }
 
 /**
@@ -59,8 +59,8 @@ export async function fetchFiles(
 			if (timeoutMs <= 0) {
 				throw new Failure('gatewayDown', 'There was no time left to fetch this file');
 			}
-			const limits = { timeoutMs, maxBytes: MAX_BYTES };
-			const file = await read(context, media, limits);
+			const bounds = { timeoutMs, maxBytes: MAX_BYTES };
+			const file = await read(context, media, bounds);
 			const known = file.mimeType === UNKNOWN_TYPE ? undefined : file.mimeType;
 			const mimeType = known ?? media.mimeType ?? UNKNOWN_TYPE;
 			const fileName =

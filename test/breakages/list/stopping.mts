@@ -34,8 +34,8 @@ export const STOPPING: Breakage[] = [
 		name: 'cancel is ignored while sending',
 		harm: 'Stop does not stop a campaign',
 		file: shared('engine/send'),
-		line: 'await inParallel(ready, inFlight, send, () => stopped || client.cancelled);',
-		becomes: 'await inParallel(ready, inFlight, send, () => stopped);',
+		line: 'await inParallel(ready, inFlight, finish, () => stopped || client.cancelled);',
+		becomes: 'await inParallel(ready, inFlight, finish, () => stopped);',
 	},
 	{
 		name: 'cancel cuts sends that are under way',
@@ -62,7 +62,7 @@ export const STOPPING: Breakage[] = [
 		name: 'every item tries a wrong key',
 		harm: 'thousands of refused requests may lock the account',
 		file: shared('engine/check'),
-		line: 'await inParallel(ready, inFlight, check, () => hopeless || client.cancelled);',
+		line: 'await inParallel(ready, inFlight, check, () => allWouldFail || client.cancelled);',
 		becomes: 'await inParallel(ready, inFlight, check, () => client.cancelled);',
 	},
 ];

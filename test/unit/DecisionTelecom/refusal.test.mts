@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { decisionTelecom } from '../../../nodes/DecisionTelecom/gateway';
 import { REASONS } from '../../../nodes/shared/failure';
 import type { Ask } from '../../../nodes/shared/operation/operation';
+import { judge } from '../../../nodes/shared/transport/judge';
 
 const send: Ask = { effect: 'send', method: 'POST', path: ['send-whatsapp'] };
-const when = { now: 0, credentialType: 'decisionTelecomApi' };
 const judged = (status: number, json: unknown, ask = send) =>
-	decisionTelecom.refusal?.(
+	judge(
+		decisionTelecom,
 		{ status, headers: {}, text: JSON.stringify(json) ?? '', json },
 		ask,
-		when,
+		0,
+		'decisionTelecomApi',
 	);
 
 test('a message ID is no error, whatever else stands beside it', () => {
@@ -33,8 +35,8 @@ test('any answer is judged without a throw, in words and with a known reason', (
 			if (!failure) return;
 			expect(REASONS).toContain(failure.reason);
 			expect(failure.message).not.toMatch(/undefined|\[object/);
-			expect(failure.more.description).toEqual(expect.any(String));
-			expect(failure.more.httpStatus).toBeGreaterThanOrEqual(400);
+			expect(failure.details.description).toEqual(expect.any(String));
+			expect(failure.details.httpStatus).toBeGreaterThanOrEqual(400);
 		}),
 		{ numRuns: 500 },
 	);
@@ -62,6 +64,6 @@ test('a code 0 without a status is only repeated when it is about the limit', ()
 test('Retry-After is handed on', () => {
 	const json = { name: 'Too Many Requests', message: 'Rate limit exceeded', code: 0, status: 429 };
 	const headers = { 'retry-after': '7' };
-	const failure = decisionTelecom.refusal?.({ status: 429, headers, text: '', json }, send, when);
-	expect(failure?.more.retryAfterMs).toBe(7_000);
+	const failure = judge(decisionTelecom, { status: 429, headers, text: '', json }, send, 0);
+	expect(failure?.details.retryAfterMs).toBe(7_000);
 });

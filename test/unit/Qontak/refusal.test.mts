@@ -89,7 +89,7 @@ describe('what a refusal means', () => {
 		['qontakTokenApi', 'a user token'],
 	])('403 with %s: %s', (type, words) => {
 		const failure = judged(403, errors('Forbidden'), read, type);
-		expect(failure?.more.description).toContain(words);
+		expect(failure?.details.description).toContain(words);
 		expect(failure?.reason).toBe('forbidden');
 	});
 
@@ -99,7 +99,7 @@ describe('what a refusal means', () => {
 	])('a clock %s', (words, theirs) => {
 		const headers = { date: new Date(theirs).toUTCString() };
 		const failure = judged(401, { message: 'Unauthorized' }, read, 'qontakHmacApi', headers);
-		expect(failure?.more.description).toContain(`The clock of your n8n is ${words}`);
+		expect(failure?.details.description).toContain(`The clock of your n8n is ${words}`);
 	});
 
 	test('a clock that is right is not blamed, nor with a token', () => {
@@ -108,7 +108,7 @@ describe('what a refusal means', () => {
 		const said = [
 			judged(401, { message: 'Unauthorized' }, read, 'qontakHmacApi', right),
 			judged(401, errors('Invalid token'), read, 'qontakTokenApi', wrong),
-		].map((failure) => failure?.more.description);
+		].map((failure) => failure?.details.description);
 		expect(said.join()).not.toContain('clock');
 	});
 
@@ -120,6 +120,6 @@ describe('what a refusal means', () => {
 
 test.each([read, send])('headers that Node.js does not accept: another way in', (ask) => {
 	const failure = judgeBroken(qontak, 'HPE_INVALID_HEADER_TOKEN', 'service-chat', ask, 1_000);
-	expect(failure.more.description).toContain('api.mekari.com');
+	expect(failure.details.description).toContain('api.mekari.com');
 	expect(failure.reason).toBe(ask.effect === 'send' ? 'unconfirmed' : 'gatewayDown');
 });

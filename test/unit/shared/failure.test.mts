@@ -9,12 +9,12 @@ describe('Failure', () => {
 			name: 'Failure',
 			reason: 'rateLimited',
 			message: 'Too many messages',
-			more: { retryAfterMs: 6000 },
+			details: { retryAfterMs: 6000 },
 		});
 	});
 
 	it('has nothing beside the words unless it is given', () => {
-		expect(new Failure('other', 'Something').more).toEqual({});
+		expect(new Failure('other', 'Something').details).toEqual({});
 	});
 
 	it('keeps the reasons that workflows already switch on', () => {

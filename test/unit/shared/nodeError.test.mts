@@ -110,7 +110,7 @@ describe('anything thrown becomes a failure', () => {
 	])('%p keeps its words', (thrown, words) => {
 		const failure = asFailure(thrown);
 		expect(failure).toMatchObject({ reason: 'other', message: words });
-		expect(failure.more.description).toContain('report it');
+		expect(failure.details.description).toContain('report it');
 	});
 });
 

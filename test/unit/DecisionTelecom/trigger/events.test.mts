@@ -132,7 +132,7 @@ describe('the token in a callback URL', () => {
 
 	test('the gateway fits its asks with it', () => {
 		const access = { type: 'decisionTelecomApi', credential };
-		expect(decisionTelecom.fit?.(ask(url), access)).toEqual(
+		expect(decisionTelecom.forCredential?.(ask(url), access)).toEqual(
 			withCallbackToken(ask(url), credential),
 		);
 	});

@@ -245,7 +245,7 @@ describe('a login that is refused', () => {
 		qontak.override = () => new Error('ECONNREFUSED');
 		await expect(ask(credential())).rejects.toMatchObject({
 			reason: 'gatewayDown',
-			more: { notConnected: true },
+			details: { notConnected: true },
 		});
 	});
 });

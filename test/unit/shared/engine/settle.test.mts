@@ -30,7 +30,11 @@ describe('the report before anything is sent', () => {
 	const report = (...endings: Ending[]) => {
 		const stop = reportBeforeSending(jobsOf(...endings), false);
 		return (
-			stop && { item: stop.item, words: stop.failure.message, todo: stop.failure.more.description }
+			stop && {
+				item: stop.item,
+				words: stop.failure.message,
+				todo: stop.failure.details.description,
+			}
 		);
 	};
 
@@ -84,14 +88,14 @@ describe('the report before anything is sent', () => {
 
 	test('does not say that nothing was sent when an earlier try sent something', () => {
 		const stop = reportBeforeSending(jobsOf('untried', bad()), true);
-		expect(stop?.failure.more.description).toContain(
+		expect(stop?.failure.details.description).toContain(
 			'Nothing was sent this time; what an earlier try sent is not sent again.',
 		);
 	});
 
 	test('the reason and what the gateway said stay with it', () => {
 		const stop = reportBeforeSending(jobsOf(refused(), bad()), false);
-		expect(stop?.failure).toMatchObject({ reason: 'invalidRequest', more: { httpStatus: 400 } });
+		expect(stop?.failure).toMatchObject({ reason: 'invalidRequest', details: { httpStatus: 400 } });
 		expect(stop?.unconfirmed).toBe(false);
 	});
 });
@@ -104,7 +108,7 @@ describe('the report of a run that stopped', () => {
 				item: stop.item,
 				reason: stop.failure.reason,
 				words: stop.failure.message,
-				todo: stop.failure.more.description,
+				todo: stop.failure.details.description,
 				unconfirmed: stop.unconfirmed,
 			}
 		);
@@ -163,7 +167,7 @@ describe('the report of a run that stopped', () => {
 		const [sent, uploaded] = jobsOf('accepted', refused());
 		uploaded.accepted = 1;
 		const stop = reportStop([sent, uploaded], false, false);
-		expect(stop?.failure.more.description).toMatch(/^1 item accepted, item 1 not accepted\./);
+		expect(stop?.failure.details.description).toMatch(/^1 item accepted, item 1 not accepted\./);
 	});
 
 	test('a refusal is the cause, not the cancel that followed', () => {

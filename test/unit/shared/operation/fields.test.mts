@@ -25,7 +25,7 @@ describe('extra fields', () => {
 		expect(add).toThrow(`'Extra Fields (JSON)' may not contain “${name}”`);
 		expect(add).toThrow(
 			expect.objectContaining({
-				more: expect.objectContaining({
+				details: expect.objectContaining({
 					description: 'The form already sends this field. Change it there, or remove it here.',
 				}),
 			}),

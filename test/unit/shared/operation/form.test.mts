@@ -98,14 +98,14 @@ describe('each type of field', () => {
 		expect(failure.message).not.toContain("mine'");
 		expect(failure).toMatchObject({
 			reason: 'invalidRequest',
-			more: { field: 'My Field', description: expect.stringMatching(todo) },
+			details: { field: 'My Field', description: expect.stringMatching(todo) },
 		});
 	});
 
 	test('with many choices they are not all written out', () => {
 		const options = Array.from({ length: 200 }, (_, n) => ({ name: `N${n}`, value: `v${n}` }));
 		const failure = complaint(field('options', { options }), 'x');
-		expect(failure.more.description).toBe('Choose one from the list.');
+		expect(failure.details.description).toBe('Choose one from the list.');
 	});
 });
 

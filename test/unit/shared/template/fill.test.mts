@@ -40,21 +40,21 @@ describe('fillTemplate', () => {
 	});
 
 	it('tells everything that does not fit at once, and which ids there are', () => {
-		const { message, more } = mismatch(two, { body_2: 'a\nb', body_3: 'x', __proto_: 'y' });
+		const { message, details } = mismatch(two, { body_2: 'a\nb', body_3: 'x', __proto_: 'y' });
 		expect(message).toMatch(/^3 values do not fit the template 'new_project_setup_notification': /);
 		expect(message).toContain(
 			"'body_3', '__proto_' are not variables of this template: it has body_1, body_2",
 		);
 		for (const label of labels(two)) expect(message).toContain(`'${label}'`);
-		expect(more.description).toContain(
+		expect(details.description).toContain(
 			'In JSON, the variables of the template are: body_1, body_2.',
 		);
 	});
 
 	it('says so when a template has no variables at all', () => {
-		const { message, more } = mismatch(template({ body: text('Halo') }), { body_1: 'Budi' });
+		const { message, details } = mismatch(template({ body: text('Halo') }), { body_1: 'Budi' });
 		expect(message).toBe("'body_1' is not a variable of this template: it has none");
-		expect(more.description).toContain('no variables');
+		expect(details.description).toContain('no variables');
 	});
 
 	it('tells of an object under a name nobody knows, whatever it holds', () => {

@@ -100,6 +100,6 @@ describe('requireSendable', () => {
 		expect(failure.reason).toBe('templateNotApproved');
 		expect(failure.message).toMatch(/^The template 'Promo' /);
 		expect(failure.message).toContain(words);
-		expect(failure.more.description).toBeTruthy();
+		expect(failure.details.description).toBeTruthy();
 	});
 });

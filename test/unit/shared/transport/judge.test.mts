@@ -41,7 +41,7 @@ describe('successes', () => {
 		expect(judged('read', 200, undefined)).toMatchObject({
 			reason: 'gatewayDown',
 			message: 'Acme answered a web page titled “Hm” (HTTP 200) where JSON was expected',
-			more: { httpStatus: 200, description: expect.stringContaining('base URL') },
+			details: { httpStatus: 200, description: expect.stringContaining('base URL') },
 		});
 		expect(judged('send', 200, undefined)?.reason).toBe('unconfirmed');
 		expect(judged('write', 200, undefined)?.reason).toBe('unconfirmed');
@@ -68,7 +68,7 @@ describe('what a status means', () => {
 			expect(judged(effect, status, { message: 'No' })).toMatchObject({
 				reason,
 				message: `Acme answered “No” (HTTP ${status})`,
-				more: { httpStatus: status, gatewayMessage: 'No', description: expect.any(String) },
+				details: { httpStatus: status, gatewayMessage: 'No', description: expect.any(String) },
 			});
 		}
 	});
@@ -80,12 +80,12 @@ describe('what a status means', () => {
 			expect(judged('send', status, { message: 'Oops' })).toMatchObject({
 				reason: 'unconfirmed',
 				message: `Acme answered “Oops” (HTTP ${status}). The message may or may not have been sent`,
-				more: { description: expect.stringContaining('It was not sent again') },
+				details: { description: expect.stringContaining('It was not sent again') },
 			});
 			expect(judged('write', status, { message: 'Oops' })).toMatchObject({
 				reason: 'unconfirmed',
 				message: `Acme answered “Oops” (HTTP ${status}). The change may or may not have been made`,
-				more: { description: expect.stringContaining('It was not tried again') },
+				details: { description: expect.stringContaining('It was not tried again') },
 			});
 		},
 	);
@@ -95,12 +95,12 @@ describe('what a status means', () => {
 	});
 
 	test('a redirect says where to look', () => {
-		expect(judged('send', 302, null)?.more.description).toContain('Check the base URL');
+		expect(judged('send', 302, null)?.details.description).toContain('Check the base URL');
 	});
 
 	test('Retry-After is passed on', () => {
 		const busy = judged('send', 429, {}, { 'retry-after': '7' });
-		expect(busy?.more.retryAfterMs).toBe(7_000);
+		expect(busy?.details.retryAfterMs).toBe(7_000);
 	});
 });
 
@@ -114,7 +114,7 @@ describe("WhatsApp's codes say more than the status", () => {
 		const { status, body } = coded(131047);
 		expect(judged('send', status, body)).toMatchObject({
 			reason: 'outsideWindow',
-			more: { gatewayCode: 131047, httpStatus: 400 },
+			details: { gatewayCode: 131047, httpStatus: 400 },
 		});
 	});
 
@@ -134,7 +134,7 @@ describe("WhatsApp's codes say more than the status", () => {
 	test("a gateway's own code is not taken for one of WhatsApp's", () => {
 		expect(judged('send', 422, { message: 'X', code: 131047 })).toMatchObject({
 			reason: 'invalidRequest',
-			more: { gatewayCode: 131047 },
+			details: { gatewayCode: 131047 },
 		});
 	});
 });
@@ -152,7 +152,7 @@ describe('what the ask and the gateway know better', () => {
 		expect(failure).toMatchObject({
 			reason: 'templateNotFound',
 			message: 'No such template',
-			more: { description: 'Pick', gatewayMessage: 'gone', httpStatus: 404 },
+			details: { description: 'Pick', gatewayMessage: 'gone', httpStatus: 404 },
 		});
 	});
 
@@ -176,7 +176,10 @@ describe('no complete answer', () => {
 				expect(broken(code, effect)).toMatchObject({
 					reason: 'gatewayDown',
 					message: 'Acme could not be reached at acme.example.com',
-					more: { notConnected: true, description: expect.stringMatching(/^Nothing was sent\./) },
+					details: {
+						notConnected: true,
+						description: expect.stringMatching(/^Nothing was sent\./),
+					},
 				});
 			}
 		},
@@ -194,11 +197,11 @@ describe('no complete answer', () => {
 		'“%s”: whatever it is, it leaves a send open',
 		(code) => {
 			expect(broken(code)).toMatchObject({ reason: 'unconfirmed' });
-			expect(broken(code).more.notConnected).toBeUndefined();
+			expect(broken(code).details.notConnected).toBeUndefined();
 			expect(broken(code, 'read')).toMatchObject({
 				reason: 'gatewayDown',
 				message: 'The connection to Acme was cut before its answer was complete',
-				more: { description: 'Try again later.' },
+				details: { description: 'Try again later.' },
 			});
 		},
 	);
@@ -223,8 +226,8 @@ describe('whatever comes back', () => {
 				}
 				expect(REASONS).toContain(failure.reason);
 				expect(failure.message).not.toBe('');
-				expect(failure.more.description).toMatch(/\.$/);
-				expect(failure.more.httpStatus).toBe(one.status);
+				expect(failure.details.description).toMatch(/\.$/);
+				expect(failure.details.httpStatus).toBe(one.status);
 				if (asked === 'read') expect(failure.reason).not.toBe('unconfirmed');
 				else expect(failure.reason).not.toBe('gatewayDown');
 			}),

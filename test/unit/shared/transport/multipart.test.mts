@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type RequestContext } from '../../../../nodes/shared/transport/exchange';
+import { DEFAULT_BOUNDS, type RequestContext } from '../../../../nodes/shared/transport/exchange';
 import { multipartBody } from '../../../../nodes/shared/transport/multipart';
 
 const asked: unknown[] = [];
@@ -13,7 +13,7 @@ const context = {
 
 const upload = async (link: string, base: string) =>
 	await multipartBody(context, { multipart: { file: { link, as: 'document' } } }, 0, {
-		limits: DEFAULT_LIMITS,
+		bounds: DEFAULT_BOUNDS,
 		base,
 	});
 

@@ -47,14 +47,14 @@ describe.each(texts)('text %s', (name) => {
 	it('passes at the limit and is refused one beyond, naming the field and both numbers', () => {
 		expect(() => checkText('a'.repeat(max), name, 'My Field')).not.toThrow();
 
-		const { reason, message, more } = failureOf(() =>
+		const { reason, message, details } = failureOf(() =>
 			checkText('a'.repeat(max + 1), name, 'My Field'),
 		);
 		expect(reason).toBe('limitExceeded');
 		expect(message).toBe(
 			`'My Field' has ${inEnglish(max + 1)} characters; WhatsApp allows ${inEnglish(max)}`,
 		);
-		expect(more).toMatchObject({
+		expect(details).toMatchObject({
 			field: 'My Field',
 			description: expect.stringContaining('horten'),
 		});
@@ -122,12 +122,12 @@ describe.each(counts)('count %s', (name) => {
 		expect(many.message).toBe(
 			`'Things' has ${limit.max + 1} ${limit.many}; WhatsApp allows ${limit.max}`,
 		);
-		expect(many.more).toMatchObject({ field: 'Things', description: "Remove 1 from 'Things'." });
+		expect(many.details).toMatchObject({ field: 'Things', description: "Remove 1 from 'Things'." });
 		if (limit.min === 0) return;
 		const few = failureOf(() => checkCount(limit.min - 1, name, 'Things'));
 		expect(few.reason).toBe('invalidRequest');
 		expect(few.message).toContain(`'Things' has 0 ${limit.many}; WhatsApp needs at least 1`);
-		expect(few.more.description).toBe(`Add at least 1 ${limit.one} to 'Things'.`);
+		expect(few.details.description).toBe(`Add at least 1 ${limit.one} to 'Things'.`);
 	});
 });
 
@@ -142,7 +142,7 @@ describe.each(ranges)('range %s', (name) => {
 			expect(failureOf(() => checkRange(value, name, 'Place'))).toMatchObject({
 				reason: 'invalidRequest',
 				message: `'Place' is ${value}`,
-				more: { description: expect.stringContaining(`from ${limit.min} to ${limit.max}`) },
+				details: { description: expect.stringContaining(`from ${limit.min} to ${limit.max}`) },
 			});
 		}
 	});

@@ -78,18 +78,20 @@ describe('checkMediaUrl', () => {
 		['https://example.com/a.pdf', 'ends in .pdf'],
 		['https://example.com/a.webp?x=.jpg', 'ends in .webp'],
 	])('refuses %p: %s', (url, words) => {
-		const { reason, message, more } = failureOf(() => checkMediaUrl(url, 'image', 'Media URL'));
+		const { reason, message, details } = failureOf(() => checkMediaUrl(url, 'image', 'Media URL'));
 		expect(reason).toBe('mediaRejected');
 		expect(message).toMatch(/^'Media URL' /);
 		expect(message).toContain(words);
-		expect(more.description).toBeTruthy();
+		expect(details.description).toBeTruthy();
 		expect(message).not.toContain('secret');
 	});
 
 	it('tells which extensions the kind takes', () => {
-		const { message, more } = failureOf(() => checkMediaUrl(`${cdn}/a.mov`, 'audio', 'Header URL'));
+		const { message, details } = failureOf(() =>
+			checkMediaUrl(`${cdn}/a.mov`, 'audio', 'Header URL'),
+		);
 		expect(message).toBe("'Header URL' ends in .mov, which WhatsApp does not accept as audio");
-		expect(more.description).toContain('mp3');
+		expect(details.description).toContain('mp3');
 	});
 
 	it('throws nothing but a Failure and gives nothing but links', () => {

@@ -116,11 +116,11 @@ describe("a spreadsheet's damage", () => {
 	);
 
 	it('shows both readings where two make sense', () => {
-		const { reason, message, more } = failureOf('85261234567');
+		const { reason, message, details } = failureOf('85261234567');
 		expect(reason).toBe('invalidNumber');
 		expect(message).toContain('+62 852 6123 4567 (ID)');
 		expect(message).toContain('+852 6123 4567 (HK)');
-		expect(more.description).toContain('+6285261234567 or +85261234567');
+		expect(details.description).toContain('+6285261234567 or +85261234567');
 	});
 
 	it('prefers a mobile number at home to a fixed line abroad', () => {
@@ -150,9 +150,9 @@ describe("a spreadsheet's damage", () => {
 		[62812345678901234567],
 		[2 ** 53 + 2],
 	])('refuses %p, whose last digits are lost', (input) => {
-		const { message, more } = failureOf(input);
+		const { message, details } = failureOf(input);
 		expect(message).toContain("'Phone' was rounded by a spreadsheet");
-		expect(more.description).toContain('format the column as text');
+		expect(details.description).toContain('format the column as text');
 	});
 });
 
@@ -196,12 +196,12 @@ describe('what is not one number', () => {
 		[Infinity, 'not a phone number'],
 		[812.5, 'not a phone number'],
 	])('refuses %p: %s', (input, words) => {
-		const { reason, message, more } = failureOf(input);
+		const { reason, message, details } = failureOf(input);
 		expect(reason).toBe('invalidNumber');
 		expect(message).toMatch(/^'Phone' /);
 		expect(message).toContain(words);
-		expect(more.description).toBeTruthy();
-		expect(more.field).toBe('Phone');
+		expect(details.description).toBeTruthy();
+		expect(details.field).toBe('Phone');
 	});
 });
 
