@@ -1,6 +1,13 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { filesBelow, GATEWAYS, importsOf, manifest, root, textOf } from './sources.mts';
+import { FLOORS, LOOSE } from './rooms.mts';
+import {
+	circlesIn,
+	filesBelow,
+	GATEWAYS,
+	importsOf,
+	manifest,
+	namesIn,
+	textOf,
+} from './sources.mts';
 
 /** A file's imports that lie in none of the given rooms; `''` stands for packages. */
 function strays(files: readonly string[], isAllowed: (imported: string, file: string) => boolean) {
@@ -15,7 +22,6 @@ const ROOMS = ['nodes', 'credentials', 'simulator', 'examples', 'test', 'docs', 
 const isPackage = (imported: string) => !ROOMS.includes(imported.split('/')[0]);
 const isIn = (imported: string, ...folders: string[]) =>
 	folders.some((folder) => imported.startsWith(`${folder}/`));
-const lower = (name: string) => name[0].toLowerCase() + name.slice(1);
 
 const sources = [...filesBelow('nodes', /\.ts$/), ...filesBelow('credentials', /\.ts$/)];
 
@@ -26,18 +32,21 @@ describe('imports point one way', () => {
 		expect(strays(files, (one) => isPackage(one) || isIn(one, 'nodes/shared'))).toEqual([]);
 	});
 
-	test.each(GATEWAYS)('%s knows shared and itself, no other gateway', (gateway) => {
-		const own = [`nodes/${gateway}`, 'nodes/shared', `credentials/${lower(gateway)}`];
-		const files = filesBelow(`nodes/${gateway}`, /\.ts$/);
-		expect(strays(files, (one) => isPackage(one) || isIn(one, ...own))).toEqual([]);
-	});
+	test.each(GATEWAYS)(
+		'%s knows shared and itself, no other gateway and no credential',
+		(gateway) => {
+			const own = [`nodes/${gateway}`, 'nodes/shared'];
+			const files = filesBelow(`nodes/${gateway}`, /\.ts$/);
+			expect(strays(files, (one) => isPackage(one) || isIn(one, ...own))).toEqual([]);
+		},
+	);
 
 	test('a credential knows shared and its own gateway', () => {
 		const isAllowed = (one: string, file: string) => {
 			const gateway = GATEWAYS.find((name) =>
 				file.split('/')[1].toLowerCase().startsWith(name.toLowerCase()),
 			);
-			return isPackage(one) || isIn(one, 'credentials', 'nodes/shared', `nodes/${gateway}`);
+			return isPackage(one) || isIn(one, 'nodes/shared', `nodes/${gateway}`);
 		};
 		expect(strays(filesBelow('credentials', /\.ts$/), isAllowed)).toEqual([]);
 	});
@@ -70,37 +79,45 @@ describe('imports point one way', () => {
 	});
 });
 
-describe('every gateway has the same shape', () => {
-	test.each(GATEWAYS)('%s', (gateway) => {
-		const has = (file: string) => existsSync(path.join(root, 'nodes', gateway, file));
-		const expected = ['gateway.ts', 'operations.ts', `${gateway}.node.ts`, `${gateway}.node.json`];
-		expect(expected.filter((file) => !has(file))).toEqual([]);
-		const nodes = filesBelow(`nodes/${gateway}`, /\.node\.ts$/).map((file) => path.basename(file));
-		const known = [`${gateway}.node.ts`, `${gateway}Trigger.node.ts`];
-		expect(nodes.filter((file) => !known.includes(file))).toEqual([]);
+/** The room of a file of `nodes/shared`: its folder, or the file itself where it is loose. */
+const roomOf = (file: string) => file.split('/')[2].replace(/\.ts$/, '');
+const floorOf = (room: string) => FLOORS.findIndex((rooms) => rooms.includes(room));
+
+describe('the floors of nodes/shared', () => {
+	const files = filesBelow('nodes/shared', /\.ts$/);
+
+	test('every room has its floor', () => {
+		expect(files.map(roomOf).filter((room) => floorOf(room) < 0)).toEqual([]);
 	});
 
-	test('every node is registered, and has a codex file that names it', () => {
-		const nodes = filesBelow('nodes', /\.node\.ts$/);
-		expect(nodes.map((file) => `dist/${file.replace(/\.ts$/, '.js')}`)).toEqual(
-			[...manifest.n8n.nodes].sort(),
-		);
-		for (const file of nodes) {
-			const codex = JSON.parse(textOf(file.replace(/\.ts$/, '.json'))) as Record<string, unknown>;
-			const name = lower(path.basename(file, '.node.ts'));
-			expect(codex).toMatchObject({
-				node: `n8n-nodes-whatsapp-gateways.${name}`,
-				categories: ['Communication'],
-			});
+	test('three files are loose', () => {
+		expect(namesIn('nodes/shared').filter((name) => name.includes('.'))).toEqual(LOOSE);
+	});
+
+	test('a room knows no room above it', () => {
+		const isAllowed = (one: string, file: string) =>
+			isPackage(one) || floorOf(roomOf(one)) <= floorOf(roomOf(file));
+		expect(strays(files, isAllowed)).toEqual([]);
+	});
+
+	test('rooms beside each other do not know each other in a circle', () => {
+		const graph = new Map(FLOORS.flat().map((room) => [room, new Set<string>()]));
+		for (const file of files) {
+			const known = importsOf(file).filter((one) => !isPackage(one));
+			for (const one of known) graph.get(roomOf(file))?.add(roomOf(one));
 		}
-	});
-
-	test('every credential is registered', () => {
-		const credentials = filesBelow('credentials', /\.credentials\.ts$/);
-		expect(credentials.map((file) => `dist/${file.replace(/\.ts$/, '.js')}`)).toEqual(
-			[...manifest.n8n.credentials].sort(),
+		const others = [...graph].map(
+			([room, known]) => [room, [...known].filter((one) => one !== room)] as const,
 		);
+		expect(circlesIn(new Map(others))).toEqual([]);
 	});
+});
+
+test('no file imports itself by way of others, types included', () => {
+	const bare = (file: string) => file.replace(/\.ts$/, '');
+	const graph = sources.map((file) => [bare(file), importsOf(file).map(bare)] as const);
+	expect(graph.length).toBeGreaterThan(100);
+	expect(circlesIn(new Map(graph))).toEqual([]);
 });
 
 describe('small rooms', () => {

@@ -13,9 +13,12 @@ export function filesBelow(folder: string, endings: RegExp): string[] {
 		.sort();
 }
 
+/** Names of the files and folders in a folder of the repository. */
+export const namesIn = (folder: string) => readdirSync(path.join(root, folder)).sort();
+
 export const textOf = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
-/** What a file imports, requires or re-exports: repository paths, or names of packages. */
+/** What a file imports (types too), requires or re-exports: repository paths, or names of packages. */
 export function importsOf(file: string): string[] {
 	const { importedFiles } = preProcessFile(textOf(file), true, true);
 	return importedFiles.map(({ fileName }) =>
@@ -23,6 +26,25 @@ export function importsOf(file: string): string[] {
 			? path.posix.normalize(path.posix.join(path.posix.dirname(file), fileName))
 			: fileName,
 	);
+}
+
+/**
+ * What imports itself by way of others, each circle once.
+ *
+ * @param graph what each knows; names that are no key of it count for nothing
+ */
+export function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+	const circles: string[][] = [];
+	const done = new Set<string>();
+	const follow = (name: string, way: readonly string[]): void => {
+		const start = way.indexOf(name);
+		if (start >= 0) circles.push([...way.slice(start), name]);
+		if (start >= 0 || done.has(name)) return;
+		for (const next of graph.get(name) ?? []) follow(next, [...way, name]);
+		done.add(name);
+	};
+	for (const name of graph.keys()) follow(name, []);
+	return circles;
 }
 
 /** The gateways' folders under `nodes/`. */
