@@ -11,7 +11,7 @@ import { authorizationOf } from '../nodes/DecisionTelecom/auth/authorization';
 const WRONG_KEY =
 	"DecisionTelecom does not accept the key in this form. Try the other choices of 'Key Format'; if none works, ask your account manager for the key.";
 
-/** The key of an account at DecisionTelecom (seed 002, reference 3.1). */
+/** The key of an account at DecisionTelecom (source: "DecisionTelecom key"). */
 export class DecisionTelecomApi implements ICredentialType {
 	name = 'decisionTelecomApi';
 
@@ -84,7 +84,8 @@ export class DecisionTelecomApi implements ICredentialType {
 
 	/**
 	 * Asks for the status of a message that does not exist. A good key is answered with some error
-	 * about the message, in a form that no document shows, so 401 alone counts (reference 3.1).
+	 * about the message, in a form that no document shows, so 401 alone counts
+	 * (source: "DecisionTelecom key").
 	 */
 	test: ICredentialTestRequest = {
 		request: {
@@ -97,7 +98,7 @@ export class DecisionTelecomApi implements ICredentialType {
 		},
 		rules: [
 			{ type: 'responseCode', properties: { value: 401, message: WRONG_KEY } },
-			// Its errors may come with HTTP 200 (reference 3.5).
+			// Its errors may come with HTTP 200 (source: "DecisionTelecom errors").
 			{
 				type: 'responseSuccessBody',
 				properties: { key: 'status', value: 401, message: WRONG_KEY },

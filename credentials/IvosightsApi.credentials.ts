@@ -6,7 +6,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-/** The key of one WhatsApp number at Ivosights, and what protects its webhooks (seed 003). */
+/**
+ * The key of one WhatsApp number at Ivosights, and what protects its webhooks
+ * (sources: "Ivosights access", "Ivosights webhooks").
+ */
 export class IvosightsApi implements ICredentialType {
 	name = 'ivosightsApi';
 

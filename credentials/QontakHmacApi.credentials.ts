@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { signed } from '../nodes/Qontak/auth/signature';
 
-/** Qontak through api.mekari.com, every request signed (reference 1.2c). */
+/** Qontak through api.mekari.com, every request signed (source: "Qontak request signature"). */
 export class QontakHmacApi implements ICredentialType {
 	name = 'qontakHmacApi';
 

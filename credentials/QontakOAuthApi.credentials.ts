@@ -12,8 +12,8 @@ import { accountOf, fingerprintOf, tokensOf } from '../nodes/Qontak/auth/account
 import { workingTokens } from '../nodes/Qontak/auth/renewal';
 
 /**
- * Qontak by user name and password (seeds 000 and 001): logs in once, then lives on refresh tokens.
- * The tokens are kept in hidden fields, which n8n encrypts with the rest.
+ * Qontak by user name and password (source: "Qontak password login"): logs in once, then lives on
+ * refresh tokens. The tokens are kept in hidden fields, which n8n encrypts with the rest.
  */
 export class QontakOAuthApi implements ICredentialType {
 	name = 'qontakOAuthApi';

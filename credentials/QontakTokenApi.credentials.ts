@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-/** Qontak by a token made in its settings, which is valid for a year (reference 1.2b). */
+/** Qontak by a token made in its settings, which is valid for a year (source: "Qontak tokens"). */
 export class QontakTokenApi implements ICredentialType {
 	name = 'qontakTokenApi';
 

@@ -1,6 +1,6 @@
 import type { Reason } from '../shared/failure';
 
-/** A row of the document's error table (seed 002, "Errors"; reference 3.5). */
+/** A row of the document's error table (source: "DecisionTelecom errors"). */
 export interface ErrorRow {
 	reason: Reason;
 	/** What happened; the gateway's own words are put behind it. */

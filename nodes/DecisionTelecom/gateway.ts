@@ -9,7 +9,10 @@ import { refusalOf, statusOf } from './refusal';
 /** Where DecisionTelecom is at home. */
 export const HOME: CountryCode = 'UA';
 
-/** DecisionTelecom: one key for one account, errors that may come with HTTP 200 (reference 3). */
+/**
+ * DecisionTelecom: one key for one account, errors that may come with HTTP 200
+ * (sources: "DecisionTelecom key", "DecisionTelecom errors").
+ */
 export const decisionTelecom: Gateway = {
 	name: 'decisionTelecom',
 	displayName: 'DecisionTelecom',

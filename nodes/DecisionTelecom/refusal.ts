@@ -42,9 +42,9 @@ const wordsIn = (json: unknown, text: string) => readWords(json, text).message ?
 const tellsTooFast = (words: string) => /too many|rate limit/i.test(words);
 
 /**
- * The status that an error stands for: HTTP's own, unless it says 200; then the one in the body; then
- * the one that the document gives for the code. A code 0 that says nothing of a limit proves nothing:
- * a send is not repeated for it.
+ * The status that an error stands for: HTTP's own, unless it says 200; then the one in the body;
+ * then the one that the document gives for the code. A code 0 that says nothing of a limit proves
+ * nothing: a send is not repeated for it.
  */
 export function statusOf({ status, json, text }: RawAnswer): number {
 	const error = errorIn(json);
@@ -80,9 +80,10 @@ function failureOf(row: ErrorRow, words: string, details: FailureDetails, ask: A
 }
 
 /**
- * Judges an answer by its body (reference 3.5): an error object is a failure also with HTTP 200, code
- * 0 is one, and 401 with code 8 or 9 is about the file, not about the key. An error that is not in
- * the document's table is judged by its status; `undefined` leaves the answer to the common rules.
+ * Judges an answer by its body (source: "DecisionTelecom errors"): an error object is a failure
+ * also with HTTP 200, code 0 is one, and 401 with code 8 or 9 is about the file, not about the key.
+ * An error that is not in the document's table is judged by its status; `undefined` leaves the
+ * answer to the common rules.
  *
  * @param answer with the status that {@link statusOf} gives
  */

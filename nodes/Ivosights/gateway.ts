@@ -16,7 +16,7 @@ export const HOME: CountryCode = 'ID';
  */
 export const PRODUCTION = 'production';
 
-/** What the sandbox supports (seed 003, "Testing API in Sandbox"). */
+/** What the sandbox supports (source: "Ivosights sandbox"). */
 const IN_SANDBOX = new Set([
 	'media',
 	'messages/send-text-message',
@@ -32,8 +32,8 @@ const isInSandbox = ({ path }: Ask) =>
 	IN_SANDBOX.has(path[0]) || IN_SANDBOX.has(path.slice(0, 2).join('/'));
 
 /**
- * A success that holds nothing but WhatsApp's own refusal, `errors[]` or `error{}` (reference 2.5): no
- * document shows with which HTTP status those come.
+ * A success that holds nothing but WhatsApp's own refusal, `errors[]` or `error{}`
+ * (source: "Ivosights errors"): no document shows with which HTTP status those come.
  */
 function refusalInSuccess({ status, json, text }: RawAnswer): Failure | undefined {
 	const { errors, error, messages } = dictionaryIn(json);
@@ -52,7 +52,10 @@ function refusalInSuccess({ status, json, text }: RawAnswer): Failure | undefine
 	});
 }
 
-/** Ivosights (IVOWBA): one key for one WhatsApp number, errors in Laravel's shapes (reference 2). */
+/**
+ * Ivosights (IVOWBA): one key for one WhatsApp number, errors in Laravel's shapes
+ * (sources: "Ivosights access", "Ivosights errors").
+ */
 export const ivosights: Gateway = {
 	name: 'ivosights',
 	displayName: 'Ivosights',

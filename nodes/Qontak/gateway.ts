@@ -18,12 +18,16 @@ const isKnown = (value: unknown): value is keyof typeof CREDENTIALS =>
 	typeof value === 'string' && Object.hasOwn(CREDENTIALS, value);
 
 /**
- * Segment of a path that stands for who answers in a room: nothing for an agent, `bot` for a bot. The
- * endpoints differ by the kind of token (reference 1.4), which only the credential knows.
+ * Segment of a path that stands for who answers in a room: nothing for an agent, `bot` for a bot.
+ * The endpoints differ by the kind of token (source: "Qontak tokens"), which only the credential
+ * knows.
  */
 export const SENDER = '{sender}';
 
-/** Qontak (Mekari): two hosts with the same routes, three ways to prove who one is (reference 1). */
+/**
+ * Qontak (Mekari): two hosts with the same routes, three ways to prove who one is
+ * (source: "Qontak hosts").
+ */
 export const qontak: Gateway = {
 	name: 'qontak',
 	displayName: 'Qontak',

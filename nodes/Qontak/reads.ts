@@ -15,7 +15,10 @@ export interface Page {
 	next?: string;
 }
 
-/** One page (reference 1.3). A list ends at a cursor that is missing, or at a page that is not full. */
+/**
+ * One page (source: "Qontak paging"). A list ends at a cursor that is missing, or at a page that is
+ * not full.
+ */
 export function* page(
 	path: readonly string[],
 	query: Query,
@@ -39,8 +42,9 @@ export function* page(
 }
 
 /**
- * The entries of a list that `wanted` accepts, `most` at most. Follows cursors, never `offset`, about
- * which the documents contradict each other. Safe against a cursor or a page that comes twice.
+ * The entries of a list that `wanted` accepts, `most` at most. Follows cursors, never `offset`,
+ * about which the documents contradict each other. Safe against a cursor or a page that comes
+ * twice.
  */
 export function* listed(
 	path: readonly string[],

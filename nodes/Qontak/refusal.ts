@@ -4,7 +4,7 @@ import type { AnswerContext, RawAnswer } from '../shared/transport/gateway';
 import { readWords } from '../shared/transport/gatewayWords';
 import { retryAfterMs } from '../shared/transport/retry';
 
-/** The most that Mekari's clock and ours may differ (reference 1.2c). */
+/** The most that Mekari's clock and ours may differ (source: "Qontak request signature"). */
 const LARGEST_SKEW_MS = 300_000;
 
 const UNAUTHORIZED: Record<string, string> = {
@@ -82,7 +82,10 @@ function meaningOf(
 }
 
 const SECOND = 1_000;
-/** The longest window is a minute (seed 004), and the engine waits a minute at most by default. */
+/**
+ * The longest window is a minute (source: "Qontak rate limits"), and the engine waits a minute at
+ * most by default.
+ */
 const LONGEST_MS = 58 * SECOND;
 
 /** A number as the documents may mean it: seconds from now, or a time in seconds or ms. */
@@ -94,9 +97,9 @@ function resetMs(header: string, now: number): number {
 }
 
 /**
- * How long to wait after a 429, in ms. What `X-RateLimit-Reset` holds is not confirmed by any source,
- * so all readings of it are tried after `Retry-After` and the body's own words (reference 1.3); a
- * second and some chance on top spread those who wait.
+ * How long to wait after a 429, in ms. What `X-RateLimit-Reset` holds is not confirmed by any
+ * source, so all readings of it are tried after `Retry-After` and the body's own words
+ * (source: "Qontak rate limits"); a second and some chance on top spread those who wait.
  *
  * @param now epoch ms
  * @param chance 0 to 1
@@ -122,7 +125,8 @@ const isError = (json: unknown): boolean =>
 
 /**
  * Qontak's own way to say no: two error envelopes, the Mekari gateway's answers, limits and the
- * documented wait (reference 1.3). `undefined` leaves the judgement to the common rules.
+ * documented wait (sources: "Qontak answers", "Qontak rate limits"). `undefined` leaves the
+ * judgement to the common rules.
  */
 export function refusalOf(
 	answer: RawAnswer,

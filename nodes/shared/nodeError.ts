@@ -45,7 +45,7 @@ export function toNodeError(
 	return error;
 }
 
-/** The `details` of an item on the error branch (interface.md, "Output of a send"). */
+/** The `details` of an item on the error branch (docs/architecture.md, rule 9). */
 export function detailsOf({ reason, details }: Failure, item: number): IDataObject {
 	const { httpStatus, gatewayCode, gatewayMessage, description } = details;
 	const known = { httpStatus, gatewayCode, gatewayMessage, description };

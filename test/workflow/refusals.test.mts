@@ -30,8 +30,8 @@ beforeEach(() => {
 });
 
 /**
- * What the gateway says, in every shape that is known or likely (sources: "Ivosights errors",
- * "Qontak answers", "DecisionTelecom errors"), and what people read.
+ * What the gateway says, in every shape that is known or likely (source: "Gateway refusals"), and
+ * what people read.
  */
 const SHAPES: Array<[string, FaultKind, { message: string | RegExp; details: object }]> = [
 	[

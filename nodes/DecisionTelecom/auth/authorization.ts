@@ -1,4 +1,7 @@
-/** How DecisionTelecom wants the key in its `Authorization` header: its own sources disagree (reference 3.1). */
+/**
+ * How DecisionTelecom wants the key in its `Authorization` header: its own sources disagree
+ * (source: "DecisionTelecom key").
+ */
 export type KeyFormat = 'asIssued' | 'base64' | 'base64Colon';
 
 const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');

@@ -84,7 +84,7 @@ function* askStatus(id: string | number): Plan<Answer> {
 
 const statusIn = ({ body }: Answer) => statusOf((body as { status?: unknown }).status);
 
-/** What became of a message (seed 002, "API Receive WhatsApp message"). */
+/** What became of a message (source: "DecisionTelecom statuses"). */
 export const getStatus = defineOperation({
 	resource: 'message',
 	option: {

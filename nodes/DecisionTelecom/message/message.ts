@@ -17,8 +17,8 @@ export interface DecisionTelecomMessage {
 }
 
 /**
- * The id in `{ message_id }`, as text: it may be a number or text (reference 3.5). Gives nothing for
- * any other answer.
+ * The id in `{ message_id }`, as text: it may be a number or text
+ * (source: "DecisionTelecom messages"). Gives nothing for any other answer.
  */
 export function acceptedIn({ body }: Pick<Answer, 'body'>): Accepted {
 	const id = (body as { message_id?: unknown } | null)?.message_id;
@@ -26,7 +26,7 @@ export function acceptedIn({ body }: Pick<Answer, 'body'>): Accepted {
 	return text === '' || text === '0' ? {} : { messageId: text };
 }
 
-/** Sends a message in the documented form (seed 002, "API Send WhatsApp message"). */
+/** Sends a message in the documented form (source: "DecisionTelecom messages"). */
 export function* send(
 	form: SendForm & SenderForm,
 	{ type, content, preview, warnings = [] }: DecisionTelecomMessage,

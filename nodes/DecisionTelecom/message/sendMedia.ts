@@ -29,7 +29,10 @@ const captionField = {
 		'A text under the image, up to 1,024 characters. The document of DecisionTelecom shows it in one example without a word about it: try it with your own phone first.',
 } as const satisfies Field;
 
-/** A link that names its type: the gateway refuses links without a file ending (seed 002, "file_url"). */
+/**
+ * A link that names its type: the gateway refuses links without a file ending
+ * (source: "DecisionTelecom messages").
+ */
 function checkedImage(typed: string): string {
 	const url = checkMediaUrl(typed, 'image', 'Media URL');
 	const endings = MEDIA.image.extensions ?? [];
@@ -41,7 +44,9 @@ function checkedImage(typed: string): string {
 	});
 }
 
-/** An image, within 24 hours of the customer's last message (seed 002, message type 2). */
+/**
+ * An image, within 24 hours of the customer's last message (source: "DecisionTelecom messages").
+ */
 export const sendMedia = defineOperation({
 	resource: 'message',
 	option: {

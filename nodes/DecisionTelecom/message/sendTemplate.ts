@@ -8,7 +8,7 @@ import { readyTemplate, templateRequest } from '../template/template';
 import { callbackUrlField, senderField, templateOptionsField } from './fields';
 import { acceptedIn, MESSAGE_TYPE, send, sendSample } from './message';
 
-/** A registered template, at any time (seed 002, message type 4 and "Examples"). */
+/** A registered template, at any time (source: "DecisionTelecom template message"). */
 export const sendTemplate = defineOperation({
 	resource: 'message',
 	option: {

@@ -5,7 +5,9 @@ import { defineOperation } from '../../shared/operation/operation';
 import { callbackUrlField, senderField, sendOptionsField } from './fields';
 import { MESSAGE_TYPE, send, sendSample } from './message';
 
-/** Free text, within 24 hours of the customer's last message (seed 002, message type 1). */
+/**
+ * Free text, within 24 hours of the customer's last message (source: "DecisionTelecom messages").
+ */
 export const sendText = defineOperation({
 	resource: 'message',
 	option: {

@@ -13,7 +13,7 @@ export interface MessageStatus {
 	final: boolean;
 }
 
-/** "WhatsApp messages statuses" of seed 002. The numbers of Viber mean other things (reference 3.4). */
+/** The gateway's numbers. Those of Viber mean other things (source: "DecisionTelecom statuses"). */
 export const STATUSES: Readonly<Record<string, MessageStatus>> = {
 	'0': { value: 'sent', word: 'sent', final: false },
 	'1': { value: 'delivered', word: 'delivered', final: true },

@@ -2,8 +2,9 @@ import type { Field, FormOf } from '../../shared/operation/field';
 import { templateValueFields } from '../../shared/template/valueFields';
 
 /**
- * DecisionTelecom cannot list its templates (reference 3.3), so the person names the template and tells
- * what it has: from that, the form makes a field for each variable, as with the other gateways.
+ * DecisionTelecom cannot list its templates (source: "DecisionTelecom messages"), so the person
+ * names the template and tells what it has: from that, the form makes a field for each variable, as
+ * with the other gateways.
  */
 export const templateNameFields = [
 	{

@@ -41,8 +41,8 @@ function componentsOf(filled: FilledTemplate): MetaComponent[] {
 }
 
 /**
- * The template message as the document has it, inside `template_params` as well as in its code samples
- * (seed 002).
+ * The template message as the document has it, inside `template_params` as well as in its code
+ * samples (source: "DecisionTelecom template message").
  *
  * @param to the recipient's digits
  */

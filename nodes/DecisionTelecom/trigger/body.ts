@@ -27,7 +27,8 @@ function formOf(context: IWebhookFunctions): unknown {
 }
 
 /**
- * What a callback says, as JSON, form or query: no document tells which it is (reference 3.6).
+ * What a callback says, as JSON, form or query: no document tells which it is
+ * (source: "DecisionTelecom callbacks").
  */
 export function readCallback(context: IWebhookFunctions): unknown {
 	const form = formOf(context);

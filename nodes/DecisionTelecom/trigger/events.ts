@@ -35,8 +35,9 @@ function eventIn(payload: IDataObject, receivedAt: string): NormalizedEvent {
 }
 
 /**
- * The events in a callback: `{ message_id, status }`, most likely (reference 3.6), or a list of them.
- * What has another shape passes as `other`. Gives nothing for an empty body; never throws.
+ * The events in a callback: `{ message_id, status }`, most likely
+ * (source: "DecisionTelecom callbacks"), or a list of them. What has another shape passes as
+ * `other`. Gives nothing for an empty body; never throws.
  *
  * @param receivedAt when it came (ISO 8601, UTC)
  */

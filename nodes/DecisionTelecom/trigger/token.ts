@@ -16,9 +16,9 @@ export function callbackToken(credential: IDataObject, url: string): string | un
 }
 
 /**
- * A send whose callback URL is that of a DecisionTelecom trigger gets the trigger's token, so that the
- * trigger knows its callbacks. People copy the URL without it: n8n cannot show it to them (reference
- * n8n 2.8). Any other URL stays as it is.
+ * A send whose callback URL is that of a DecisionTelecom trigger gets the trigger's token, so that
+ * the trigger knows its callbacks. People copy the URL without it: n8n cannot show it to them
+ * (source: "n8n webhook registration"). Any other URL stays as it is.
  */
 export function withCallbackToken(ask: Ask, credential: IDataObject): Ask {
 	const body = (ask.body ?? {}) as IDataObject;

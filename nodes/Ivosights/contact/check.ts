@@ -26,9 +26,9 @@ const recipientsField = {
 const digitsOf = (input: string | undefined) => (input ?? '').replace(/\D/g, '');
 
 /**
- * Asks whether numbers are on WhatsApp (seed 003, "Check Whatsapp Contact"); gives one item for each
- * number. Numbers go out with `+`, as in the seed. WhatsApp stopped answering this reliably
- * (reference 2.2), which the form says.
+ * Asks whether numbers are on WhatsApp; gives one item for each number. Numbers go out with `+`, as
+ * printed. WhatsApp stopped answering this reliably, which the form says
+ * (sources: "Ivosights number check", "WhatsApp on-premises API").
  */
 export const check = defineOperation({
 	resource: 'contact',

@@ -2,7 +2,7 @@ import { limitField, readOptionsField, returnAllField } from '../../shared/opera
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { listed } from '../reads';
 
-/** Countries with their dial codes (seed 003, "Fetch Countries"). */
+/** Countries with their dial codes (source: "Ivosights lists"). */
 export const getManyCountries = defineOperation({
 	resource: 'country',
 	option: {

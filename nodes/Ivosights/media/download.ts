@@ -13,7 +13,7 @@ const mediaIdField = {
 	description: 'The ID of the file, as the Ivosights Trigger gives it with an incoming message',
 } as const;
 
-/** Fetches a file that a customer sent (seed 003, "Retrieve WhatsApp Media"). */
+/** Fetches a file that a customer sent (source: "Ivosights media"). */
 export const download = defineOperation({
 	resource: 'media',
 	option: {

@@ -2,11 +2,11 @@ import type { MessageMedia } from '../../shared/event/event';
 import { Failure } from '../../shared/failure';
 import { ask, type FileContent, type Plan } from '../../shared/operation/operation';
 
-/** Ids of Ivosights and of Meta: letters, digits and dashes (seed 003). */
+/** Ids of Ivosights and of Meta: letters, digits and dashes (source: "Ivosights media"). */
 const MEDIA_ID = /^[A-Za-z0-9_-]{1,200}$/;
 
 /**
- * Reads the file of an inbound message by its id (seed 003, "Retrieve WhatsApp Media"). Links in a
+ * Reads the file of an inbound message by its id (source: "Ivosights media"). Links in a
  * message are never followed: they may lead anywhere. Throws Failure.
  */
 export function* messageMedia({ id = '' }: MessageMedia): Plan<FileContent> {

@@ -13,7 +13,7 @@ const messageIdField = {
 	description: 'The ID of a message that a customer sent, as the Ivosights Trigger gives it',
 } as const satisfies Field;
 
-/** The blue ticks that the customer sees (seed 003, "Mark Message as Read"). */
+/** The blue ticks that the customer sees (source: "Ivosights messages"). */
 export const markAsRead = defineOperation({
 	resource: 'message',
 	option: {

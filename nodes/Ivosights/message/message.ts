@@ -17,7 +17,10 @@ interface IvosightsMessage {
 	warnings?: readonly string[];
 }
 
-/** The id in `{ messages: [{ id }] }`; `undefined` in any other answer (seed 003; reference 2.2). */
+/**
+ * The id in `{ messages: [{ id }] }`; `undefined` in any other answer
+ * (source: "Ivosights messages").
+ */
 function messageIdOf(body: unknown): string | undefined {
 	const id = (body as { messages?: Array<{ id?: unknown }> } | null)?.messages?.[0]?.id;
 	return typeof id === 'string' && id !== '' ? id : undefined;

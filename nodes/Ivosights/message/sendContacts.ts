@@ -4,7 +4,7 @@ import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
 import { send, sendOptionsField } from './message';
 
-/** Contact cards (seed 003, "Send contact message"). */
+/** Contact cards (source: "Ivosights messages"). */
 export const sendContacts = defineOperation({
 	resource: 'message',
 	option: {

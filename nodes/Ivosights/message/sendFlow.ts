@@ -13,7 +13,10 @@ import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
 import { send, sendOptionsField } from './message';
 
-/** `flow_token` and `data` are not in the seed, which has no `action.name` either (reference 2.2). */
+/**
+ * `flow_token` and `data` are not in the document, which has no `action.name` either
+ * (source: "Ivosights messages").
+ */
 function wireFlow({ id, cta, action, screen, data, token }: Flow): IDataObject {
 	return {
 		flow_message_version: '3',
@@ -25,7 +28,7 @@ function wireFlow({ id, cta, action, screen, data, token }: Flow): IDataObject {
 	};
 }
 
-/** A form that opens inside WhatsApp (seed 003, "Send Flow message"). */
+/** A form that opens inside WhatsApp (source: "Ivosights messages"). */
 export const sendFlow = defineOperation({
 	resource: 'message',
 	option: {

@@ -13,7 +13,7 @@ import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
 import { send, sendOptionsField } from './message';
 
-/** A text with a list to choose from (seed 003, "Send list message"). */
+/** A text with a list to choose from (source: "Ivosights messages"). */
 export const sendList = defineOperation({
 	resource: 'message',
 	option: {

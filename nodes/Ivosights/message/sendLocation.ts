@@ -44,7 +44,7 @@ const locationFields = [
 	},
 ] as const satisfies readonly Field[];
 
-/** A pin on the map (seed 003, "Send location message"). */
+/** A pin on the map (source: "Ivosights messages"). */
 export const sendLocation = defineOperation({
 	resource: 'message',
 	option: {

@@ -36,7 +36,7 @@ const mediaFields = [
 	},
 ] as const satisfies readonly Field[];
 
-/** A file by its link (seed 003, "Send media message"; caption and filename: reference 2.2). */
+/** A file by its link (source: "Ivosights messages"). */
 export const sendMedia = defineOperation({
 	resource: 'message',
 	option: {

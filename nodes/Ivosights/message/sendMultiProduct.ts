@@ -18,7 +18,7 @@ import { sendSample } from '../../shared/message/sendMessage';
 import { send, sendOptionsField } from './message';
 
 /**
- * Products of the catalog in sections (seed 003, "Send Multi product message"): its header is a
+ * Products of the catalog in sections (source: "Ivosights messages"): its header is a
  * plain text there, unlike in all other messages.
  */
 export const sendMultiProduct = defineOperation({

@@ -14,14 +14,14 @@ import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
 import { send, sendOptionsField } from './message';
 
-/** The seed shows an image; text, video and document by analogy (reference 2.2). */
+/** An image is printed; text, video and document by analogy (source: "Ivosights messages"). */
 function wireHeader(header: Header): IDataObject {
 	if (header.type === 'text') return { ...header };
 	const { type, link, fileName } = header;
 	return { type, link, ...(fileName ? { filename: fileName } : {}) };
 }
 
-/** A text with buttons to press (seed 003, "Send reply button message"): buttons are flat there. */
+/** A text with buttons to press (source: "Ivosights messages"): buttons are flat there. */
 export const sendReplyButtons = defineOperation({
 	resource: 'message',
 	option: {

@@ -10,7 +10,7 @@ import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
 import { send, sendOptionsField } from './message';
 
-/** One product of the catalog (seed 003, "Send single product message"). */
+/** One product of the catalog (source: "Ivosights messages"). */
 export const sendSingleProduct = defineOperation({
 	resource: 'message',
 	option: {

@@ -9,7 +9,7 @@ import { HOME } from '../gateway';
 import { readyTemplate } from '../template/template';
 import { send, sendOptionsField } from './message';
 
-/** An approved template, at any time (seed 003, "Send template message"). */
+/** An approved template, at any time (source: "Ivosights messages"). */
 export const sendTemplate = defineOperation({
 	resource: 'message',
 	option: {

@@ -5,7 +5,7 @@ import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
 import { send, sendOptionsField } from './message';
 
-/** Free text, within 24 hours of the customer's last message (seed 003, "Send text message"). */
+/** Free text, within 24 hours of the customer's last message (source: "Ivosights messages"). */
 export const sendText = defineOperation({
 	resource: 'message',
 	option: {

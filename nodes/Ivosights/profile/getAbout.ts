@@ -3,7 +3,7 @@ import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { settingsIn } from './profile';
 
-/** The line below the name (seed 003, "WhatsApp profile about text"). */
+/** The line below the name (source: "Ivosights profile"). */
 export const getAbout = defineOperation({
 	resource: 'profile',
 	option: {

@@ -3,7 +3,7 @@ import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { settingsIn } from './profile';
 
-/** What customers see about the business (seed 003, "WhatsApp business profile"). */
+/** What customers see about the business (source: "Ivosights profile"). */
 export const getBusiness = defineOperation({
 	resource: 'profile',
 	option: {

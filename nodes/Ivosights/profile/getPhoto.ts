@@ -4,8 +4,8 @@ import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { settingsIn } from './profile';
 
 /**
- * The profile photo's link (seed 003, "Get WhatsApp profile photo": `curl -G -d`, which is a query;
- * n8n sends no body with a GET anyway).
+ * The profile photo's link, asked for in the query; n8n sends no body with a GET anyway
+ * (sources: "Ivosights profile", "n8n HTTP helper").
  */
 export const getPhoto = defineOperation({
 	resource: 'profile',

@@ -13,7 +13,7 @@ const aboutField = {
 	description: 'Up to 139 characters',
 } as const satisfies Field;
 
-/** Changes the line below the name (seed 003, "Update WhatsApp profile about text"). */
+/** Changes the line below the name (source: "Ivosights profile"). */
 export const updateAbout = defineOperation({
 	resource: 'profile',
 	option: {

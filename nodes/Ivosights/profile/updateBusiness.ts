@@ -6,7 +6,10 @@ import { checkCount, checkText } from '../../shared/whatsapp/limits';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { settingsIn } from './profile';
 
-/** WhatsApp's own words; the seed shows "Professional Services". */
+/**
+ * WhatsApp's own words; the document prints "Professional Services"
+ * (source: "WhatsApp business profile").
+ */
 const industry = <const T extends string>(value: T, name: string = value) => ({ name, value });
 
 const updateFieldsField = {
@@ -123,9 +126,9 @@ const hasContent = (value: unknown) =>
 	Array.isArray(value) ? value.length > 0 : typeof value === 'string' && value.trim() !== '';
 
 /**
- * Changes the business profile (seed 003, "Update WhatsApp business profile"). The seed writes all
- * five fields, and no document says what becomes of one that is left out. So the present ones are
- * read first and written along: what is not changed is not lost.
+ * Changes the business profile (source: "Ivosights profile"). The document's sample writes all five
+ * fields, and no document says what becomes of one that is left out. So the present ones are read
+ * first and written along: what is not changed is not lost.
  */
 export const updateBusiness = defineOperation({
 	resource: 'profile',

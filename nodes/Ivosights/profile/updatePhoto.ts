@@ -13,7 +13,7 @@ const fileField = {
 	description: 'JPEG or PNG, up to 5 MB, best square with at least 640 pixels',
 } as const satisfies Field;
 
-/** Uploads a profile photo (seed 003, "Update WhatsApp profile photo"). */
+/** Uploads a profile photo (source: "Ivosights profile"). */
 export const updatePhoto = defineOperation({
 	resource: 'profile',
 	option: {

@@ -150,8 +150,8 @@ function checkOneTimePassword(content: IDataObject, labels: Labels): void {
 }
 
 /**
- * Checks a template's content in Ivosights' own fields against WhatsApp's rules (reference 4.2).
- * Throws Failure naming the field.
+ * Checks a template's content in Ivosights' own fields against WhatsApp's rules
+ * (source: "WhatsApp template rules"). Throws Failure naming the field.
  */
 export function checkContent(content: IDataObject, category: string, labels: Labels): void {
 	if (category === 'AUTHENTICATION') {

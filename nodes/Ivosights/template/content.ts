@@ -94,8 +94,9 @@ function contentOfJson({ contentJson }: DefinitionForm): IDataObject {
 }
 
 /**
- * The body of create and update (seed 003, "Create template": five forms), checked against WhatsApp's
- * rules (reference 4.2). Throws Failure naming the field.
+ * The body of create and update, which has five forms, checked against WhatsApp's rules
+ * (sources: "Ivosights template changes", "WhatsApp template rules"). Throws Failure naming the
+ * field.
  */
 export function templateBody(form: DefinitionForm, defaultCountry: CountryCode): IDataObject {
 	checkText(form.label, 'templateName', 'Label');

@@ -5,7 +5,7 @@ import { templateBody } from './content';
 import { definitionFields, writeOptionsField } from './contentFields';
 import { templateSample, writeTemplate } from './template';
 
-/** A new template (seed 003, "Create template"). */
+/** A new template (source: "Ivosights template changes"). */
 export const create = defineOperation({
 	resource: 'template',
 	option: {

@@ -8,7 +8,7 @@ import {
 	type TemplateVariableSlot,
 } from '../../shared/template/definition';
 
-/** A template as Ivosights gives it (seed 003, "Show template"; reference 2.3). */
+/** A template as Ivosights gives it (source: "Ivosights templates"). */
 export interface IvosightsTemplate extends IDataObject {
 	id: string;
 	label?: string;
@@ -45,7 +45,7 @@ const FORMATS = ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'] as const;
 
 /**
  * The variables that a component lists. Its examples belong to the variables only when there is one
- * for each: the seed also shows one example of the whole sentence.
+ * for each: the document also shows one example of the whole sentence.
  */
 function listedVariables({
 	parameters,

@@ -3,7 +3,7 @@ import { defineOperation, emit } from '../../shared/operation/operation';
 import { templateField } from '../../shared/template/valueFields';
 import { simplified, template, templateSample } from './template';
 
-/** One template (seed 003, "Show template"). */
+/** One template (source: "Ivosights templates"). */
 export const get = defineOperation({
 	resource: 'template',
 	option: {

@@ -2,7 +2,7 @@ import { readOptionsField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { listed } from '../reads';
 
-/** What templates can be for (seed 003, "Template category"). */
+/** What templates can be for (source: "Ivosights lists"). */
 export const getCategories = defineOperation({
 	resource: 'template',
 	option: {

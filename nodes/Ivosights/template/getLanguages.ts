@@ -2,7 +2,7 @@ import { readOptionsField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { listed } from '../reads';
 
-/** The languages of templates (seed 003, "Template Language"). */
+/** The languages of templates (source: "Ivosights lists"). */
 export const getLanguages = defineOperation({
 	resource: 'template',
 	option: {

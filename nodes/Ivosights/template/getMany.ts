@@ -36,7 +36,7 @@ const filtersField = templateFiltersField('e.g. ID', {
 	placeholder: 'e.g. approved',
 });
 
-/** Many templates, page after page (seed 003, "Fetch My Templates" and "Fetch All Templates"). */
+/** Many templates, page after page (source: "Ivosights templates"). */
 export const getMany = defineOperation({
 	resource: 'template',
 	option: {

@@ -3,7 +3,7 @@ import { defineOperation } from '../../shared/operation/operation';
 import { templateField } from '../../shared/template/valueFields';
 import { chosenTemplate, templateSample, unknownTemplate, writeTemplate } from './template';
 
-/** Hands a draft to WhatsApp for approval (seed 003, "Propose template"). */
+/** Hands a draft to WhatsApp for approval (source: "Ivosights template changes"). */
 export const propose = defineOperation({
 	resource: 'template',
 	option: {

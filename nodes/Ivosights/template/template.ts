@@ -26,7 +26,8 @@ export function* templatePage(
 	base?: string,
 ): Plan<{ templates: IvosightsTemplate[]; last: boolean }> {
 	const path = source === 'all' ? ['message-templates', 'all-templates'] : ['message-templates'];
-	// The seed's first page has no query; `page` is Laravel's own name (reference 2.2).
+	// The printed first page has no query; `page` is Laravel's own name
+	// (source: "Ivosights templates").
 	const query = page > 1 ? { page } : undefined;
 	const answer = yield* ask({ effect: 'read', method: 'GET', path, query, base });
 	const { data: listed, meta } = (answer.body ?? {}) as Page;
@@ -74,7 +75,7 @@ export const unknownTemplate = (id: string): Ask['missing'] => ({
 		'Choose the template from the list. Its ID is the one of Ivosights, not the number that Meta shows.',
 });
 
-/** One template by its id (seed 003, "Show template"). Throws Failure `templateNotFound`. */
+/** One template by its id (source: "Ivosights templates"). Throws Failure `templateNotFound`. */
 export function* template(
 	id: string,
 	how: Pick<Ask, 'once' | 'base'> = {},
@@ -87,7 +88,8 @@ export function* template(
 		missing: unknownTemplate(chosen),
 		...how,
 	});
-	// The answer has no `data` around it (reference 2.2); tolerated in case it gets one.
+	// The answer has no `data` around it (source: "Ivosights templates"); tolerated in case it gets
+	// one.
 	const body = (answer.body ?? {}) as { data?: IvosightsTemplate } & IvosightsTemplate;
 	return body.data ?? body;
 }

@@ -6,7 +6,9 @@ import { templateBody } from './content';
 import { definitionFields, writeOptionsField } from './contentFields';
 import { chosenTemplate, templateSample, unknownTemplate, writeTemplate } from './template';
 
-/** A template written anew (seed 003, "Update template"): all of its content is replaced. */
+/**
+ * A template written anew (source: "Ivosights template changes"): all of its content is replaced.
+ */
 export const update = defineOperation({
 	resource: 'template',
 	option: {

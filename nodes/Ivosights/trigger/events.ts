@@ -9,8 +9,8 @@ import {
 
 /**
  * The events in a body that Ivosights posted: `{ contacts, messages }` or `{ statuses }` without an
- * envelope (seed 003), or Meta's full envelope (reference 2.4). Gives nothing for what is no event;
- * never throws.
+ * envelope or Meta's full envelope (sources: "Ivosights events", "WhatsApp webhooks"). Gives
+ * nothing for what is no event; never throws.
  *
  * @param receivedAt when it was posted (ISO 8601, UTC)
  */

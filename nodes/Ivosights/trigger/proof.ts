@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Proof } from '../../shared/webhook/proof';
 
-/** What protects the webhooks of this credential. Ivosights signs nothing (reference 2.4). */
+/**
+ * What protects the webhooks of this credential. Ivosights signs nothing
+ * (source: "Ivosights webhooks").
+ */
 export function proofOf(credential: IDataObject): Proof {
 	const text = (name: string) => String(credential[name] ?? '').trim();
 	switch (credential.webhookAuthentication) {

@@ -3,7 +3,7 @@ import { defineOperation, emit } from '../../shared/operation/operation';
 import { listed } from '../reads';
 import { maskedWebhook } from './webhook';
 
-/** The webhooks of the account (seed 003, "Fetch webhook endpoint"), without their secrets. */
+/** The webhooks of the account (source: "Ivosights webhooks"), without their secrets. */
 export const getManyWebhooks = defineOperation({
 	resource: 'webhook',
 	option: {

@@ -26,8 +26,9 @@ const simplifyEventsField = {
 } as const satisfies Field;
 
 /**
- * Fetches what could not be delivered (seed 003, "Pull pending notification"). Pulling takes the
- * notifications away from the gateway, so it is a write: n8n's Retry On Fail gets the first answer.
+ * Fetches what could not be delivered (source: "Ivosights pending notifications"). Pulling takes
+ * the notifications away from the gateway, so it is a write: n8n's Retry On Fail gets the first
+ * answer.
  */
 export const pullPending = defineOperation({
 	resource: 'webhook',

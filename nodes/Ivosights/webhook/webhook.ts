@@ -3,7 +3,7 @@ import { isDictionary } from '../../shared/json';
 import { ask, type Plan } from '../../shared/operation/operation';
 import { PRODUCTION } from '../gateway';
 
-/** A webhook as Ivosights lists it (seed 003, "Fetch webhook endpoint"). Its password is a secret. */
+/** A webhook as Ivosights lists it (source: "Ivosights webhooks"). Its password is a secret. */
 export interface IvosightsWebhook {
 	id?: string;
 	name?: string;
@@ -14,7 +14,7 @@ export interface IvosightsWebhook {
 	http_auth?: { status?: 'on' | 'off'; username?: string | null; password?: string | null };
 }
 
-/** All webhooks of the account. The sandbox has none of its own (reference 2.2). */
+/** All webhooks of the account. The sandbox has none of its own (source: "Ivosights sandbox"). */
 export function* webhooks(): Plan<IvosightsWebhook[]> {
 	const { body } = yield* ask({
 		effect: 'read',
@@ -59,7 +59,7 @@ function maskedUrl(url: unknown): unknown {
 		.replace(/([?&][^=&#]*=)[^&#]*/g, `$1${MASK}`);
 }
 
-/** A webhook as Ivosights lists it, its secrets masked (seed 003, "Fetch webhook endpoint"). */
+/** A webhook as Ivosights lists it, its secrets masked (source: "Ivosights webhooks"). */
 export function maskedWebhook(webhook: IDataObject): IDataObject {
 	const { http_auth: auth, headers, url } = webhook;
 	return {

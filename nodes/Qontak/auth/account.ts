@@ -23,7 +23,7 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /**
  * Where tokens come from: as typed, else `/oauth/token` at the root of the API's host, not below
- * `/api/open` (reference 1.2a).
+ * `/api/open` (source: "Qontak password login").
  */
 function tokenUrlOf(baseUrl: string, typed: unknown): string {
 	if (textOf(typed).trim() !== '') return checkedBaseUrl(typed, 'Token URL');

@@ -82,7 +82,7 @@ function refused({ status, json, text }: Response, account: Account): LoginFailu
 /** Tokens, or why there are none. */
 export type Granted = Tokens | LoginFailure;
 
-/** Asks for tokens with one grant (seeds 000 and 001, "Authentication"). */
+/** Asks for tokens with one grant (source: "Qontak password login"). */
 async function requestTokens(
 	http: Http,
 	account: Account,
@@ -137,7 +137,7 @@ export async function isAccepted(
 ): Promise<boolean | undefined> {
 	const response = await exchange(http, {
 		method: 'GET',
-		// Small, and certain to need a token (seed 000, "Get available WhatsApp channels").
+		// Small, and certain to need a token (source: "Qontak channels").
 		url: `${baseUrl}/integrations?limit=1`,
 		headers: { Accept: 'application/json', Authorization: `Bearer ${accessToken}` },
 	});

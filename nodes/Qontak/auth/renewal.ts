@@ -80,8 +80,8 @@ async function replace(
 /**
  * Tokens that work, for tokens that may not: the given ones when Qontak still takes them, else what
  * they already became, else new ones. n8n asks for this once for each request that met an expired
- * token, each time with the tokens that request started with (reference n8n 2.8): all of them share
- * one renewal.
+ * token, each time with the tokens that request started with (source: "n8n credentials"): all of
+ * them share one renewal.
  *
  * @param doubted whether an answer said that the access token expired; n8n's HTTP Request node asks
  *   after any refusal, so there it is not known

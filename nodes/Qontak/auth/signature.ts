@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 import { onTheWire } from './wire';
 
 /**
- * Mekari's signature of a request line (reference 1.2c).
+ * Mekari's signature of a request line (source: "Qontak request signature").
  *
  * @param date the `Date` header, e.g. `Wed, 10 Nov 2021 07:24:29 GMT`
  * @param requestLine e.g. `POST /path?query HTTP/1.1`

@@ -48,7 +48,8 @@ function pairsOf(name: string, value: unknown, format: ArrayFormat): string[] {
 	if (typeof value === 'object' && value !== null) {
 		return Object.entries(value).flatMap(([key, one]) => pairsOf(`${name}[${key}]`, one, format));
 	}
-	// Brackets stay as they are, which is what Qontak's own client signs (reference 1.2c).
+	// Brackets stay as they are, which is what Qontak's own client signs
+	// (source: "Qontak request signature").
 	const encoded = encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']');
 	return [`${encoded}=${encodeURIComponent(value === null ? '' : String(value))}`];
 }

@@ -6,17 +6,17 @@ import { listed, one, requireId } from '../reads';
 
 type Query = NonNullable<Ask['query']>;
 
-/** Broadcasts, `most` at most (reference 1.4). */
+/** Broadcasts, `most` at most (source: "Qontak bulk broadcast"). */
 export function* broadcasts(most: number, query: Query): Plan<IDataObject[]> {
 	return yield* listed(['broadcasts', 'whatsapp'], query, most);
 }
 
-/** One broadcast (reference 1.4). */
+/** One broadcast (source: "Qontak bulk broadcast"). */
 export function* broadcast(id: string): Plan<IDataObject> {
 	return yield* one((chosen) => ['broadcasts', chosen, 'whatsapp'], id, { label: 'Broadcast' });
 }
 
-/** What became of each recipient (seeds 001 and 004). Wants an admin or supervisor. */
+/** What became of each recipient (source: "Qontak broadcast log"). Wants an admin or supervisor. */
 export function* broadcastLog(id: string, most: number): Plan<IDataObject[]> {
 	const chosen = requireId(id, 'Broadcast');
 	return yield* listed(['broadcasts', chosen, 'whatsapp', 'log'], {}, most);

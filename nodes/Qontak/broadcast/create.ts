@@ -33,7 +33,10 @@ const nameField = {
 	description: 'How the broadcast is called in Qontak',
 } as const;
 
-/** In bulk, `value` is the name of a column, and there is no `value_text` (reference 1.4). */
+/**
+ * In bulk, `value` is the name of a column, and there is no `value_text`
+ * (source: "Qontak bulk broadcast").
+ */
 const bulkParameters = ({ header, body, buttons }: FilledTemplate): IDataObject => ({
 	...(header ? { header: headerParameters(header) } : {}),
 	body: body.map(({ key, text }) => ({ key, value: text })),
@@ -65,7 +68,10 @@ function checkColumns({ definition, filled }: ReadyTemplate, columns: string[] |
 	);
 }
 
-/** An approved template to everybody on a contact list, now or later (reference 1.4). */
+/**
+ * An approved template to everybody on a contact list, now or later
+ * (source: "Qontak bulk broadcast").
+ */
 export const create = defineOperation({
 	resource: 'broadcast',
 	option: {

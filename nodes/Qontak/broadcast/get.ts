@@ -3,7 +3,7 @@ import { defineOperation, emit } from '../../shared/operation/operation';
 import { broadcastField } from '../fields';
 import { broadcast, broadcastSample, simplifiedBroadcast } from './broadcast';
 
-/** One broadcast with its counts (reference 1.4). */
+/** One broadcast with its counts (source: "Qontak bulk broadcast"). */
 export const get = defineOperation({
 	resource: 'broadcast',
 	option: {

@@ -72,7 +72,7 @@ function* settledLog(id: string, longestMs: number): Plan<IDataObject[]> {
 	}
 }
 
-/** What became of each recipient of a broadcast (seeds 001 and 004). */
+/** What became of each recipient of a broadcast (source: "Qontak broadcast log"). */
 export const getLog = defineOperation({
 	resource: 'broadcast',
 	option: {

@@ -55,7 +55,7 @@ const given = (query: Record<string, string | undefined>): Record<string, string
 		),
 	);
 
-/** Many broadcasts, newest first (reference 1.4). */
+/** Many broadcasts, newest first (source: "Qontak bulk broadcast"). */
 export const getMany = defineOperation({
 	resource: 'broadcast',
 	option: {

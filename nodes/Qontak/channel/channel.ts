@@ -5,7 +5,7 @@ import { listed, one } from '../reads';
 
 const WHATSAPP = ['wa', 'wa_cloud'];
 
-/** A channel without the secret that Qontak prints in its settings (seed 000). */
+/** A channel without the secret that Qontak prints in its settings (source: "Qontak channels"). */
 export function masked(channel: IDataObject): IDataObject {
 	const settings = dictionaryIn(channel.settings);
 	if (settings.authorization === undefined) return channel;
@@ -18,7 +18,7 @@ export const isWhatsApp = ({ target_channel: kind }: IDataObject) =>
 
 /**
  * Channels, `most` at most. All kinds are read and picked here: a filter for `wa` hides the modern
- * `wa_cloud` (reference 1.4).
+ * `wa_cloud` (source: "Qontak channels").
  */
 export function* channels(
 	most: number,
@@ -28,7 +28,7 @@ export function* channels(
 	return found.map(masked);
 }
 
-/** One channel (reference 1.4). */
+/** One channel (source: "Qontak channels"). */
 export function* channel(id: string): Plan<IDataObject> {
 	return masked(yield* one((chosen) => ['integrations', chosen], id, { label: 'Channel' }));
 }

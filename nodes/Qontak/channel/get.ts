@@ -3,7 +3,7 @@ import { defineOperation, emit } from '../../shared/operation/operation';
 import { channelField } from '../fields';
 import { channel, channelSample, simplifiedChannel } from './channel';
 
-/** One channel (reference 1.4). */
+/** One channel (source: "Qontak channels"). */
 export const get = defineOperation({
 	resource: 'channel',
 	option: {

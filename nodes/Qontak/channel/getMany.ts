@@ -35,7 +35,7 @@ const filtersField = {
 	],
 } as const satisfies Field;
 
-/** The numbers and accounts that are connected (seeds 000, 001, 004). */
+/** The numbers and accounts that are connected (source: "Qontak channels"). */
 export const getMany = defineOperation({
 	resource: 'channel',
 	option: {

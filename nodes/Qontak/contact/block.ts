@@ -14,7 +14,7 @@ const reasonField = {
 	description: 'Why the contact is blocked, for your colleagues',
 } as const;
 
-/** Blocks the contact of a room (reference 1.4: in Qontak's own client, in no document). */
+/** Blocks the contact of a room (source: "Qontak blocking"). */
 export const block = defineOperation({
 	resource: 'contact',
 	option: {

@@ -12,8 +12,8 @@ import { HOME } from '../gateway';
 import { dataOf, requireId } from '../reads';
 
 /**
- * Asks whether a number is on WhatsApp (reference 1.4). The call is of the time before wa_cloud and
- * may say valid to everything there, which the form tells.
+ * Asks whether a number is on WhatsApp (source: "Qontak number check"). The call is of the time
+ * before wa_cloud and may say valid to everything there, which the form tells.
  */
 export const check = defineOperation({
 	resource: 'contact',

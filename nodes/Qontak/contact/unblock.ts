@@ -13,7 +13,9 @@ const contactIdField = {
 	description: 'The customer, as Get Participants of the room gives it',
 } as const;
 
-/** Unblocks a contact (reference 1.4: a DELETE with a body, in Qontak's own client only). */
+/**
+ * Unblocks a contact: a DELETE with a body, as in Qontak's own client (source: "Qontak blocking").
+ */
 export const unblock = defineOperation({
 	resource: 'contact',
 	option: {

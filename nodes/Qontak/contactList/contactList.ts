@@ -4,7 +4,7 @@ import { listed, one } from '../reads';
 
 const PATH = ['contacts', 'contact_lists'];
 
-/** Contact lists, `most` at most (seed 001). */
+/** Contact lists, `most` at most (source: "Qontak contact lists"). */
 export function* contactLists(
 	most: number,
 	query: Record<string, string> = {},
@@ -12,7 +12,7 @@ export function* contactLists(
 	return yield* listed(PATH, query, most);
 }
 
-/** One contact list (reference 1.4). */
+/** One contact list (source: "Qontak contact lists"). */
 export function* contactList(id: string, once?: 'run'): Plan<IDataObject> {
 	return yield* one((chosen) => [...PATH, chosen], id, { label: 'Contact List', once });
 }

@@ -138,7 +138,10 @@ function warningsOf(rows: readonly Row[], repeated: readonly string[]): string[]
 	];
 }
 
-/** A list of contacts for broadcasts, from all items at once or from a file (reference 1.4). */
+/**
+ * A list of contacts for broadcasts, from all items at once or from a file
+ * (source: "Qontak contact lists").
+ */
 export const create = defineOperation({
 	resource: 'contactList',
 	option: {

@@ -13,7 +13,9 @@ export interface Row {
 	repaired?: string;
 }
 
-/** The name of a column: what a broadcast's variable can point at (reference 1.5). */
+/**
+ * The name of a column: what a broadcast's variable can point at (source: "Qontak bulk broadcast").
+ */
 const COLUMN = /^[a-z][a-z0-9_]*$/;
 
 /** Throws Failure for a name that Qontak would not take, or that every list has already. */
@@ -35,8 +37,8 @@ export function checkColumn(name: string): string {
 }
 
 /**
- * The rows as CSV, number and name first (reference 1.4), then all columns that any row has. Cells
- * that a spreadsheet would execute get an apostrophe in front.
+ * The rows as CSV, number and name first (source: "Qontak contact lists"), then all columns that
+ * any row has. Cells that a spreadsheet would execute get an apostrophe in front.
  */
 export function toCsv(rows: readonly Row[]): string {
 	const columns = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))];

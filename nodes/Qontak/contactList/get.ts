@@ -3,7 +3,7 @@ import { defineOperation, emit } from '../../shared/operation/operation';
 import { contactListField } from '../fields';
 import { contactList, listSample, simplifiedList } from './contactList';
 
-/** One contact list, also to see how its import is getting on (reference 1.4). */
+/** One contact list, also to see how its import is getting on (source: "Qontak contact lists"). */
 export const get = defineOperation({
 	resource: 'contactList',
 	option: {

@@ -9,7 +9,7 @@ import { defineOperation, emit } from '../../shared/operation/operation';
 import { contactListField } from '../fields';
 import { listed, requireId } from '../reads';
 
-/** The contacts of a list (reference 1.4). */
+/** The contacts of a list (source: "Qontak contact lists"). */
 export const getContacts = defineOperation({
 	resource: 'contactList',
 	option: {

@@ -7,7 +7,7 @@ import {
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { contactLists, listSample, simplifiedList } from './contactList';
 
-/** Many contact lists, newest first (seed 001). */
+/** Many contact lists, newest first (source: "Qontak contact lists"). */
 export const getMany = defineOperation({
 	resource: 'contactList',
 	option: {

@@ -14,8 +14,9 @@ function problemOf(list: IDataObject): string | undefined {
 }
 
 /**
- * Uploads a file as a contact list and waits until Qontak has read it (reference 1.4): it answers at
- * once and imports afterwards. Throws Failure when nothing was imported, or it takes too long.
+ * Uploads a file as a contact list and waits until Qontak has read it
+ * (source: "Qontak contact lists"): it answers at once and imports afterwards. Throws Failure when
+ * nothing was imported, or it takes too long.
  *
  * @param longestMs longest wait for the import
  */

@@ -9,7 +9,7 @@ export interface StoredFile {
 	fileName: string;
 }
 
-/** Uploads a file (reference 1.4). Throws Failure when Qontak gives no link for it. */
+/** Uploads a file (source: "Qontak files"). Throws Failure when Qontak gives no link for it. */
 export function* store(file: FormFile): Plan<StoredFile> {
 	const { body, status } = yield* ask({
 		effect: 'write',

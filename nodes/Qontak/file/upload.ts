@@ -2,7 +2,9 @@ import { readOptionsField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { inputFileField, store } from './file';
 
-/** Puts a file where WhatsApp can fetch it, e.g. for a template's header (reference 1.4). */
+/**
+ * Puts a file where WhatsApp can fetch it, e.g. for a template's header (source: "Qontak files").
+ */
 export const upload = defineOperation({
 	resource: 'file',
 	option: {

@@ -20,7 +20,10 @@ export interface RoomMessage {
 	warnings?: readonly string[];
 }
 
-/** The endpoint of plain messages: an agent's, a bot's, or what the credential is (reference 1.4). */
+/**
+ * The endpoint of plain messages: an agent's, a bot's, or what the credential is
+ * (source: "Qontak room messages").
+ */
 export const plainPath = (sendAs: string = 'automatic'): readonly string[] => {
 	const sender = { agent: [], bot: ['bot'] }[sendAs] ?? [SENDER];
 	return ['messages', 'whatsapp', ...sender];
@@ -88,7 +91,7 @@ export const roomSample = {
 	sentAt: '2026-11-20T08:15:30.000Z',
 };
 
-/** Only known for bots (reference 1.4). */
+/** Only known for bots (source: "Qontak room messages"). */
 export const INTERACTIVE = ['messages', 'whatsapp', 'interactive_message', 'bot'];
 
 /** A header as `{ format, … }`; of a file no source shows more than its format. */

@@ -15,7 +15,7 @@ import { targetOf } from '../room/room';
 import { targetFields } from './fields';
 import { INTERACTIVE, roomSample, sendToRoom, wireHeader } from './message';
 
-/** A text with a list to choose from (reference 1.4, five independent sources). */
+/** A text with a list to choose from (source: "Qontak room messages"). */
 export const sendList = defineOperation({
 	resource: 'message',
 	option: {

@@ -41,7 +41,10 @@ const mediaFields = [
 	),
 ] as const satisfies readonly Field[];
 
-/** A file, within 24 hours of the customer's last message: as a form, not by link (reference 1.4). */
+/**
+ * A file, within 24 hours of the customer's last message: as a form, not by link
+ * (source: "Qontak room messages").
+ */
 export const sendMedia = defineOperation({
 	resource: 'message',
 	option: {

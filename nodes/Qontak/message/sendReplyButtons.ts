@@ -16,7 +16,7 @@ import { targetOf } from '../room/room';
 import { targetFields } from './fields';
 import { INTERACTIVE, roomSample, sendToRoom, wireHeader } from './message';
 
-/** A text with buttons to press (reference 1.4, five independent sources). */
+/** A text with buttons to press (source: "Qontak room messages"). */
 export const sendReplyButtons = defineOperation({
 	resource: 'message',
 	option: {

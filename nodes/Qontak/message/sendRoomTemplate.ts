@@ -14,8 +14,8 @@ import { targetFields } from './fields';
 import { roomSample, sendToRoom } from './message';
 
 /**
- * An approved template in a conversation, so that it stands in its room (reference 1.4). No source
- * shows a way to give variables.
+ * An approved template in a conversation, so that it stands in its room
+ * (source: "Qontak room messages"). No source shows a way to give variables.
  */
 export const sendRoomTemplate = defineOperation({
 	resource: 'message',

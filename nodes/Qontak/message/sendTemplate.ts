@@ -87,7 +87,10 @@ function* withUpload(filled: FilledTemplate, binaryProperty: string): Plan<Fille
 	return { ...filled, header: { ...header, link: url, ...(shown ? { fileName: shown } : {}) } };
 }
 
-/** An approved template to one person, at any time: a direct broadcast (seeds 000 and 004). */
+/**
+ * An approved template to one person, at any time: a direct broadcast
+ * (source: "Qontak direct broadcast").
+ */
 export const sendTemplate = defineOperation({
 	resource: 'message',
 	option: {

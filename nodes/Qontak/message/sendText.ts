@@ -6,7 +6,7 @@ import { targetOf } from '../room/room';
 import { plainOptionsField, targetFields } from './fields';
 import { plainPath, roomSample, sendToRoom } from './message';
 
-/** Free text, within 24 hours of the customer's last message (reference 1.4). */
+/** Free text, within 24 hours of the customer's last message (source: "Qontak room messages"). */
 export const sendText = defineOperation({
 	resource: 'message',
 	option: {

@@ -10,8 +10,8 @@ function nameIn(link: string): string {
 }
 
 /**
- * The header as the documents write it for image, video and document (seed 004). For a text with a
- * variable no document has a sample (reference 1.5): it goes in the same form.
+ * The header as the documents write it for image, video and document. For a text with a variable no
+ * document has a sample (source: "Qontak direct broadcast"): it goes in the same form.
  */
 export function headerParameters(header: FilledHeader): IDataObject {
 	switch (header.format) {
@@ -48,11 +48,17 @@ const BUTTON_TYPES: Record<FilledButton['kind'], string> = {
 	flowToken: 'flow',
 };
 
-/** A name that Qontak takes for a variable: 2 to 16 of a-z, 0-9 and _ (reference 1.5). */
+/**
+ * A name that Qontak takes for a variable: 2 to 16 of a-z, 0-9 and _
+ * (source: "Qontak direct broadcast").
+ */
 const nameOf = (key: string, place: number) =>
 	/^[a-z][a-z0-9_]{1,15}$/.test(key) ? key : `var_${place + 1}`;
 
-/** The variables as a direct broadcast wants them (reference 1.5): all texts, told by key. */
+/**
+ * The variables as a direct broadcast wants them (source: "Qontak direct broadcast"): all texts,
+ * told by key.
+ */
 export function directParameters({ header, body, buttons }: FilledTemplate): IDataObject {
 	return {
 		...(header ? { header: headerParameters(header) } : {}),

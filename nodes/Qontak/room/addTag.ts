@@ -1,7 +1,7 @@
 import { defineOperation } from '../../shared/operation/operation';
 import { changeFields, changeRoom, roomSample, tagBody, tagField } from './room';
 
-/** Puts a tag on a room (reference 1.4; see {@link tagBody}). */
+/** Puts a tag on a room (source: "Qontak room tags"; see {@link tagBody}). */
 export const addTag = defineOperation({
 	resource: 'room',
 	option: {

@@ -3,7 +3,7 @@ import { agentField } from '../fields';
 import { requireId } from '../reads';
 import { changeFields, changeRoom, roomSample } from './room';
 
-/** Gives a room to an agent (reference 1.4). */
+/** Gives a room to an agent (source: "Qontak rooms"). */
 export const assignAgent = defineOperation({
 	resource: 'room',
 	option: {

@@ -4,7 +4,7 @@ import { roomIdField } from '../fields';
 import { one } from '../reads';
 import { roomSample, simplifiedRoom } from './room';
 
-/** One room (reference 1.4). */
+/** One room (source: "Qontak rooms"). */
 export const get = defineOperation({
 	resource: 'room',
 	option: {

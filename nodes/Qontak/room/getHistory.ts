@@ -9,7 +9,7 @@ import { roomIdField } from '../fields';
 import { listed, requireId } from '../reads';
 import { simplifiedMessage } from './room';
 
-/** What was written in a room, newest first (reference 1.4). */
+/** What was written in a room, newest first (source: "Qontak rooms"). */
 export const getHistory = defineOperation({
 	resource: 'room',
 	option: {

@@ -77,7 +77,7 @@ function queryOf(filters: FormOf<[typeof filtersField]>['filters']): NonNullable
 	};
 }
 
-/** Many rooms (reference 1.4). */
+/** Many rooms (source: "Qontak rooms"). */
 export const getMany = defineOperation({
 	resource: 'room',
 	option: {

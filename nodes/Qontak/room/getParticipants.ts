@@ -3,7 +3,7 @@ import { defineOperation, emit } from '../../shared/operation/operation';
 import { roomIdField } from '../fields';
 import { listed, requireId } from '../reads';
 
-/** Who is in a room: the customer and the agents (reference 1.4). */
+/** Who is in a room: the customer and the agents (source: "Qontak rooms"). */
 export const getParticipants = defineOperation({
 	resource: 'room',
 	option: {

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../shared/operation/operation';
 import { changeFields, changeRoom, roomSample } from './room';
 
-/** Marks all messages of a room as read (reference 1.4). */
+/** Marks all messages of a room as read (source: "Qontak rooms"). */
 export const markAsRead = defineOperation({
 	resource: 'room',
 	option: {

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../shared/operation/operation';
 import { changeFields, changeRoom, roomSample, tagBody, tagField } from './room';
 
-/** Takes a tag off a room (reference 1.4: presumably with the same field). */
+/** Takes a tag off a room (source: "Qontak room tags": presumably with the same field). */
 export const removeTag = defineOperation({
 	resource: 'room',
 	option: {

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../shared/operation/operation';
 import { changeFields, changeRoom, roomSample } from './room';
 
-/** Closes a room (reference 1.4). */
+/** Closes a room (source: "Qontak rooms"). */
 export const resolve = defineOperation({
 	resource: 'room',
 	option: {

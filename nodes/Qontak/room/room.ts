@@ -10,7 +10,10 @@ import { roomIdField } from '../fields';
 import { HOME } from '../gateway';
 import { dataOf, listed, requireId } from '../reads';
 
-/** A room with what people need of it; the customer's number is `account_uniq_id` (reference 1.6). */
+/**
+ * A room with what people need of it; the customer's number is `account_uniq_id`
+ * (source: "Qontak rooms").
+ */
 export function simplifiedRoom(room: IDataObject): IDataObject {
 	return {
 		id: room.id ?? null,
@@ -66,8 +69,9 @@ export const tagField = {
 } as const satisfies Field;
 
 /**
- * One tag as a form field `tag`: what three programs with working logs send. Qontak's own client has
- * JSON with `name`, another program `tags` (reference 1.4). Throws Failure for an empty one.
+ * One tag as a form field `tag`: what three programs with working logs send. Qontak's own client
+ * has JSON with `name`, another program `tags` (source: "Qontak room tags"). Throws Failure for an
+ * empty one.
  */
 export function tagBody(tag: string): Multipart {
 	requireText(tag, 'Tag');
@@ -88,7 +92,7 @@ interface Change {
 	body?: Body;
 }
 
-/** Changes a room and hands out what it is now (reference 1.4). */
+/** Changes a room and hands out what it is now (source: "Qontak rooms"). */
 export function* changeRoom(
 	form: { roomId: string; simplify: boolean },
 	{ method, path, body }: Change,
@@ -152,8 +156,9 @@ const useTemplate = (description: string) => ({
 });
 
 /**
- * The room of a form: the one it names, or the customer's latest open one (reference 1.4). Throws
- * Failure (`outsideWindow`) when there is none, or, for free messages, when the 24 hours are over.
+ * The room of a form: the one it names, or the customer's latest open one (source: "Qontak rooms").
+ * Throws Failure (`outsideWindow`) when there is none, or, for free messages, when the 24 hours are
+ * over.
  */
 export function* targetOf(form: TargetForm, need: Need): Plan<Target> {
 	if (form.sendTo === 'room') return { roomId: requireId(form.roomId, 'Room ID') };

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../shared/operation/operation';
 import { changeFields, changeRoom, roomSample } from './room';
 
-/** Takes a room over as the token's user (reference 1.4). */
+/** Takes a room over as the token's user (source: "Qontak rooms"). */
 export const takeOver = defineOperation({
 	resource: 'room',
 	option: {

@@ -3,7 +3,7 @@ import { agentField } from '../fields';
 import { requireId } from '../reads';
 import { changeFields, changeRoom, roomSample } from './room';
 
-/** Takes a room away from an agent (reference 1.4). */
+/** Takes a room away from an agent (source: "Qontak rooms"). */
 export const unassignAgent = defineOperation({
 	resource: 'room',
 	option: {

@@ -13,7 +13,10 @@ import type { createFields } from './contentFields';
 type CreateForm = FormOf<typeof createFields>;
 type GivenButton = NonNullable<CreateForm['buttons']['button']>[number];
 
-/** Variables are numbered from 1 without a gap, and each has an example (reference 4.2). */
+/**
+ * Variables are numbered from 1 without a gap, and each has an example
+ * (source: "WhatsApp template rules").
+ */
 function checkVariables(text: string, examples: readonly string[], label: string): void {
 	const keys = slotsOf(text, []).map(({ key }) => key);
 	const gap = keys.findIndex((_, index) => !keys.includes(String(index + 1)));
@@ -110,7 +113,10 @@ function componentsOfJson({ componentsJson }: CreateForm): IDataObject[] {
 	);
 }
 
-/** The body of a new template in the form of Qontak's own client (reference 1.4). Throws Failure. */
+/**
+ * The body of a new template in the form of Qontak's own client (source: "Qontak templates").
+ * Throws Failure.
+ */
 export function templateBody(form: CreateForm): IDataObject {
 	const name = form.templateName.trim();
 	if (!/^[a-z0-9_]{1,512}$/.test(name)) {

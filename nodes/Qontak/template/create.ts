@@ -13,7 +13,10 @@ function createdIn(body: unknown): IDataObject {
 	return first ?? {};
 }
 
-/** A new template, which goes to WhatsApp for approval (reference 1.4). It cannot be changed later. */
+/**
+ * A new template, which goes to WhatsApp for approval (source: "Qontak templates"). It cannot be
+ * changed later.
+ */
 export const create = defineOperation({
 	resource: 'template',
 	option: {

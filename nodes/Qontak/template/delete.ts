@@ -5,8 +5,8 @@ import { templateField } from '../../shared/template/valueFields';
 import { requireId } from '../reads';
 
 /**
- * Deletes a template. The documents tell only that the call exists (seed 000, "Delete WhatsApp
- * Template"), not how it names the template: the id goes in the body (reference 1.4).
+ * Deletes a template. The documents tell only that the call exists, not how it names the template:
+ * the id goes in the body (source: "Qontak templates").
  */
 export const deleteTemplate = defineOperation({
 	resource: 'template',

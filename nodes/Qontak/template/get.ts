@@ -3,7 +3,7 @@ import { defineOperation, emit } from '../../shared/operation/operation';
 import { templateField } from '../../shared/template/valueFields';
 import { simplifiedTemplate, template, templateSample } from './template';
 
-/** One template (seed 000, "Detail WhatsApp Template"). */
+/** One template (source: "Qontak templates"). */
 export const get = defineOperation({
 	resource: 'template',
 	option: {

@@ -2,7 +2,7 @@ import { readOptionsField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { choicesIn } from './template';
 
-/** The categories (seed 000, "List available category"): the ones of 2021 as well. */
+/** The categories, the ones of 2021 as well (source: "Qontak templates"). */
 export const getCategories = defineOperation({
 	resource: 'template',
 	option: {

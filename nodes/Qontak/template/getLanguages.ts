@@ -2,7 +2,7 @@ import { readOptionsField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { choicesIn } from './template';
 
-/** The languages (seed 000, "List available language"). */
+/** The languages (source: "Qontak templates"). */
 export const getLanguages = defineOperation({
 	resource: 'template',
 	option: {

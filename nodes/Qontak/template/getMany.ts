@@ -24,7 +24,7 @@ const filtersField = templateFiltersField('e.g. en_US', {
 	default: 'APPROVED',
 });
 
-/** Many templates, page after page (seeds 000, 001, 004). */
+/** Many templates, page after page (source: "Qontak templates"). */
 export const getMany = defineOperation({
 	resource: 'template',
 	option: {

@@ -16,7 +16,7 @@ const FORMATS = ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'] as const;
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
-/** Examples come as JSON in a string (seed 004), as a list, or as a text. */
+/** Examples come as JSON in a string (source: "Qontak templates"), as a list, or as a text. */
 function firstExample(value: unknown): string | undefined {
 	if (Array.isArray(value)) return textOf(value[0]) || undefined;
 	const text = textOf(value).trim();
@@ -25,7 +25,10 @@ function firstExample(value: unknown): string | undefined {
 	return text === '' || text === '[]' ? undefined : text;
 }
 
-/** Documents show a header's format and example; where its text is, none shows (reference 1.4). */
+/**
+ * Documents show a header's format and example; where its text is, none shows
+ * (source: "Qontak templates").
+ */
 function headerOf(header: IDataObject): TemplateHeader {
 	const given = textOf(header.format).toUpperCase();
 	const format = FORMATS.find((known) => known === given) ?? 'TEXT';
@@ -49,7 +52,7 @@ function buttonOf(button: IDataObject): TemplateButton {
 	};
 }
 
-/** Qontak's template (seeds 000 and 004) as the rules of WhatsApp's templates want it. */
+/** Qontak's template (source: "Qontak templates") as the rules of WhatsApp's templates want it. */
 export function toDefinition(template: IDataObject): TemplateDefinition {
 	const { header, body, footer } = template;
 	return {
@@ -69,7 +72,7 @@ const PATH = ['templates', 'whatsapp'];
 
 type Query = NonNullable<Ask['query']>;
 
-/** Templates, `most` at most (seeds 000, 001, 004). */
+/** Templates, `most` at most (source: "Qontak templates"). */
 export function* templates(
 	most: number,
 	query: Query = {},
@@ -83,7 +86,7 @@ export function* templatePage(query: Query, cursor?: string): Plan<Page> {
 	return yield* page(PATH, query, cursor);
 }
 
-/** One template by its id (seed 000, "Detail WhatsApp Template"). Throws Failure `templateNotFound`. */
+/** One template by its id (source: "Qontak templates"). Throws Failure `templateNotFound`. */
 export function* template(id: string, once?: Ask['once']): Plan<IDataObject> {
 	return yield* one((chosen) => ['templates', chosen, 'whatsapp'], id, {
 		label: 'Template',

@@ -8,9 +8,9 @@ import { isLoopback } from './address';
 const isQontaks = (host: string) => host === 'qontak.com' || host.endsWith('.qontak.com');
 
 /**
- * Checks that a link of a message leads to Qontak's own files: https on qontak.com, where its CDN is
- * (reference 1.6). Anything else may be anywhere, also inside of n8n's own network. A stand-in for
- * Qontak on this machine has its files there. Throws Failure.
+ * Checks that a link of a message leads to Qontak's own files: https on qontak.com, where its CDN
+ * is (source: "Qontak files"). Anything else may be anywhere, also inside of n8n's own network. A
+ * stand-in for Qontak on this machine has its files there. Throws Failure.
  */
 function checkedLink(link: string | undefined, baseUrl: unknown): string {
 	const url = link !== undefined && URL.canParse(link) ? new URL(link) : undefined;

@@ -5,7 +5,10 @@ import type { Registered, SlotName } from '../webhook/webhook';
 
 const MOST_REMEMBERED = 500;
 
-/** As long as n8n's process lives: what n8n stores may be overwritten by an older copy (reference n8n 2.8). */
+/**
+ * As long as n8n's process lives: what n8n stores may be overwritten by an older copy
+ * (source: "n8n static data").
+ */
 const remembered = new Map<string, Registered>();
 
 /** The same for the production and the test URL: one may take the place over from the other. */

@@ -76,9 +76,10 @@ function settingsIn(body: unknown): IDataObject | undefined {
 }
 
 /**
- * What is registered in a group, according to an answer of Qontak: as objects (reference 1.6) or as
- * plain values. `undefined` when the answer does not tell: no document shows how reading the settings
- * is answered, and what cannot be read must not be taken for a free place.
+ * What is registered in a group, according to an answer of Qontak: as objects
+ * (source: "Qontak webhook settings") or as plain values. `undefined` when the answer does not
+ * tell: no document shows how reading the settings is answered, and what cannot be read must not be
+ * taken for a free place.
  */
 export function registeredAs(body: unknown, name: SlotName): Registered | undefined {
 	const settings = settingsIn(body);
@@ -95,8 +96,8 @@ export function registeredAs(body: unknown, name: SlotName): Registered | undefi
 }
 
 /**
- * What is registered in a group; `undefined` when Qontak does not tell, also because it does not have
- * the call: it is in no document. Throws Failure.
+ * What is registered in a group; `undefined` when Qontak does not tell, also because it does not
+ * have the call: it is in no document. Throws Failure.
  */
 export async function readSlot(
 	context: IHookFunctions,

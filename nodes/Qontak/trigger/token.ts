@@ -24,7 +24,7 @@ function stretched(username: string, password: string): string {
 
 /**
  * The secret of a credential that tokens are derived from; empty when it has none. Never the client
- * secret of a login, which Qontak publishes for everybody (seeds 000 and 001).
+ * secret of a login, which Qontak publishes for everybody (source: "Qontak password login").
  */
 function secretOf(credential: IDataObject, credentialType: string): string {
 	const text = (name: string) => String(credential[name] ?? '').trim();

@@ -34,7 +34,7 @@ const filtersField = {
 	],
 } as const satisfies Field;
 
-/** The people of the account (reference 1.4). */
+/** The people of the account (source: "Qontak users and divisions"). */
 export const getMany = defineOperation({
 	resource: 'user',
 	option: {

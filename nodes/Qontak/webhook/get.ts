@@ -3,7 +3,10 @@ import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { dataOf } from '../reads';
 import { registeredIn, settingsField, SLOTS, withoutTokens } from './webhook';
 
-/** The registered URL and events (reference 1.6; the documents name the call without a sample). */
+/**
+ * The registered URL and events (source: "Qontak webhook settings": the documents name the call
+ * without a sample).
+ */
 export const get = defineOperation({
 	resource: 'webhook',
 	option: {

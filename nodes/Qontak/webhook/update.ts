@@ -60,7 +60,7 @@ function addressOf(typed: string): string | undefined {
 	});
 }
 
-/** Registers a URL and switches events on and off (seed 001; reference 1.6). */
+/** Registers a URL and switches events on and off (source: "Qontak webhook settings"). */
 export const update = defineOperation({
 	resource: 'webhook',
 	option: {

@@ -2,7 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { dictionariesIn, dictionaryIn } from '../../shared/json';
 import type { Field } from '../../shared/operation/field';
 
-/** The three groups of events, each with one URL for the whole account (reference 1.6). */
+/**
+ * The three groups of events, each with one URL for the whole account
+ * (source: "Qontak webhook settings").
+ */
 export const SLOTS = {
 	messages: {
 		path: 'message_interactions',
@@ -44,7 +47,10 @@ export interface Registered {
 	events: string[];
 }
 
-/** Reads a group out of Qontak's settings; all events of a group share one URL (reference 1.6). */
+/**
+ * Reads a group out of Qontak's settings; all events of a group share one URL
+ * (source: "Qontak webhook settings").
+ */
 export function registeredIn(settings: IDataObject, slot: SlotName): Registered {
 	const events = SLOTS[slot].events;
 	const entries = events.map((event) => dictionaryIn(settings[event]));

@@ -19,7 +19,7 @@ const placeOf = (item: number, nth: number, { effect }: Ask): string => `${item}
 
 /**
  * How the writes and sends of this execution ended. n8n's Retry On Fail runs the whole node again for
- * all items (reference n8n 2.8).: what was accepted is answered from here instead of
+ * all items (source: "n8n Retry On Fail"): what was accepted is answered from here instead of
  * being sent twice.
  *
  * Stored in n8n's context of this node, which belongs to one execution: it ends with the execution, and

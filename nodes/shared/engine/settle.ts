@@ -138,7 +138,7 @@ async function toItem(
 
 /**
  * The outputs in input order, paired. A failed item becomes `{ error, details }` and nothing else:
- * with any further key n8n would route it to the success branch (reference n8n 2.4).
+ * with any further key n8n would route it to the success branch (source: "n8n error output").
  */
 export async function settle(
 	context: IExecuteFunctions,

@@ -81,8 +81,8 @@ export interface EventStatus {
 }
 
 /**
- * One event as all triggers emit it (interface.md, "The normalised event"). Part of the public
- * interface: workflows read these names.
+ * One event as all triggers emit it. Part of the public interface: workflows read these names
+ * (docs/architecture.md, rule 9).
  */
 export interface NormalizedEvent {
 	event: EventKind;

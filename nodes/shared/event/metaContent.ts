@@ -63,7 +63,7 @@ function reaction(part: IDataObject): Content {
 	return { type: 'reaction', reaction: { emoji: textIn(part.emoji) ?? '', messageId } };
 }
 
-/** How each of WhatsApp's types is read (seed 003; Meta's shapes for the rest, reference 2.4). */
+/** How each of WhatsApp's types is read (source: "WhatsApp webhooks"). */
 const READERS: Readonly<Record<string, Reader>> = {
 	text: ({ body }) => ({ type: 'text', text: textIn(body) }),
 	image: file('image'),

@@ -29,7 +29,10 @@ export interface MetaPart {
 	field?: string;
 }
 
-/** Profiles by number: `contacts` need not be in the order of `messages` (reference 5b). */
+/**
+ * Profiles by number: `contacts` need not be in the order of `messages`
+ * (source: "WhatsApp webhooks").
+ */
 function contactBook(contacts: unknown): Map<string, IDataObject[]> {
 	const book = new Map<string, IDataObject[]>();
 	for (const contact of dictionariesIn(contacts)) {

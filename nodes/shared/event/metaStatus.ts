@@ -28,7 +28,7 @@ function errorOf(errors: unknown): EventStatus['error'] {
 	});
 }
 
-/** What one of Meta's `statuses` says (seed 003, "Message Status Notifications"). */
+/** What one of Meta's `statuses` says (sources: "WhatsApp statuses", "WhatsApp webhooks"). */
 export function statusOf(status: IDataObject): EventStatus {
 	const { pricing, conversation } = status;
 	return defined({

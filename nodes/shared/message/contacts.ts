@@ -88,7 +88,10 @@ const listOf = (text: string) =>
 		.map((part) => part.trim())
 		.filter((part) => part !== '');
 
-/** `first_name` because WhatsApp's Cloud API wants a further part of the name (reference 4.1). */
+/**
+ * `first_name` because WhatsApp's Cloud API wants a further part of the name
+ * (source: "WhatsApp message limits").
+ */
 function fromForm({ contacts }: ContactsForm): IDataObject[] {
 	return (contacts.contact ?? []).map(({ name, phones, emails, company }, index) => {
 		requireText(name, `Name of Contact ${index + 1}`);

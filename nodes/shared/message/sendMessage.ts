@@ -86,8 +86,9 @@ export interface SendRequest {
 }
 
 /**
- * Asks for one send and hands out the common output of it (interface.md): with `dryRun` nothing is
- * asked and the preview is handed out instead; without `simplify` the gateway's own answer is.
+ * Asks for one send and hands out the common output of it (docs/architecture.md, rule 9): with
+ * `dryRun` nothing is asked and the preview is handed out instead; without `simplify` the gateway's
+ * own answer is.
  */
 export function* sendAndReport(request: SendRequest): Plan {
 	const { form, gateway, addressee } = request;

@@ -3,7 +3,7 @@ import { invalid } from '../failure';
 import { countryOptions, type CountryCode } from '../whatsapp/phone/recipient';
 import type { Field, Json } from './field';
 
-/** Fields that mean the same in all nodes (interface.md, "Parameters that mean the same everywhere"). */
+/** Fields that mean the same in all nodes (docs/architecture.md, rule 9). */
 
 export const recipientField = {
 	displayName: 'Recipient',

@@ -11,9 +11,9 @@ export interface MetaComponent {
 }
 
 /**
- * The `components` of a template message in WhatsApp's own style, exactly as seed 003 sends
- * them: body first, then header, then buttons; only parts that have a parameter; a template
- * without any is one bare body.
+ * The `components` of a template message in WhatsApp's own style, exactly as the IVOWBA document
+ * prints them (source: "WhatsApp template components"): body first, then header, then buttons; only
+ * parts that have a parameter; a template without any is one bare body.
  */
 export function metaComponents({ header, body, buttons }: FilledTemplate): MetaComponent[] {
 	const components: MetaComponent[] = [];
@@ -47,7 +47,10 @@ function headerParameters(header: FilledHeader): Parameter[] {
 	}
 }
 
-/** The index is a string for links and codes, a number for one-time codes and flows: seed 003. */
+/**
+ * The index is a string for links and codes, a number for one-time codes and flows
+ * (source: "WhatsApp template components").
+ */
 function buttonComponent({ index, kind, value }: FilledButton): MetaComponent {
 	const button = (
 		sub_type: string,

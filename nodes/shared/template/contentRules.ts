@@ -9,7 +9,10 @@ export const linesOf = (text: string) =>
 		.map((line) => line.trim())
 		.filter((line) => line !== '');
 
-/** A body may not begin or end with a variable (reference 4.2). Throws Failure naming the label. */
+/**
+ * A body may not begin or end with a variable (source: "WhatsApp template rules"). Throws Failure
+ * naming the label.
+ */
 export function checkEdges(body: string, label: string): void {
 	if (!/^\s*\{\{|\}\}\s*$/.test(body)) return;
 	throw invalid(

@@ -54,7 +54,7 @@ const PLACEHOLDER = /\{\{\s*([^{}]*[^{}\s])\s*\}\}/g;
 
 /**
  * The variables of a text: those in it and those the gateway lists, since a gateway's text and
- * list may disagree (seed 003, reference 5b). Numbered ones in order of number.
+ * list may disagree (source: "WhatsApp template rules"). Numbered ones in order of number.
  */
 export function slotsOf(
 	text: string,
@@ -93,9 +93,10 @@ export function linkBase({ url = '' }: TemplateButton): string {
 }
 
 /**
- * The index of the button that carries a one-time code, in templates where one code fills body
- * and button. WhatsApp creates that button as OTP and lists it as URL (reference 4.2), so the
- * category tells; some gateways do not list it at all. Undefined for all other templates.
+ * The index of the button that carries a one-time code, in templates where one code fills body and
+ * button. WhatsApp creates that button as OTP and lists it as URL
+ * (source: "WhatsApp one-time codes"), so the category tells; some gateways do not list it at all.
+ * Undefined for all other templates.
  */
 export function oneTimeCodeButton(definition: TemplateDefinition): number | undefined {
 	const { category, header, body, buttons } = definition;

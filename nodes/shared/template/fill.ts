@@ -137,7 +137,9 @@ export function filledText(text: string, parameters: readonly FilledText[]): str
 	return replacePlaceholders(text, (key) => values.get(key));
 }
 
-/** Variables that the gateway lists but its text does not show (reference 5b). */
+/**
+ * Variables that the gateway lists but its text does not show (source: "WhatsApp template rules").
+ */
 function unseen({ header, body }: TemplateDefinition): string[] {
 	const parts = [
 		{ name: 'body', part: body },

@@ -127,10 +127,10 @@ function shortened(words: string): string {
 }
 
 /**
- * The gateway's own words in an answer that is not a success. Reads all shapes of reference 2.5
- * (Laravel `message` + `errors`, `errors[]`, `error{}`), Qontak's `error.messages[]` (1.3),
- * DecisionTelecom's `{ name, message, code }` (3.5), HTML pages, plain text and nothing at all.
- * Any other JSON is given as it came.
+ * The gateway's own words in an answer that is not a success. Reads Laravel's `message` and
+ * `errors`, WhatsApp's `errors[]` and `error{}`, `error.messages[]`, `{ name, message, code }`
+ * (source: "Gateway refusals"), HTML pages, plain text
+ * and nothing at all. Any other JSON is given as it came.
  *
  * @param json the parsed body, `undefined` when it is not JSON
  * @returns `message` has 600 characters at most

@@ -122,9 +122,9 @@ async function fileOf(
 }
 
 /**
- * A `multipart/form-data` body with its files. The global FormData is used because n8n can send it a
- * second time after it renewed a token (reference n8n 2.3). Throws Failure when a file is missing,
- * cannot be fetched, or is not what WhatsApp takes.
+ * A `multipart/form-data` body with its files. The global FormData is used because n8n can send it
+ * a second time after it renewed a token (source: "n8n HTTP helper"). Throws Failure when a file is
+ * missing, cannot be fetched, or is not what WhatsApp takes.
  */
 export async function multipartBody(
 	context: RequestContext,

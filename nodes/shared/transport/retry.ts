@@ -23,8 +23,8 @@ const FIRST_WAIT_MS = 1_000;
  * How long to wait before trying again, in ms; `undefined` when it must not be tried again.
  *
  * Repeated are failures that prove that nothing was done: 429 and a connection that was refused
- * (architecture rule 3). A read may also be repeated after a disturbance of the gateway. Anything
- * else is final, above all a send whose answer was lost.
+ * (docs/architecture.md, rule 3). A read may also be repeated after a disturbance of the gateway.
+ * Anything else is final, above all a send whose answer was lost.
  *
  * @param tries how often it was tried so far, from 1
  * @param chance a number from 0 to 1 that spreads the waits of requests that failed together

@@ -1,7 +1,10 @@
 import { Failure } from '../failure';
 import type { Ask } from '../operation/operation';
 
-/** Brackets stay as they are: `channels[]` is how Qontak's own client writes and signs it (reference 1.2c). */
+/**
+ * Brackets stay as they are: `channels[]` is how a gateway's own client writes and signs it
+ * (source: "Gateway query notation").
+ */
 const encodedName = (name: string) =>
 	encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']');
 

@@ -11,9 +11,9 @@ export interface Refusable {
 const OK = { status: 'ok' };
 
 /**
- * Refuses a post with an own answer, so that no workflow starts. Only for refusals: n8n answers what
- * it takes on after it stored the execution, and only then the event is safe (reference,
- * "Driving it").
+ * Refuses a post with an own answer, so that no workflow starts. Only for refusals: n8n answers
+ * what it takes on after it stored the execution, and only then the event is safe
+ * (source: "n8n webhooks").
  */
 export function refuse(
 	response: Refusable,

@@ -100,8 +100,8 @@ function wanted(
 }
 
 /**
- * What makes a delivery a repeat. The type belongs to it because seed 003 prints one id for messages
- * of several types, and people try those out.
+ * What makes a delivery a repeat. The type belongs to it because one gateway's document prints one
+ * id for messages of several types, and people try those out (source: "Gateway deliveries").
  */
 const keyOf = ({ id, message }: NormalizedEvent) => (message ? `${id}:${message.type}` : id);
 

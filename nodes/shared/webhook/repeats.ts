@@ -64,10 +64,10 @@ const textsIn = (list: unknown): string[] =>
 	Array.isArray(list) ? list.filter((entry): entry is string => typeof entry === 'string') : [];
 
 /**
- * Remembers which events have arrived, so that a repeated delivery starts nothing. Two memories work
- * together: this one lives in the process and knows of posts that arrive in the same instant; a
- * bounded list, which n8n stores with the workflow, knows of posts from before a restart
- * (reference 2.7).
+ * Remembers which events have arrived, so that a repeated delivery starts nothing. Two memories
+ * work together: this one lives in the process and knows of posts that arrive in the same instant;
+ * a bounded list, which n8n stores with the workflow, knows of posts from before a restart
+ * (source: "n8n static data").
  */
 export class RepeatMemory {
 	private readonly triggers = new Map<string, Map<string, Mark>>();

@@ -16,8 +16,8 @@ export function placeIn(url: string): string | undefined {
 }
 
 /**
- * The token of a webhook: derived, so that it need not be stored, where n8n might lose it (reference
- * n8n 2.8). Whoever has it can only post to that webhook.
+ * The token of a webhook: derived, so that it need not be stored, where n8n might lose it
+ * (source: "n8n static data"). Whoever has it can only post to that webhook.
  *
  * @param secret one of the credential's
  * @param place what {@link placeIn} gave

@@ -38,7 +38,7 @@ const badField = meaning(
 
 /**
  * WhatsApp's error codes, of the Cloud API and of the older on-premises API whose codes gateways
- * still pass on (reference 4.4; 470 and 480 also in seed 003).
+ * still pass on (source: "WhatsApp error codes").
  */
 export const WHATSAPP_CODES: Readonly<Record<string, CodeMeaning>> = {
 	'0': checkAccount('unauthorized'),

@@ -41,7 +41,11 @@ export interface SizeLimit {
 const MB = 1024 * 1024;
 const split = 'Shorten it, or send it as two messages.';
 
-/** WhatsApp's limits (reference 4.1 and 4.2): the only place where they are written down. */
+/**
+ * WhatsApp's limits: the only place in the code where they are written down
+ * (sources: "WhatsApp message limits", "WhatsApp template rules", "WhatsApp media",
+ * "WhatsApp business profile").
+ */
 export const LIMITS = {
 	textBody: { kind: 'text', max: 4096, required: true, advice: split },
 	caption: { kind: 'text', max: 1024 },
@@ -88,7 +92,7 @@ export const LIMITS = {
 	templateCode: { kind: 'text', max: 15, required: true, noEmoji: true },
 	codeExpiration: { kind: 'range', min: 1, max: 90, whole: true, unit: 'minutes' },
 
-	// The business profile: Meta's documents; the reference has no word on it.
+	// The business profile.
 	aboutText: { kind: 'text', max: 139, required: true },
 	businessAddress: { kind: 'text', max: 256, required: true },
 	businessDescription: { kind: 'text', max: 512, required: true },

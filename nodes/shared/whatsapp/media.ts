@@ -12,7 +12,7 @@ interface MediaRule {
 	limit: SizeLimitName;
 }
 
-/** What WhatsApp accepts of each kind (reference 4.1). Sizes are in `LIMITS`. */
+/** What WhatsApp accepts of each kind (source: "WhatsApp media"). Sizes are in `LIMITS`. */
 export const MEDIA: Readonly<Record<MediaKind, MediaRule>> = {
 	image: {
 		mimeTypes: ['image/jpeg', 'image/png'],

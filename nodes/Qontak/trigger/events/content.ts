@@ -6,7 +6,7 @@ import {
 } from '../../../shared/event/event';
 import { defined, dictionariesIn, dictionaryIn, isDictionary, textIn } from '../../../shared/json';
 
-/** Qontak's types in the words that all gateways share (reference 1.6). */
+/** Qontak's types in the words that all gateways share (source: "Qontak message events"). */
 const TYPES: Readonly<Record<string, MessageType>> = {
 	text: 'text',
 	image: 'image',
@@ -41,8 +41,9 @@ function contextOf(reply: unknown): EventMessage['context'] {
 }
 
 /**
- * What a message says. A press on a button or a list row arrives as a text with its words (reference
- * 1.6). Where a place or shared contacts stand, no document shows; `raw` has it all.
+ * What a message says. A press on a button or a list row arrives as a text with its words
+ * (source: "Qontak message events"). Where a place or shared contacts stand, no document shows;
+ * `raw` has it all.
  */
 export function contentOf(body: IDataObject): EventMessage {
 	const given = textIn(body.type) ?? '';

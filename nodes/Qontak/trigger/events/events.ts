@@ -102,7 +102,7 @@ const broadcastStatus: Reader = (body, receivedAt) => {
 	});
 };
 
-/** No document shows a resolved room; it is read as a room (reference 1.6). */
+/** No document shows a resolved room; it is read as a room (source: "Qontak room events"). */
 const room: Reader = (body, receivedAt) => {
 	const roomId = roomIdOf(body);
 	if (roomId === undefined) return undefined;
@@ -133,7 +133,8 @@ const template: Reader = (body, receivedAt) => ({
 const READERS = { message, status, broadcastStatus, room, template, other, contactChanged: other };
 
 /**
- * The events in a body that Qontak posted: one object for each event (reference 1.6). What has no
+ * The events in a body that Qontak posted: one object for each event
+ * (sources: "Qontak message events", "Qontak broadcast events", "Qontak room events"). What has no
  * name here passes as `other`. Gives nothing for what is no event; never throws.
  *
  * @param receivedAt when it was posted (ISO 8601, UTC)

@@ -28,9 +28,9 @@ function byShape(body: IDataObject): EventKind {
 }
 
 /**
- * What a post is about (reference 1.6): a broadcast's log entry is known by its own field, the rest by
- * name, and without a name by who wrote it and its status. A name that is not known is only overruled
- * where the post is clearly a message.
+ * What a post is about (source: "Qontak message events"): a broadcast's log entry is known by its
+ * own field, the rest by name, and without a name by who wrote it and its status. A name that is
+ * not known is only overruled where the post is clearly a message.
  */
 export function kindOf(body: IDataObject): EventKind {
 	if (textIn(body.messages_broadcast_id) !== undefined) return 'broadcastStatus';

@@ -5,7 +5,7 @@ import { dictionaryIn, digitsIn, isDictionary, isoTime, textIn } from '../../../
 export const roomIn = (body: IDataObject): IDataObject =>
 	isDictionary(body.room) ? body.room : isDictionary(body.data) ? body.data : body;
 
-/** The customer's number, which only the room has (reference 1.6). */
+/** The customer's number, which only the room has (source: "Qontak message events"). */
 export const customerIn = (body: IDataObject): string | undefined =>
 	digitsIn(roomIn(body).account_uniq_id);
 
@@ -20,7 +20,9 @@ export interface ChannelOfPost {
 	kind?: string;
 }
 
-/** Reads the channel where messages, broadcasts and rooms have it (reference 1.6). */
+/**
+ * Reads the channel where messages, broadcasts and rooms have it (source: "Qontak message events").
+ */
 export function channelIn(body: IDataObject): ChannelOfPost {
 	const room = roomIn(body);
 	const { id, target_channel: kind } = dictionaryIn(body.channel_integration);
