@@ -4,7 +4,7 @@ import { defineOperation } from '../../shared/operation/operation';
 import { sendMessage } from '../../shared/message/sendMessage';
 import { HOME } from '../gateway';
 import { templateContentFields, templateNameFields } from '../template/fields';
-import { readyTemplate, templateRequest } from '../template/template';
+import { prepareTemplate, templateRequest } from '../template/template';
 import { callbackUrlField, senderField, templateOptionsField } from './fields';
 import { acceptedIn, MESSAGE_TYPE, send, sendSample } from './message';
 
@@ -27,7 +27,7 @@ export const sendTemplate = defineOperation({
 		templateOptionsField,
 	],
 	*plan(form) {
-		const { definition, filled, preview } = readyTemplate(form);
+		const { definition, filled, preview } = prepareTemplate(form);
 		const shown = preview as unknown as IDataObject;
 		const { warnings } = filled;
 		if (form.options.requestFormat === 'raw') {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readOptionsField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { templateContentFields, templateNameFields } from './fields';
-import { readyTemplate } from './template';
+import { prepareTemplate } from './template';
 
 /** What a customer would read; the same function as the option Dry Run of a send. */
 export const preview = defineOperation({
@@ -15,7 +15,7 @@ export const preview = defineOperation({
 	},
 	fields: [...templateNameFields, ...templateContentFields, readOptionsField],
 	*plan(form) {
-		const { definition, preview: shown } = readyTemplate(form);
+		const { definition, preview: shown } = prepareTemplate(form);
 		yield* emit({
 			template: definition.name,
 			language: definition.language,

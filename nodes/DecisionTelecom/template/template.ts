@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { metaComponents, type MetaComponent } from '../../shared/template/components';
 import type { FilledTemplate } from '../../shared/template/fill';
-import { filledTemplate, type ReadyTemplate } from '../../shared/template/preview';
+import { fillAndPreview, type ReadyTemplate } from '../../shared/template/preview';
 import { templateValues } from '../../shared/template/valueFields';
 import { describedTemplate, namedTemplate } from './definition';
 import type { TemplateContentForm, TemplateNameForm } from './fields';
@@ -26,10 +26,10 @@ function givenIds({
 }
 
 /** Checks the values against what is told of the template. Throws Failure naming the label. */
-export function readyTemplate(form: TemplateNameForm & TemplateContentForm): ReadyTemplate {
+export function prepareTemplate(form: TemplateNameForm & TemplateContentForm): ReadyTemplate {
 	const definition = namedTemplate(form, describedTemplate(form, givenIds(form)));
 	const warnings = form.templateText.trim() === '' ? [TEXT_UNKNOWN] : [];
-	return filledTemplate(definition, templateValues(form, definition), warnings);
+	return fillAndPreview(definition, templateValues(form, definition), warnings);
 }
 
 const ORDER: ReadonlyArray<MetaComponent['type']> = ['header', 'body', 'button'];

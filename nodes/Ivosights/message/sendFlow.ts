@@ -7,7 +7,7 @@ import {
 	headerTextField,
 	readHeaderText,
 	readTexts,
-	shown,
+	previewMessage,
 } from '../../shared/message/headerBodyFooter';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
@@ -58,7 +58,7 @@ export const sendFlow = defineOperation({
 				action: { parameters: wireFlow(flow) },
 			},
 			preview: {
-				...shown(header, content, [flow.cta]),
+				...previewMessage(header, content, [flow.cta]),
 				flow: { id: flow.id, ...(flow.screen ? { screen: flow.screen } : {}) },
 			},
 			warnings: [...warnings, ...flow.warnings],

@@ -6,7 +6,7 @@ import {
 	headerTextField,
 	readHeaderText,
 	readTexts,
-	shown,
+	previewMessage,
 } from '../../shared/message/headerBodyFooter';
 import { listFields, readList } from '../../shared/message/list';
 import { defineOperation } from '../../shared/operation/operation';
@@ -43,7 +43,7 @@ export const sendList = defineOperation({
 				...content,
 				action: { button, sections: wire },
 			},
-			preview: { ...shown(header, content, [button]), sections: wire },
+			preview: { ...previewMessage(header, content, [button]), sections: wire },
 			warnings,
 		});
 	},

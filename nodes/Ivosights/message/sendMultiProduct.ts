@@ -5,7 +5,7 @@ import {
 	readHeaderText,
 	readTexts,
 	requiredHeaderTextField,
-	shown,
+	previewMessage,
 } from '../../shared/message/headerBodyFooter';
 import {
 	catalogField,
@@ -59,7 +59,7 @@ export const sendMultiProduct = defineOperation({
 				},
 			},
 			preview: {
-				...shown(
+				...previewMessage(
 					header,
 					content,
 					sections.flatMap(({ ids }) => ids.map((id) => `Product ${id}`)),

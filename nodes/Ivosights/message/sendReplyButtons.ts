@@ -7,7 +7,7 @@ import {
 	headerFields,
 	readHeader,
 	readTexts,
-	shown,
+	previewMessage,
 	type Header,
 } from '../../shared/message/headerBodyFooter';
 import { defineOperation } from '../../shared/operation/operation';
@@ -51,7 +51,7 @@ export const sendReplyButtons = defineOperation({
 				action: { buttons: buttons.map(({ id, title }) => ({ id, title })) },
 			},
 			preview: {
-				...shown(
+				...previewMessage(
 					header,
 					content,
 					buttons.map(({ title }) => title),

@@ -3,7 +3,7 @@ import {
 	footerField,
 	optionalBodyField,
 	readTexts,
-	shown,
+	previewMessage,
 } from '../../shared/message/headerBodyFooter';
 import { catalogField, productField, readProduct } from '../../shared/message/products';
 import { defineOperation } from '../../shared/operation/operation';
@@ -37,7 +37,7 @@ export const sendSingleProduct = defineOperation({
 				...content,
 				action: { catalog_id: catalogId, product_retailer_id: productId },
 			},
-			preview: shown(undefined, content, [`Product ${productId}`]),
+			preview: previewMessage(undefined, content, [`Product ${productId}`]),
 			warnings,
 		});
 	},

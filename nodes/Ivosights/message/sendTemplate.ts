@@ -6,7 +6,7 @@ import { metaComponents } from '../../shared/template/components';
 import { requireSendable } from '../../shared/template/sendable';
 import { templateField, templateValueFields } from '../../shared/template/valueFields';
 import { HOME } from '../gateway';
-import { readyTemplate } from '../template/template';
+import { prepareTemplate } from '../template/template';
 import { send, sendOptionsField } from './message';
 
 /** An approved template, at any time (source: "Ivosights messages"). */
@@ -27,7 +27,7 @@ export const sendTemplate = defineOperation({
 	],
 	*plan(form) {
 		recipientOf(form, HOME);
-		const { definition, filled, preview } = yield* readyTemplate(form);
+		const { definition, filled, preview } = yield* prepareTemplate(form);
 		requireSendable(definition);
 		yield* send(form, {
 			endpoint: 'send-template-message',

@@ -2,7 +2,7 @@ import { readOptionsField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { previewOutput } from '../../shared/template/preview';
 import { templateField, templateValueFields } from '../../shared/template/valueFields';
-import { readyTemplate } from './template';
+import { prepareTemplate } from './template';
 
 /** What a customer would read; the same function as the option Dry Run of a send. */
 export const preview = defineOperation({
@@ -15,7 +15,7 @@ export const preview = defineOperation({
 	},
 	fields: [templateField('searchTemplates'), ...templateValueFields, readOptionsField],
 	*plan(form) {
-		yield* emit(previewOutput(yield* readyTemplate(form)));
+		yield* emit(previewOutput(yield* prepareTemplate(form)));
 	},
 	sample: {
 		template: 'new_project_setup_notification',

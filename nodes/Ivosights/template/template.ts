@@ -3,7 +3,7 @@ import { isDictionary } from '../../shared/json';
 import { Failure } from '../../shared/failure';
 import type { FormOf } from '../../shared/operation/field';
 import { ask, emit, type Ask, type Plan } from '../../shared/operation/operation';
-import { filledTemplate, type ReadyTemplate } from '../../shared/template/preview';
+import { fillAndPreview, type ReadyTemplate } from '../../shared/template/preview';
 import { templateValues, type templateValueFields } from '../../shared/template/valueFields';
 import { listedVariables } from '../../shared/template/variables';
 import { PRODUCTION } from '../gateway';
@@ -95,13 +95,13 @@ export function* template(
 }
 
 /** Reads the chosen template once per run and fills it with the form's values. Throws Failure. */
-export function* readyTemplate(
+export function* prepareTemplate(
 	form: { template: string } & FormOf<typeof templateValueFields>,
 ): Plan<ReadyTemplate> {
 	const definition = toDefinition(
 		yield* template(form.template, { once: 'run', base: PRODUCTION }),
 	);
-	return filledTemplate(definition, templateValues(form, definition));
+	return fillAndPreview(definition, templateValues(form, definition));
 }
 
 /** A template with what people need of it, the most useful first. */

@@ -20,7 +20,7 @@ import { columnsOf, contactList } from '../contactList/contactList';
 import { channelField, contactListField } from '../fields';
 import { buttonParameters, headerParameters, undocumented } from '../message/templateParameters';
 import { dataOf, requireId } from '../reads';
-import { readyTemplate } from '../template/template';
+import { prepareTemplate } from '../template/template';
 import { columnFields, sendWhenFields } from './fields';
 
 const nameField = {
@@ -94,7 +94,7 @@ export const create = defineOperation({
 		requireText(form.broadcastName, 'Name');
 		if (form.sendWhen === 'later') requireText(form.sendAt, 'Send At');
 		const channel = requireId(form.channel, 'Channel');
-		const ready = yield* readyTemplate(form);
+		const ready = yield* prepareTemplate(form);
 		requireSendable(ready.definition);
 		const list = yield* contactList(form.contactList, 'run');
 		checkColumns(ready, columnsOf(list));

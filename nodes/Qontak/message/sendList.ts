@@ -5,7 +5,7 @@ import {
 	headerTextField,
 	readHeaderText,
 	readTexts,
-	shown,
+	previewMessage,
 } from '../../shared/message/headerBodyFooter';
 import { listFields, readList } from '../../shared/message/list';
 import { simplifyField } from '../../shared/operation/fields';
@@ -41,7 +41,7 @@ export const sendList = defineOperation({
 		yield* sendToRoom(form, target, {
 			path: INTERACTIVE,
 			content: { type: 'list', interactive: { ...wireHeader(header), ...content, lists } },
-			preview: { ...shown(header, content, [lists.button]), sections: lists.sections },
+			preview: { ...previewMessage(header, content, [lists.button]), sections: lists.sections },
 			warnings,
 		});
 	},

@@ -6,7 +6,7 @@ import {
 	headerFields,
 	readHeader,
 	readTexts,
-	shown,
+	previewMessage,
 	type Header,
 } from '../../shared/message/headerBodyFooter';
 import { simplifyField } from '../../shared/operation/fields';
@@ -45,7 +45,7 @@ export const sendReplyButtons = defineOperation({
 			path: INTERACTIVE,
 			content: { type: 'button', interactive },
 			preview: {
-				...shown(header, content, titles),
+				...previewMessage(header, content, titles),
 				buttons: buttons.map(({ id, title }) => ({ type: 'REPLY', text: title, value: id })),
 			},
 			warnings,

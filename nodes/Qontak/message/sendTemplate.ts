@@ -21,7 +21,7 @@ import { channelField, defaultCountryField } from '../fields';
 import { HOME } from '../gateway';
 import { inputFileField, store } from '../file/file';
 import { dataOf, requireId } from '../reads';
-import { readyTemplate } from '../template/template';
+import { prepareTemplate } from '../template/template';
 import { directParameters, undocumented } from './templateParameters';
 
 const recipientNameField = {
@@ -121,7 +121,7 @@ export const sendTemplate = defineOperation({
 		const { digits } = recipientOf(form, HOME);
 		const channel = requireId(form.channel, 'Channel');
 		const fromItem = form.mediaSource === 'binary';
-		const ready = yield* readyTemplate(form, fromItem ? linkOfUpload : undefined);
+		const ready = yield* prepareTemplate(form, fromItem ? linkOfUpload : undefined);
 		const { definition, preview } = ready;
 		requireSendable(definition);
 		const bodyOf = (filled: FilledTemplate): IDataObject => ({

@@ -7,7 +7,7 @@ import type {
 	TemplateDefinition,
 	TemplateHeader,
 } from '../../shared/template/definition';
-import { filledTemplate, type ReadyTemplate } from '../../shared/template/preview';
+import { fillAndPreview, type ReadyTemplate } from '../../shared/template/preview';
 import { templateValues, type templateValueFields } from '../../shared/template/valueFields';
 import { listedVariables } from '../../shared/template/variables';
 import { listed, one, page, type Page } from '../reads';
@@ -99,12 +99,12 @@ export function* template(id: string, once?: Ask['once']): Plan<IDataObject> {
  * Reads the chosen template once per run and fills it with the form's values, and with `more` for
  * what comes from elsewhere (the link of an uploaded file). Throws Failure.
  */
-export function* readyTemplate(
+export function* prepareTemplate(
 	form: { template: string } & FormOf<typeof templateValueFields>,
 	more: (definition: TemplateDefinition) => Record<string, string> = () => ({}),
 ): Plan<ReadyTemplate> {
 	const definition = toDefinition(yield* template(form.template, 'run'));
-	return filledTemplate(definition, { ...templateValues(form, definition), ...more(definition) });
+	return fillAndPreview(definition, { ...templateValues(form, definition), ...more(definition) });
 }
 
 /** A template with what people need of it, the most useful first. */

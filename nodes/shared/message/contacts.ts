@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../failure';
+import { invalid } from '../failure';
 import type { Field, FormOf, Json } from '../operation/field';
 import { checkCount, requireText } from '../whatsapp/limits';
 
@@ -98,11 +98,11 @@ function fromForm({ contacts }: ContactsForm): IDataObject[] {
 		const own = { phones: listOf(phones), emails: listOf(emails) };
 		if (own.phones.length === 0 && own.emails.length === 0) {
 			const label = `Phones of Contact ${index + 1}`;
-			throw new Failure('invalidRequest', `'${label}' is empty`, {
-				field: label,
-				description:
-					'Give a phone number or an e-mail address: a card with a name only is of no use.',
-			});
+			throw invalid(
+				label,
+				'is empty',
+				'Give a phone number or an e-mail address: a card with a name only is of no use.',
+			);
 		}
 		return {
 			name: { formatted_name: name.trim(), first_name: name.trim() },
@@ -121,14 +121,10 @@ function fromJson(json: Json): IDataObject[] {
 	return given.map((contact, index) => {
 		const name = formattedName(contact);
 		if (typeof name === 'string' && name.trim() !== '') return contact as IDataObject;
-		throw new Failure(
-			'invalidRequest',
-			`'Contacts (JSON)' has no name.formatted_name in contact ${index + 1}`,
-			{
-				field: 'Contacts (JSON)',
-				description:
-					'Write each contact like {"name": {"formatted_name": "Budi"}, "phones": [{"phone": "+62 812 3456 7890"}]}.',
-			},
+		throw invalid(
+			'Contacts (JSON)',
+			`has no name.formatted_name in contact ${index + 1}`,
+			'Write each contact like {"name": {"formatted_name": "Budi"}, "phones": [{"phone": "+62 812 3456 7890"}]}.',
 		);
 	});
 }

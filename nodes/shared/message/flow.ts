@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../failure';
+import { invalid } from '../failure';
 import type { Field, FormOf } from '../operation/field';
 import { checkText, requireText } from '../whatsapp/limits';
 
@@ -102,10 +102,11 @@ export function readFlow(form: FormOf<typeof flowFields>): Flow {
 function screenData(data: FormOf<typeof flowFields>['flowData']): IDataObject | undefined {
 	if (data === null) return undefined;
 	if (typeof data !== 'object' || Array.isArray(data)) {
-		throw new Failure('invalidRequest', "'Screen Data (JSON)' is not a JSON object", {
-			field: 'Screen Data (JSON)',
-			description: 'Write it in curly brackets, for example {"name": "Budi"}.',
-		});
+		throw invalid(
+			'Screen Data (JSON)',
+			'is not a JSON object',
+			'Write it in curly brackets, for example {"name": "Budi"}.',
+		);
 	}
 	// WhatsApp refuses empty data.
 	return Object.keys(data).length > 0 ? (data as IDataObject) : undefined;

@@ -134,7 +134,7 @@ export function readTexts(
 }
 
 /** What the customer would see, in lines, and its parts. `actions` are the things to press. */
-export function shown(
+export function previewMessage(
 	header: Header | undefined,
 	{ body, footer }: Texts['content'],
 	actions: readonly string[],

@@ -1,4 +1,4 @@
-import { Failure } from '../failure';
+import { invalid } from '../failure';
 import type { Field, FormOf, Json } from '../operation/field';
 import { checkCount, checkText, checkUnique, requireText } from '../whatsapp/limits';
 
@@ -126,10 +126,11 @@ const textOf = (value: Json | undefined): string =>
 
 function fromJson(json: Json): GivenSection[] {
 	const wrong = (what: string) =>
-		new Failure('invalidRequest', `'Sections (JSON)' ${what}`, {
-			field: 'Sections (JSON)',
-			description: 'Write it like [{"title": "Orders", "rows": [{"id": "a", "title": "A"}]}].',
-		});
+		invalid(
+			'Sections (JSON)',
+			what,
+			'Write it like [{"title": "Orders", "rows": [{"id": "a", "title": "A"}]}].',
+		);
 	const isObject = (value: Json): value is { [key: string]: Json } =>
 		typeof value === 'object' && value !== null && !Array.isArray(value);
 	if (!Array.isArray(json)) throw wrong('is not a list');

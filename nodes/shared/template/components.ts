@@ -1,4 +1,4 @@
-import type { FilledButton, FilledHeader, FilledTemplate, FilledText } from './fill';
+import type { FilledButton, FilledHeader, FilledTemplate, FilledVariable } from './fill';
 
 type Parameter = Record<string, unknown>;
 
@@ -23,7 +23,7 @@ export function metaComponents({ header, body, buttons }: FilledTemplate): MetaC
 	return components.length > 0 ? components : [{ type: 'body' }];
 }
 
-function textParameter({ key, text, named }: FilledText): Parameter {
+function textParameter({ key, text, named }: FilledVariable): Parameter {
 	return named ? { type: 'text', parameter_name: key, text } : { type: 'text', text };
 }
 

@@ -8,7 +8,7 @@ import { variablesOf } from './variables';
 import type { TemplateVariable } from './variables';
 
 /** A variable of a text with its value. */
-export interface FilledText {
+export interface FilledVariable {
 	/** `1` or `first_name`. */
 	key: string;
 	text: string;
@@ -17,7 +17,7 @@ export interface FilledText {
 }
 
 export type FilledHeader =
-	| { format: 'TEXT'; parameters: FilledText[] }
+	| { format: 'TEXT'; parameters: FilledVariable[] }
 	| { format: MediaFormat; link: string; fileName?: string }
 	| { format: 'LOCATION'; latitude: string; longitude: string; name?: string; address?: string };
 
@@ -31,7 +31,7 @@ export interface FilledButton {
 /** A template's values, checked: all that a gateway needs to send it. */
 export interface FilledTemplate {
 	header?: FilledHeader;
-	body: FilledText[];
+	body: FilledVariable[];
 	buttons: FilledButton[];
 	/** Worth knowing, but no reason not to send. */
 	warnings: string[];
@@ -68,7 +68,7 @@ function placed(
 	texts: ReadonlyMap<string, string>,
 ): FilledTemplate {
 	const filled: FilledTemplate = { body: [], buttons: [], warnings: [] };
-	const headerTexts: FilledText[] = [];
+	const headerTexts: FilledVariable[] = [];
 	for (const { id, part, kind, key = '', index = 0 } of variables) {
 		const text = texts.get(id);
 		if (text === undefined) continue;
@@ -87,7 +87,7 @@ function placed(
 
 function filledHeader(
 	{ header }: TemplateDefinition,
-	parameters: FilledText[],
+	parameters: FilledVariable[],
 	texts: ReadonlyMap<string, string>,
 ): FilledHeader | undefined {
 	if (!header) return undefined;
@@ -120,11 +120,11 @@ function tooLong(definition: TemplateDefinition, filled: FilledTemplate): string
 		}
 	};
 	if (filled.header?.format === 'TEXT') {
-		const text = filledText(header?.text ?? '', filled.header.parameters);
+		const text = withValues(header?.text ?? '', filled.header.parameters);
 		check(text, 'templateHeader', 'Header with its variables');
 	}
 	if (filled.body.length > 0) {
-		const text = filledText(body?.text ?? '', filled.body);
+		const text = withValues(body?.text ?? '', filled.body);
 		const limit = onlyBody ? 'templateBodyAlone' : 'templateBody';
 		if (text.trim() !== '') check(text, limit, 'Body with its variables');
 	}
@@ -132,7 +132,7 @@ function tooLong(definition: TemplateDefinition, filled: FilledTemplate): string
 }
 
 /** A text with its values in place. */
-export function filledText(text: string, parameters: readonly FilledText[]): string {
+export function withValues(text: string, parameters: readonly FilledVariable[]): string {
 	const values = new Map(parameters.map((parameter) => [parameter.key, parameter.text]));
 	return replacePlaceholders(text, (key) => values.get(key));
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { filledText, fillTemplate } from './fill';
+import { fillTemplate, withValues } from './fill';
 import type { FilledHeader, FilledTemplate } from './fill';
 import { replacePlaceholders } from './definition';
 import type { TemplateDefinition } from './definition';
@@ -58,7 +58,7 @@ function headerText(definition: TemplateDefinition, filled?: FilledHeader): stri
 	if (!filled) return header?.format === 'TEXT' ? header.text : undefined;
 	switch (filled.format) {
 		case 'TEXT':
-			return filledText(header?.text ?? '', filled.parameters);
+			return withValues(header?.text ?? '', filled.parameters);
 		case 'LOCATION': {
 			const { name, address, latitude, longitude } = filled;
 			return `[Location] ${[name, address, `${latitude}, ${longitude}`].filter(Boolean).join(', ')}`;
@@ -75,7 +75,7 @@ function bodyText(
 	filled: FilledTemplate,
 ): { body: string; warnings: string[] } {
 	const text = definition.body?.text ?? '';
-	if (text !== '') return { body: filledText(text, filled.body), warnings: [] };
+	if (text !== '') return { body: withValues(text, filled.body), warnings: [] };
 	const values = filled.body.map((parameter) => parameter.text).join(' ');
 	return {
 		body: values,
@@ -123,7 +123,7 @@ export interface ReadyTemplate {
  * Fills a template with values by id. `warnings` are what else the person has to know of it. Throws
  * Failure naming the label.
  */
-export function filledTemplate(
+export function fillAndPreview(
 	definition: TemplateDefinition,
 	values: Record<string, unknown>,
 	warnings: readonly string[] = [],

@@ -1,4 +1,4 @@
-import { Failure } from '../failure';
+import { Failure, invalid } from '../failure';
 
 /** How long a text may be, in characters (code points, so that an emoji is not counted twice). */
 export interface TextLimit {
@@ -141,10 +141,11 @@ export function checkText(value: string | undefined, name: TextLimitName, label:
 		);
 	}
 	if (limit.noEmoji && /\p{Extended_Pictographic}/u.test(text)) {
-		throw new Failure('invalidRequest', `'${label}' has an emoji, which WhatsApp refuses here`, {
-			field: label,
-			description: `Remove the emoji from '${label}'.`,
-		});
+		throw invalid(
+			label,
+			'has an emoji, which WhatsApp refuses here',
+			`Remove the emoji from '${label}'.`,
+		);
 	}
 	if (limit.warnAbove === undefined || length <= limit.warnAbove) return [];
 	return [
@@ -156,10 +157,11 @@ export function checkText(value: string | undefined, name: TextLimitName, label:
 /** Checks that a text says something. `label` is the field's. Throws a Failure (`invalidRequest`). */
 export function requireText(text: string, label: string): void {
 	if (text.trim() !== '') return;
-	throw new Failure('invalidRequest', `'${label}' is empty`, {
-		field: label,
-		description: `Fill in '${label}'. If it holds an expression, check that the column exists.`,
-	});
+	throw invalid(
+		label,
+		'is empty',
+		`Fill in '${label}'. If it holds an expression, check that the column exists.`,
+	);
 }
 
 /** Checks how many there are of something. Throws a Failure (`limitExceeded`, `invalidRequest`). */
@@ -174,10 +176,10 @@ export function checkCount(count: number, name: CountLimitName, label: string): 
 		);
 	}
 	if (count < limit.min) {
-		throw new Failure(
-			'invalidRequest',
-			`'${label}' has ${noun(count)}; WhatsApp needs at least ${counted(limit.min)}`,
-			{ field: label, description: `Add at least ${noun(limit.min)} to '${label}'.` },
+		throw invalid(
+			label,
+			`has ${noun(count)}; WhatsApp needs at least ${counted(limit.min)}`,
+			`Add at least ${noun(limit.min)} to '${label}'.`,
 		);
 	}
 }
@@ -193,10 +195,11 @@ export function checkRange(value: number, name: RangeLimitName, label: string): 
 		value <= limit.max &&
 		!(limit.whole && !Number.isInteger(value));
 	if (fits) return;
-	throw new Failure('invalidRequest', `'${label}' is ${String(value)}`, {
-		field: label,
-		description: `Give ${kind} from ${limit.min} to ${limit.max}${unit} in '${label}'.`,
-	});
+	throw invalid(
+		label,
+		`is ${String(value)}`,
+		`Give ${kind} from ${limit.min} to ${limit.max}${unit} in '${label}'.`,
+	);
 }
 
 /** Checks the size of a file, in bytes. Throws a Failure (`mediaRejected`). */
@@ -219,10 +222,11 @@ export function checkSize(bytes: number, name: SizeLimitName, label: string): vo
 export function checkUnique(values: readonly string[], what: string, label: string): void {
 	const twice = values.find((value, index) => values.indexOf(value) !== index);
 	if (twice === undefined) return;
-	throw new Failure('invalidRequest', `'${label}' has the ${what} "${twice}" more than once`, {
-		field: label,
-		description: `Give each a different ${what}.`,
-	});
+	throw invalid(
+		label,
+		`has the ${what} "${twice}" more than once`,
+		`Give each a different ${what}.`,
+	);
 }
 
 function counted(value: number): string {

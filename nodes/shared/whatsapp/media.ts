@@ -127,12 +127,6 @@ export function checkMediaFile(
 	checkSize(file.bytes, limit, label);
 }
 
-/** The kind that WhatsApp sends a type as; whatever is nothing else is a document. */
-export function kindOfMime(mimeType: string): MediaKind {
-	const bare = bareMime(mimeType);
-	return MEDIA_KINDS.find((kind) => MEDIA[kind].mimeTypes?.includes(bare)) ?? 'document';
-}
-
 /** The extension in a link's path: lower case, without dot, '' where there is none. */
 export function extensionOf(url: string): string {
 	const path = parseUrl(url)?.pathname ?? '';

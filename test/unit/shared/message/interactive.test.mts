@@ -13,7 +13,7 @@ import {
 	readHeader,
 	readHeaderText,
 	readTexts,
-	shown,
+	previewMessage,
 } from '../../../../nodes/shared/message/headerBodyFooter';
 import { listFields, readList } from '../../../../nodes/shared/message/list';
 import { readProduct, readProductSections } from '../../../../nodes/shared/message/products';
@@ -83,7 +83,7 @@ describe('body and footer', () => {
 
 	test('what the customer would see, in lines', () => {
 		const header = { type: 'image', link: 'https://a.co/1.png' } as const;
-		expect(shown(header, { body: 'Pick', footer: 'Toko' }, ['Yes', 'No'])).toEqual({
+		expect(previewMessage(header, { body: 'Pick', footer: 'Toko' }, ['Yes', 'No'])).toEqual({
 			text: '[Image] https://a.co/1.png\n\nPick\n\nToko\n\n[Yes]\n[No]',
 			header: '[Image] https://a.co/1.png',
 			body: 'Pick',

@@ -9,7 +9,6 @@ import {
 	checkMediaUrl,
 	extensionOf,
 	fileNameFor,
-	kindOfMime,
 } from '../../../../nodes/shared/whatsapp/media';
 
 function failureOf(check: () => unknown): Failure {
@@ -123,21 +122,6 @@ describe('checkMediaFile', () => {
 			reason: 'mediaRejected',
 			message: expect.stringContaining('application/zip'),
 		});
-	});
-});
-
-describe('kindOfMime', () => {
-	it.each([
-		['image/jpeg', 'image'],
-		['image/webp', 'sticker'],
-		['image/gif', 'document'],
-		['video/mp4', 'video'],
-		['audio/ogg; codecs=opus', 'audio'],
-		['AUDIO/MPEG', 'audio'],
-		['application/pdf', 'document'],
-		['', 'document'],
-	])('sends %p as %s', (mimeType, kind) => {
-		expect(kindOfMime(mimeType)).toBe(kind);
 	});
 });
 
