@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, type Reason } from '../shared/failure';
+import { invalid, type Reason } from '../shared/failure';
 import { dictionariesIn, isDictionary } from '../shared/json';
 import { ask, type Ask, type Plan } from '../shared/operation/operation';
 
@@ -81,10 +81,11 @@ export const dataOf = (body: unknown): IDataObject =>
 /** What a person has to do with an ID that is empty. */
 export function requireId(id: string, label: string): string {
 	if (id.trim() !== '') return id.trim();
-	throw new Failure('invalidRequest', `'${label}' is empty`, {
-		field: label,
-		description: `Choose it from the list, or enter its ID. If '${label}' holds an expression, check that its field exists.`,
-	});
+	throw invalid(
+		label,
+		'is empty',
+		`Choose it from the list, or enter its ID. If '${label}' holds an expression, check that its field exists.`,
+	);
 }
 
 interface Wanted {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../../shared/failure';
+import { Failure, invalid } from '../../shared/failure';
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import {
 	ask,
@@ -58,10 +58,11 @@ const LONGEST_WAIT = 3_600;
 function idOf(typed: string): string | number {
 	const id = typed.trim();
 	if (id === '') {
-		throw new Failure('invalidRequest', "'Message ID' is empty", {
-			field: 'Message ID',
-			description: 'Use the messageId that sending the message gave: {{ $json.messageId }}.',
-		});
+		throw invalid(
+			'Message ID',
+			'is empty',
+			'Use the messageId that sending the message gave: {{ $json.messageId }}.',
+		);
 	}
 	return /^[1-9]\d*$/.test(id) && Number.isSafeInteger(Number(id)) ? Number(id) : id;
 }

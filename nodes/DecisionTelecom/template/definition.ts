@@ -1,4 +1,4 @@
-import { Failure } from '../../shared/failure';
+import { Failure, invalid } from '../../shared/failure';
 import type {
 	TemplateButton,
 	TemplateDefinition,
@@ -37,10 +37,11 @@ function headerOf({ templateHeader, templateHeaderText }: Described): TemplateHe
 }
 
 const badButton = (what: string) =>
-	new Failure('invalidRequest', `'Template Buttons' ${what}`, {
-		field: 'Template Buttons',
-		description: `Count the buttons of the template from top to bottom: the first one is 1, the last one ${MOST_BUTTONS} at most.`,
-	});
+	invalid(
+		'Template Buttons',
+		what,
+		`Count the buttons of the template from top to bottom: the first one is 1, the last one ${MOST_BUTTONS} at most.`,
+	);
 
 /** All buttons up to the last one that has a variable; those between them are of no interest. */
 function buttonsOf({ templateButtons }: Described): TemplateButton[] {

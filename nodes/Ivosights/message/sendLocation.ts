@@ -1,4 +1,4 @@
-import { Failure } from '../../shared/failure';
+import { invalid } from '../../shared/failure';
 import { recipientField, simplifyField } from '../../shared/operation/fields';
 import { checkRange } from '../../shared/whatsapp/limits';
 import { defineOperation } from '../../shared/operation/operation';
@@ -59,10 +59,11 @@ export const sendLocation = defineOperation({
 		checkRange(latitude, 'latitude', 'Latitude');
 		checkRange(longitude, 'longitude', 'Longitude');
 		if (latitude === 0 && longitude === 0) {
-			throw new Failure('invalidRequest', "'Latitude' and 'Longitude' are both 0", {
-				field: 'Latitude',
-				description: 'That is a point in the ocean. Enter the place that you want to send.',
-			});
+			throw invalid(
+				'Latitude',
+				"and 'Longitude' are both 0",
+				'That is a point in the ocean. Enter the place that you want to send.',
+			);
 		}
 		const name = form.locationName.trim();
 		const address = form.address.trim();

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../../shared/failure';
+import { invalid } from '../../shared/failure';
 import { readOptionsField } from '../../shared/operation/fields';
 import type { Field, FormOf } from '../../shared/operation/field';
 import { checkCount, checkText } from '../../shared/whatsapp/limits';
@@ -89,10 +89,11 @@ function websitesOf(text: string): string[] {
 	for (const website of websites) {
 		checkText(website, 'businessWebsite', 'Websites');
 		if (/^https?:\/\//i.test(website) && URL.canParse(website)) continue;
-		throw new Failure('invalidRequest', `'Websites' has no web address in it: ${website}`, {
-			field: 'Websites',
-			description: 'Write it like https://example.com.',
-		});
+		throw invalid(
+			'Websites',
+			`has no web address in it: ${website}`,
+			'Write it like https://example.com.',
+		);
 	}
 	return websites;
 }
@@ -116,10 +117,7 @@ function changesOf({ address, description, email, vertical, websites }: Changes)
 	if (vertical !== undefined) changes.vertical = vertical;
 	if (websites !== undefined) changes.websites = websitesOf(websites);
 	if (Object.keys(changes).length > 0) return changes;
-	throw new Failure('invalidRequest', "'Update Fields' is empty", {
-		field: 'Update Fields',
-		description: 'Add at least one field to change.',
-	});
+	throw invalid('Update Fields', 'is empty', 'Add at least one field to change.');
 }
 
 const hasContent = (value: unknown) =>

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../../shared/failure';
+import { invalid } from '../../shared/failure';
 import type { FormOf } from '../../shared/operation/field';
 import { checkText, requireText } from '../../shared/whatsapp/limits';
 import { checkMediaUrl } from '../../shared/whatsapp/media';
@@ -78,11 +78,7 @@ function contentOfForm(form: DefinitionForm, defaultCountry: CountryCode): IData
 }
 
 function contentOfJson({ contentJson }: DefinitionForm): IDataObject {
-	const wrong = (what: string, description: string) =>
-		new Failure('invalidRequest', `'Content (JSON)' ${what}`, {
-			field: 'Content (JSON)',
-			description,
-		});
+	const wrong = (what: string, description: string) => invalid('Content (JSON)', what, description);
 	if (typeof contentJson !== 'object' || contentJson === null || Array.isArray(contentJson)) {
 		throw wrong('is not a JSON object', 'Write it like {"body": {"text": "Hello."}}.');
 	}

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../../shared/failure';
+import { invalid } from '../../shared/failure';
 import {
 	dryRunField,
 	optionsField,
@@ -117,10 +117,7 @@ function rowOf(form: CreateForm): Row {
 	const given = form.columns.column ?? [];
 	const cells = Object.fromEntries(given.map(({ name, value }) => [checkColumn(name), value]));
 	if (Object.keys(cells).length < given.length) {
-		throw new Failure('invalidRequest', "'Columns' has two columns with one name", {
-			field: 'Columns',
-			description: 'Give each column a different name.',
-		});
+		throw invalid('Columns', 'has two columns with one name', 'Give each column a different name.');
 	}
 	const name = form.recipientName.trim() || digits;
 	return { number: digits, name, cells, ...(repaired ? { repaired } : {}) };

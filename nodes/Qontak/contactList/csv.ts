@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { Failure } from '../../shared/failure';
+import { invalid } from '../../shared/failure';
 import { FIXED_COLUMNS } from './contactList';
 
 /** One person for a list. */
@@ -22,7 +22,7 @@ const COLUMN = /^[a-z][a-z0-9_]*$/;
 export function checkColumn(name: string): string {
 	const column = name.trim();
 	const refuse = (what: string, description: string) => {
-		throw new Failure('invalidRequest', `'Columns' has ${what}`, { field: 'Columns', description });
+		throw invalid('Columns', `has ${what}`, description);
 	};
 	if (FIXED_COLUMNS.includes(column)) {
 		refuse(`a column named ${column}`, 'Number and name have fields of their own. Remove it.');

@@ -1,4 +1,4 @@
-import { Failure } from '../../shared/failure';
+import { invalid } from '../../shared/failure';
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
@@ -54,10 +54,11 @@ function addressOf(typed: string): string | undefined {
 	const url = typed.trim();
 	if (url === '') return undefined;
 	if (isSafeUrl(url)) return url;
-	throw new Failure('invalidRequest', `'URL' is not an https address: ${url}`, {
-		field: 'URL',
-		description: 'Copy the production URL of your trigger or Webhook node.',
-	});
+	throw invalid(
+		'URL',
+		`is not an https address: ${url}`,
+		'Copy the production URL of your trigger or Webhook node.',
+	);
 }
 
 /** Registers a URL and switches events on and off (source: "Qontak webhook settings"). */
@@ -80,10 +81,11 @@ export const update = defineOperation({
 		}[settings];
 		const strange = wanted.find((event) => !events.some((known) => known === event));
 		if (strange !== undefined) {
-			throw new Failure('invalidRequest', `'Events' has “${strange}”, which Qontak does not know`, {
-				field: 'Events',
-				description: `Choose from ${events.join(', ')}.`,
-			});
+			throw invalid(
+				'Events',
+				`has “${strange}”, which Qontak does not know`,
+				`Choose from ${events.join(', ')}.`,
+			);
 		}
 		const url = addressOf(form.url);
 		const switches = Object.fromEntries(events.map((event) => [event, wanted.includes(event)]));

@@ -1,12 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { readForm } from '../operation/form';
 import { asFailure } from '../failure';
-import { type Gatherings, join, tellMembers } from './job';
+import { type Gatherings, join, tellMembers, CONCERNS_ALL_ITEMS, planOf, type Job  } from './job';
 import type { AnyOperation } from '../operation/operation';
 import { inParallel } from '../transport/inParallel';
 import { checkFiles } from '../transport/multipart';
 import type { Client } from './client';
-import { CONCERNS_ALL_ITEMS, planOf, type Job } from './job';
 import type { RunSettings } from './settings';
 
 /** Advances a plan through its reads, up to the first step that changes something or reaches a person. */
