@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { readForm } from '../operation/form';
 import { asFailure } from '../failure';
-import { type Gatherings, join, tellMembers, CONCERNS_ALL_ITEMS, planOf, type Job  } from './job';
+import { type Gatherings, join, tellMembers, CONCERNS_ALL_ITEMS, planOf, type Job } from './job';
 import type { AnyOperation } from '../operation/operation';
 import { inParallel } from '../transport/inParallel';
 import { checkFiles } from '../transport/multipart';
