@@ -6,53 +6,43 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { readForEditor } from '../shared/transport/runReads';
+import { searchInEditor, type Searchable } from '../shared/transport/searchInEditor';
 import { mapperFields } from '../shared/template/valueFields';
 import { listed } from './reads';
 import { ivosights, PRODUCTION } from './gateway';
 import { toDefinition, type IvosightsTemplate } from './template/definition';
 import { template, templatePage, templates } from './template/template';
 
-const MOST_FOUND = 200;
-
-/** A list that never ends, as one that gives the same page for ever, is given up. */
-const MOST_PAGES_AT_ONCE = 20;
-
 function toListItem(found: IvosightsTemplate): INodeListSearchItems {
 	const { id, name, language, category, status } = toDefinition(found);
 	return { name: [name, language, category, status].filter(Boolean).join(' · '), value: id };
 }
 
-const matches = (found: IvosightsTemplate, filter: string) =>
+const matches = (found: IvosightsTemplate, words: string) =>
 	`${found.template_name} ${found.label} ${found.language_id} ${found.category_id}`
 		.toLowerCase()
-		.includes(filter.trim().toLowerCase());
+		.includes(words);
 
-/** Page by page while a person scrolls; through all pages when they search for something. */
+/** The templates of this number, by their number of page. */
 async function search(
 	context: ILoadOptionsFunctions,
-	wanted: (found: IvosightsTemplate) => boolean,
+	isWanted: (found: IvosightsTemplate) => boolean,
 	filter?: string,
 	paginationToken?: unknown,
 ): Promise<INodeListSearchResult> {
-	if (filter?.trim()) {
-		const found = await readForEditor(
-			context,
-			ivosights,
-			templates('mine', (one) => wanted(one) && matches(one, filter), MOST_FOUND, PRODUCTION),
-		);
-		return { results: found.map(toListItem) };
-	}
-	let page = Number(paginationToken ?? 1);
-	let found: IvosightsTemplate[] = [];
-	let last = false;
-	// A page of templates that are all pending would look like the end of the list.
-	for (let pages = 0; found.length === 0 && !last && pages < MOST_PAGES_AT_ONCE; pages++) {
-		const read = await readForEditor(context, ivosights, templatePage('mine', page, PRODUCTION));
-		found = read.templates.filter(wanted);
-		last = read.last;
-		page += 1;
-	}
-	return { results: found.map(toListItem), ...(last ? {} : { paginationToken: String(page) }) };
+	const list: Searchable<IvosightsTemplate> = {
+		*readPage(cursor = '1') {
+			const page = Number(cursor);
+			const { templates: entries, last } = yield* templatePage('mine', page, PRODUCTION);
+			return { entries, ...(last ? {} : { next: String(page + 1) }) };
+		},
+		readAll: (wanted, most) => templates('mine', wanted, most, PRODUCTION),
+		isWanted,
+		matches,
+		toItem: toListItem,
+	};
+	const cursor = paginationToken == null ? undefined : String(paginationToken);
+	return await searchInEditor(context, ivosights, list, filter, cursor);
 }
 
 /** All templates of this number. */

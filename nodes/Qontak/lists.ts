@@ -8,16 +8,12 @@ import type {
 import { dictionaryIn } from '../shared/json';
 import { mapperFields } from '../shared/template/valueFields';
 import { readForEditor } from '../shared/transport/runReads';
+import { MOST_FOUND, searchInEditor, type Searchable } from '../shared/transport/searchInEditor';
 import { channels, isWhatsApp } from './channel/channel';
 import { FIXED_COLUMNS, columnsOf, contactList } from './contactList/contactList';
 import { qontak } from './gateway';
 import { listed, page } from './reads';
 import { template, toDefinition } from './template/template';
-
-const MOST_FOUND = 200;
-
-/** A list that never ends, as one whose cursors go round, is given up. */
-const MOST_PAGES_AT_ONCE = 20;
 
 type ToItem = (entry: IDataObject) => INodeListSearchItems;
 
@@ -36,45 +32,27 @@ const namedItem =
 		value: String(entry.id),
 	});
 
-interface Search {
+/** A list of Qontak's and what of it the editor shows. */
+interface List {
 	path: readonly string[];
-	wanted?: (entry: IDataObject) => boolean;
+	isWanted?: (entry: IDataObject) => boolean;
 	toItem: ToItem;
 }
 
-/** Page by page while a person scrolls; through all pages when they search for something. */
-async function search(
-	context: ILoadOptionsFunctions,
-	{ path, wanted = () => true, toItem }: Search,
-	filter: string | undefined,
-	cursor: string | undefined,
-): Promise<INodeListSearchResult> {
-	const words = filter?.trim().toLowerCase();
-	if (words) {
-		const matches = (entry: IDataObject) =>
-			wanted(entry) && toItem(entry).name.toLowerCase().includes(words);
-		const found = await readForEditor(context, qontak, listed(path, {}, MOST_FOUND, matches));
-		return { results: found.map(toItem) };
-	}
-	let at = cursor;
-	let results: INodeListSearchItems[] = [];
-	// A page of entries that are all unwanted would look like the end of the list.
-	for (let pages = 0; results.length === 0 && pages < MOST_PAGES_AT_ONCE; pages++) {
-		const { entries, next } = await readForEditor(context, qontak, page(path, {}, at));
-		results = entries.filter(wanted).map(toItem);
-		at = next;
-		if (next === undefined) break;
-	}
-	return { results, ...(at === undefined ? {} : { paginationToken: at }) };
-}
-
-const searchIn = (what: Search) =>
+const searchIn = ({ path, isWanted = () => true, toItem }: List) =>
 	async function (
 		this: ILoadOptionsFunctions,
 		filter?: string,
 		cursor?: string,
 	): Promise<INodeListSearchResult> {
-		return await search(this, what, filter, cursor);
+		const list: Searchable<IDataObject> = {
+			readPage: (at) => page(path, {}, at),
+			readAll: (wanted, most) => listed(path, {}, most, wanted),
+			isWanted,
+			matches: (entry, words) => toItem(entry).name.toLowerCase().includes(words),
+			toItem,
+		};
+		return await searchInEditor(this, qontak, list, filter, cursor);
 	};
 
 /** WhatsApp numbers, of both kinds, that are switched on. */
@@ -101,7 +79,7 @@ export const searchTemplates = searchIn({ path: ['templates', 'whatsapp'], toIte
 /** The templates that can be sent. */
 export const searchApprovedTemplates = searchIn({
 	path: ['templates', 'whatsapp'],
-	wanted: ({ status }) => String(status).toUpperCase() === 'APPROVED',
+	isWanted: ({ status }) => String(status).toUpperCase() === 'APPROVED',
 	toItem: templateItem,
 });
 

@@ -5,11 +5,11 @@ import {
 	ask,
 	defineOperation,
 	emit,
-	wait,
 	type Answer,
 	type Plan,
 } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
+import { poll } from '../../shared/operation/poll';
 import { statusOf } from './status';
 
 const messageIdField = {
@@ -51,6 +51,8 @@ const longestWaitField = {
 	description: 'After this time the last status is handed out, final or not',
 } as const satisfies Field;
 
+const SECOND = 1_000;
+/** In seconds, as the form has them. */
 const LEAST_PAUSE = 1;
 const LONGEST_WAIT = 3_600;
 
@@ -83,8 +85,6 @@ function* askStatus(id: string | number): Plan<Answer> {
 	});
 }
 
-const statusIn = ({ body }: Answer) => statusOf((body as { status?: unknown }).status);
-
 /** What became of a message (source: "DecisionTelecom statuses"). */
 export const getStatus = defineOperation({
 	resource: 'message',
@@ -104,16 +104,13 @@ export const getStatus = defineOperation({
 	],
 	*plan(form) {
 		const id = idOf(form.messageId);
-		const pause = Math.max(LEAST_PAUSE, form.checkEvery);
+		const pauseMs = Math.max(LEAST_PAUSE, form.checkEvery) * SECOND;
 		const longest = form.waitUntilFinal ? Math.min(form.longestWait, LONGEST_WAIT) : 0;
-		let waited = 0;
-		let answer = yield* askStatus(id);
-		while (!statusIn(answer).final && waited < longest) {
-			const next = Math.min(pause, longest - waited);
-			yield* wait(next * 1_000);
-			waited += next;
-			answer = yield* askStatus(id);
-		}
+		const answer = yield* poll(
+			() => askStatus(id),
+			({ body }) => statusOf((body as { status?: unknown }).status).final,
+			{ firstPauseMs: pauseMs, longestPauseMs: pauseMs, longestMs: longest * SECOND },
+		);
 		const body = answer.body as IDataObject;
 		if (!form.simplify) {
 			yield* emit(body);

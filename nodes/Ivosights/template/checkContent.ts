@@ -7,7 +7,7 @@ import {
 	type TextLimitName,
 } from '../../shared/whatsapp/limits';
 import { slotsOf } from '../../shared/template/definition';
-import { checkEdges } from '../../shared/template/contentRules';
+import { checkEdges, checkVariables } from '../../shared/template/contentRules';
 
 /** What the parts of a template are called where the person gave them. */
 export interface Labels {
@@ -65,30 +65,14 @@ function textOf(value: unknown, label: string): string {
 const partOf = (value: unknown): IDataObject =>
 	typeof value === 'object' && value !== null ? (value as IDataObject) : {};
 
-/** Variables are numbered from 1 without a gap, and each has an example. */
-function checkVariables(
-	{ text, examples }: { text: string; examples: unknown },
-	[label, examplesLabel]: readonly [string, string],
+function checkExamples(
+	{ text, examples }: IDataObject & { text: string },
+	label: string,
+	examplesLabel: string,
 	exact: boolean,
 ): void {
-	const keys = slotsOf(text, []).map(({ key }) => key);
-	const missing = keys.findIndex((_, index) => !keys.includes(String(index + 1)));
-	if (missing >= 0) {
-		const found = keys.map((key) => `{{${key}}}`).join(', ');
-		throw invalid(
-			label,
-			`has the variables ${found}; WhatsApp wants {{${missing + 1}}} too`,
-			'Number the variables {{1}}, {{2}} and so on, without a gap.',
-		);
-	}
 	const given = Array.isArray(examples) ? examples.length : 0;
-	if (given === keys.length || (given > keys.length && !exact)) return;
-	const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
-	throw invalid(
-		examplesLabel,
-		`has ${count(given, 'example')} for ${count(keys.length, 'variable')} of '${label}'`,
-		"Give one example for each variable, in their order: WhatsApp's reviewers read them.",
-	);
+	checkVariables({ text, label, examples: given, examplesLabel, exact });
 }
 
 function checkHeader(header: IDataObject, labels: Labels): void {
@@ -99,7 +83,7 @@ function checkHeader(header: IDataObject, labels: Labels): void {
 		throw invalid(labels.header, 'has more than one variable', 'A header may have {{1}} only.');
 	}
 	const { examples } = header;
-	checkVariables({ text, examples }, [labels.header, labels.headerExamples], labels.exactExamples);
+	checkExamples({ text, examples }, labels.header, labels.headerExamples, labels.exactExamples);
 }
 
 function checkBody(body: IDataObject, labels: Labels): void {
@@ -107,7 +91,7 @@ function checkBody(body: IDataObject, labels: Labels): void {
 	checkText(text, 'templateBody', labels.body);
 	checkEdges(text, labels.body);
 	const { examples } = body;
-	checkVariables({ text, examples }, [labels.body, labels.bodyExamples], labels.exactExamples);
+	checkExamples({ text, examples }, labels.body, labels.bodyExamples, labels.exactExamples);
 }
 
 function checkLink(url: string, label: string): void {

@@ -7,13 +7,13 @@ import {
 	returnAllField,
 	simplifyField,
 } from '../../shared/operation/fields';
-import { defineOperation, emit, type Plan, wait } from '../../shared/operation/operation';
+import { defineOperation, emit, type Plan } from '../../shared/operation/operation';
+import { poll } from '../../shared/operation/poll';
 import { contactList } from '../contactList/contactList';
 import { broadcastField } from '../fields';
 import { broadcast, broadcastLog, isSettled, simplifiedEntry } from './broadcast';
 
-const SECOND = 1_000;
-const LONGEST_PAUSE = 15 * SECOND;
+const PAUSES = { firstPauseMs: 1_000, longestPauseMs: 15_000 };
 
 const waitFields = [
 	{
@@ -52,24 +52,25 @@ const countsSettled = ({ message_status_count: counts }: IDataObject, expected: 
 };
 
 /**
- * Waits until the broadcast's counts and then its log say that nothing is under way any more. The
- * counts are asked first: they cost one request, the log one for each hundred recipients.
+ * Waits until the broadcast's counts and then its log say that nothing is under way any more, and
+ * gives the log as it is then. The counts are asked first: they cost one request, the log one for
+ * each hundred recipients.
+ *
+ * @param longestMs longest wait; the log is given as it is by then
  */
-function* settledLog(id: string, longestMs: number): Plan<IDataObject[]> {
-	let found = yield* broadcast(id);
-	const expected = yield* expectedEntries(found);
-	let waited = 0;
-	for (let pause = SECOND; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
-		const ended = waited >= longestMs;
-		if (ended || countsSettled(found, expected)) {
-			const entries = yield* broadcastLog(id, Infinity);
-			if (ended || (entries.length >= expected && entries.every(isSettled))) return entries;
-		}
-		const next = Math.min(pause, longestMs - waited);
-		yield* wait(next);
-		waited += next;
-		found = yield* broadcast(id);
+function* waitForSettledLog(id: string, longestMs: number): Plan<IDataObject[]> {
+	let expected = 1;
+	let isFirst = true;
+	function* look(): Plan<IDataObject[] | undefined> {
+		const found = yield* broadcast(id);
+		if (isFirst) expected = yield* expectedEntries(found);
+		isFirst = false;
+		return countsSettled(found, expected) ? yield* broadcastLog(id, Infinity) : undefined;
 	}
+	const isComplete = (entries: IDataObject[] | undefined) =>
+		entries !== undefined && entries.length >= expected && entries.every(isSettled);
+	const entries = yield* poll(look, isComplete, { ...PAUSES, longestMs });
+	return entries ?? (yield* broadcastLog(id, Infinity));
 }
 
 /** What became of each recipient of a broadcast (source: "Qontak broadcast log"). */
@@ -92,7 +93,7 @@ export const getLog = defineOperation({
 	*plan(form) {
 		const most = form.returnAll ? Infinity : form.limit;
 		const entries = form.waitUntilSettled
-			? yield* settledLog(form.broadcast, form.longestWait * 60_000)
+			? yield* waitForSettledLog(form.broadcast, form.longestWait * 60_000)
 			: yield* broadcastLog(form.broadcast, most);
 		for (const entry of entries.slice(0, most)) {
 			yield* emit(form.simplify ? simplifiedEntry(entry) : entry);

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { invalid } from '../../shared/failure';
+import { recipientOf } from '../../shared/message/sendMessage';
+import type { Field, FormOf } from '../../shared/operation/field';
 import {
 	dryRunField,
 	optionsField,
@@ -8,16 +10,13 @@ import {
 	simplifyField,
 	timeoutField,
 } from '../../shared/operation/fields';
-import type { Field, FormOf } from '../../shared/operation/field';
-import { requireText } from '../../shared/whatsapp/limits';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { recipientOf } from '../../shared/message/sendMessage';
+import { requireText } from '../../shared/whatsapp/limits';
 import { defaultCountryField } from '../fields';
 import { HOME } from '../gateway';
 import { inputFileField } from '../file/file';
-import { checkColumn, escapeWarnings, toCsv, withoutRepeats, type Row } from './csv';
-import { importList } from './import';
-import { listSample, simplifiedList } from './contactList';
+import { importList, listSample, simplifiedList } from './contactList';
+import { checkColumn, escapeWarnings, toCsv, type Row, withoutRepeats } from './csv';
 
 const FROM_ITEMS = { show: { source: ['items'] } };
 

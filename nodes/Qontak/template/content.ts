@@ -5,35 +5,12 @@ import { invalid } from '../../shared/failure';
 import { checkCount, checkText, requireText } from '../../shared/whatsapp/limits';
 import { checkMediaUrl } from '../../shared/whatsapp/media';
 import { normalizeRecipient } from '../../shared/whatsapp/phone/recipient';
-import { slotsOf } from '../../shared/template/definition';
-import { checkEdges, linesOf } from '../../shared/template/contentRules';
+import { checkEdges, checkVariables, linesOf } from '../../shared/template/contentRules';
 import { HOME } from '../gateway';
 import type { createFields } from './contentFields';
 
 type CreateForm = FormOf<typeof createFields>;
 type GivenButton = NonNullable<CreateForm['buttons']['button']>[number];
-
-/**
- * Variables are numbered from 1 without a gap, and each has an example
- * (source: "WhatsApp template rules").
- */
-function checkVariables(text: string, examples: readonly string[], label: string): void {
-	const keys = slotsOf(text, []).map(({ key }) => key);
-	const gap = keys.findIndex((_, index) => !keys.includes(String(index + 1)));
-	if (gap >= 0) {
-		throw invalid(
-			label,
-			`has variables, but {{${gap + 1}}} is missing`,
-			'Number them {{1}}, {{2}} and so on, without a gap.',
-		);
-	}
-	if (examples.length === keys.length) return;
-	throw invalid(
-		`${label.replace(/ Text$/, '')} ${label === 'Body' ? 'Examples' : 'Example'}`,
-		`does not fit '${label}': ${examples.length} given for ${keys.length} variables`,
-		"Give one example for each variable: WhatsApp's reviewers read them.",
-	);
-}
 
 function headerOf({
 	headerType: type,
@@ -45,7 +22,13 @@ function headerOf({
 	if (type === 'text') {
 		checkText(headerText, 'templateHeader', 'Header Text');
 		const examples = linesOf(headerExample);
-		checkVariables(headerText, examples, 'Header Text');
+		checkVariables({
+			text: headerText,
+			label: 'Header Text',
+			examples: examples.length,
+			examplesLabel: 'Header Example',
+			exact: true,
+		});
 		const example = examples.length > 0 ? { example: { header_text: examples } } : {};
 		return [{ type: 'HEADER', format: 'TEXT', text: headerText, ...example }];
 	}
@@ -58,7 +41,13 @@ function bodyOf({ body, bodyExamples }: CreateForm): IDataObject {
 	checkText(body, 'templateBody', 'Body');
 	checkEdges(body, 'Body');
 	const examples = linesOf(bodyExamples);
-	checkVariables(body, examples, 'Body');
+	checkVariables({
+		text: body,
+		label: 'Body',
+		examples: examples.length,
+		examplesLabel: 'Body Examples',
+		exact: true,
+	});
 	const example = examples.length > 0 ? { example: { body_text: examples } } : {};
 	return { type: 'BODY', text: body, ...example };
 }
