@@ -1,11 +1,9 @@
-import { meaningOfCode } from '../shared/whatsapp/errorCodes';
-import { dictionaryIn } from '../shared/json';
 import { Failure } from '../shared/failure';
-import type { Gateway, RawAnswer } from '../shared/transport/gateway';
+import type { Gateway } from '../shared/transport/gateway';
 import type { Ask } from '../shared/operation/operation';
 import { checkedBaseUrl } from '../shared/transport/url';
 import type { CountryCode } from '../shared/whatsapp/phone/recipient';
-import { readWords } from '../shared/transport/gatewayWords';
+import { refusalOf } from './refusal';
 
 /** Where Ivosights is at home: Indonesia. */
 export const HOME: CountryCode = 'ID';
@@ -32,27 +30,6 @@ const isInSandbox = ({ path }: Ask) =>
 	IN_SANDBOX.has(path[0]) || IN_SANDBOX.has(path.slice(0, 2).join('/'));
 
 /**
- * A success that holds nothing but WhatsApp's own refusal, `errors[]` or `error{}`
- * (source: "Ivosights errors"): no document shows with which HTTP status those come.
- */
-function refusalInSuccess({ status, json, text }: RawAnswer): Failure | undefined {
-	const { errors, error, messages } = dictionaryIn(json);
-	const refused = Array.isArray(errors) ? errors.length > 0 : typeof error === 'object';
-	if (status >= 300 || messages !== undefined || !refused || error === null) return undefined;
-	const { message, code } = readWords(json, text);
-	const { reason, advice } = meaningOfCode(code) ?? {
-		reason: 'invalidRequest' as const,
-		advice: 'Check the fields of the node against the message above.',
-	};
-	return new Failure(reason, `Ivosights answered “${message ?? 'no'}” (HTTP ${status})`, {
-		httpStatus: status,
-		gatewayCode: code,
-		gatewayMessage: message,
-		description: advice,
-	});
-}
-
-/**
  * Ivosights (IVOWBA): one key for one WhatsApp number, errors in Laravel's shapes
  * (sources: "Ivosights access", "Ivosights errors").
  */
@@ -61,7 +38,7 @@ export const ivosights: Gateway = {
 	displayName: 'Ivosights',
 	inFlight: 5,
 	credentialType: () => 'ivosightsApi',
-	refusal: refusalInSuccess,
+	refusal: refusalOf,
 	locate(ask, { baseUrl, environment }) {
 		const host = checkedBaseUrl(baseUrl);
 		if (environment !== 'sandbox' || ask.base === PRODUCTION) return `${host}/api/v1`;

@@ -8,10 +8,10 @@ import type {
 import { readForEditor } from '../shared/transport/runReads';
 import { searchInEditor, type Searchable } from '../shared/transport/searchInEditor';
 import { mapperFields } from '../shared/template/valueFields';
-import { listed } from './reads';
+import { readEntries } from './reads';
 import { ivosights, PRODUCTION } from './gateway';
 import { toDefinition, type IvosightsTemplate } from './template/definition';
-import { template, templatePage, templates } from './template/template';
+import { readTemplate, readTemplatePage, readTemplates } from './template/template';
 
 function toListItem(found: IvosightsTemplate): INodeListSearchItems {
 	const { id, name, language, category, status } = toDefinition(found);
@@ -33,10 +33,10 @@ async function search(
 	const list: Searchable<IvosightsTemplate> = {
 		*readPage(cursor = '1') {
 			const page = Number(cursor);
-			const { templates: entries, last } = yield* templatePage('mine', page, PRODUCTION);
+			const { templates: entries, last } = yield* readTemplatePage('mine', page, PRODUCTION);
 			return { entries, ...(last ? {} : { next: String(page + 1) }) };
 		},
-		readAll: (wanted, most) => templates('mine', wanted, most, PRODUCTION),
+		readAll: (wanted, most) => readTemplates('mine', wanted, most, PRODUCTION),
 		isWanted,
 		matches,
 		toItem: toListItem,
@@ -72,7 +72,7 @@ export async function getTemplateVariables(
 	if (id.trim() === '') {
 		return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
 	}
-	const found = await readForEditor(this, ivosights, template(id, { base: PRODUCTION }));
+	const found = await readForEditor(this, ivosights, readTemplate(id, { base: PRODUCTION }));
 	return mapperFields(toDefinition(found));
 }
 
@@ -81,7 +81,7 @@ async function choices(
 	context: ILoadOptionsFunctions,
 	path: readonly string[],
 ): Promise<INodePropertyOptions[]> {
-	const found = await readForEditor(context, ivosights, listed(path, PRODUCTION));
+	const found = await readForEditor(context, ivosights, readEntries(path, PRODUCTION));
 	return found.map(({ id, name }) => ({ name: String(name ?? id), value: String(id) }));
 }
 

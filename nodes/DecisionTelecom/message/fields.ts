@@ -111,7 +111,11 @@ function checkedCallback(typed: string): string {
 	);
 }
 
-/** The fields of the request that are not about the message itself. Throws Failure naming the label. */
+/**
+ * Sender and callback URL, checked; no callback where the field is empty.
+ *
+ * @throws Failure naming the field: `invalidRequest`, or `limitExceeded` for a long sender
+ */
 export function addressOf(form: SenderForm): { sender: string; callback?: string } {
 	const sender = checkedSender(form.sender);
 	return form.callbackUrl.trim() === ''
@@ -119,7 +123,7 @@ export function addressOf(form: SenderForm): { sender: string; callback?: string
 		: { sender, callback: checkedCallback(form.callbackUrl) };
 }
 
-/** A test URL of n8n answers only while a person listens: no place for a campaign's receipts. */
+/** Warns of a test URL of n8n, which answers only while a person listens. */
 export const callbackWarnings = ({ callbackUrl }: SenderForm): string[] =>
 	/\/webhook-test\//.test(callbackUrl)
 		? ["'Callback URL' is a test URL: receipts arrive only while you listen for a test event."]

@@ -69,7 +69,7 @@ function idOf(typed: string): string | number {
 	return /^[1-9]\d*$/.test(id) && Number.isSafeInteger(Number(id)) ? Number(id) : id;
 }
 
-/** The answer to one question. Throws Failure when it has no status. */
+/** Asks once. Throws Failure `other` when the answer has no status. */
 function* askStatus(id: string | number): Plan<Answer> {
 	const answer = yield* ask({
 		effect: 'read',

@@ -26,8 +26,14 @@ export function acceptedIn({ body }: Pick<Answer, 'body'>): Accepted {
 	return text === '' || text === '0' ? {} : { messageId: text };
 }
 
-/** Sends a message in the documented form (source: "DecisionTelecom messages"). */
-export function* send(
+/**
+ * Sends a message to the form's recipient in the documented form (source: "DecisionTelecom
+ * messages") and hands out the common output.
+ *
+ * @throws Failure `invalidNumber`, `invalidRequest` or `limitExceeded`, naming the field, for
+ * recipient, sender or callback URL
+ */
+export function* sendToCustomer(
 	form: SendForm & SenderForm,
 	{ type, content, preview, warnings = [] }: DecisionTelecomMessage,
 ): Plan {
@@ -51,7 +57,7 @@ export function* send(
 	});
 }
 
-/** Output of a send. */
+/** Output of a send, as the samples show it. */
 export const sendSample = {
 	gateway: 'decisionTelecom',
 	messageId: '554',

@@ -6,7 +6,7 @@ import { mediaTypeField, mediaTypes, mediaUrlField } from '../../shared/message/
 import { defineOperation } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
 import { callbackUrlField, senderField, sendOptionsField } from './fields';
-import { MESSAGE_TYPE, send, sendSample } from './message';
+import { MESSAGE_TYPE, sendToCustomer, sendSample } from './message';
 
 const imageTypeField = {
 	...mediaTypeField([mediaTypes.image]),
@@ -70,7 +70,7 @@ export const sendMedia = defineOperation({
 		const caption = form.caption.trim();
 		checkText(caption, 'caption', 'Caption');
 		const text = caption === '' ? {} : { text: caption };
-		yield* send(form, {
+		yield* sendToCustomer(form, {
 			type: MESSAGE_TYPE.media,
 			content: { ...text, file_url: url },
 			preview: { ...text, mediaType: 'image', mediaUrl: url },

@@ -6,7 +6,7 @@ import { HOME } from '../gateway';
 import { templateContentFields, templateNameFields } from '../template/fields';
 import { prepareTemplate, templateRequest } from '../template/template';
 import { callbackUrlField, senderField, templateOptionsField } from './fields';
-import { acceptedIn, MESSAGE_TYPE, send, sendSample } from './message';
+import { acceptedIn, MESSAGE_TYPE, sendToCustomer, sendSample } from './message';
 
 /** A registered template, at any time (source: "DecisionTelecom template message"). */
 export const sendTemplate = defineOperation({
@@ -43,7 +43,7 @@ export const sendTemplate = defineOperation({
 			});
 			return;
 		}
-		yield* send(form, {
+		yield* sendToCustomer(form, {
 			type: MESSAGE_TYPE.template,
 			content: (digits) => ({
 				template_name: definition.name,

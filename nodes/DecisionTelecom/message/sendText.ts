@@ -3,7 +3,7 @@ import { checkText } from '../../shared/whatsapp/limits';
 import { textField } from '../../shared/message/textAndMedia';
 import { defineOperation } from '../../shared/operation/operation';
 import { callbackUrlField, senderField, sendOptionsField } from './fields';
-import { MESSAGE_TYPE, send, sendSample } from './message';
+import { MESSAGE_TYPE, sendToCustomer, sendSample } from './message';
 
 /**
  * Free text, within 24 hours of the customer's last message (source: "DecisionTelecom messages").
@@ -26,7 +26,7 @@ export const sendText = defineOperation({
 	],
 	*plan(form) {
 		checkText(form.text, 'textBody', 'Text');
-		yield* send(form, {
+		yield* sendToCustomer(form, {
 			type: MESSAGE_TYPE.text,
 			content: { text: form.text },
 			preview: { text: form.text },

@@ -72,8 +72,10 @@ const bareBody = (variables: number) =>
 	Array.from({ length: variables }, (_, place) => `{{${place + 1}}}`).join(' ');
 
 /**
- * The template as the rules of WhatsApp's templates want it. Where its text is not told, it has as
- * many body variables as `ids` (of given values) say. Throws Failure.
+ * The template as the rules of WhatsApp's templates take it, without a name. Where its text is not
+ * told, it has as many body variables as `ids` (of given values, such as `body_3`) say.
+ *
+ * @throws Failure `invalidRequest` for a button at an impossible place
  */
 export function describedTemplate(
 	described: Described,
@@ -93,7 +95,12 @@ export function describedTemplate(
 	};
 }
 
-/** A template by its name, with what is told of it. Throws Failure for a name that cannot be one. */
+/**
+ * The described template with its name and language.
+ *
+ * @throws Failure naming the field: `invalidRequest` when it is empty, `templateNotFound` when it
+ * cannot be a name or a language
+ */
 export function namedTemplate(
 	{ templateName, templateLanguage }: TemplateNameForm,
 	described: TemplateDefinition,

@@ -25,7 +25,11 @@ function givenIds({
 	return touched.map(([id]) => id);
 }
 
-/** Checks the values against what is told of the template. Throws Failure naming the label. */
+/**
+ * The template that the form describes, filled with the form's values. Asks the gateway nothing.
+ *
+ * @throws Failure `variableMismatch` or what else is wrong with a field, naming it
+ */
 export function prepareTemplate(form: TemplateNameForm & TemplateContentForm): ReadyTemplate {
 	const definition = namedTemplate(form, describedTemplate(form, givenIds(form)));
 	const warnings = form.templateText.trim() === '' ? [TEXT_UNKNOWN] : [];

@@ -1,6 +1,6 @@
 import { limitField, readOptionsField, returnAllField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { listed } from '../reads';
+import { readEntries } from '../reads';
 
 /** Countries with their dial codes (source: "Ivosights lists"). */
 export const getManyCountries = defineOperation({
@@ -13,7 +13,7 @@ export const getManyCountries = defineOperation({
 	},
 	fields: [returnAllField, limitField, readOptionsField],
 	*plan({ returnAll, limit }) {
-		const countries = yield* listed(['countries']);
+		const countries = yield* readEntries(['countries']);
 		for (const country of countries.slice(0, returnAll ? undefined : limit)) yield* emit(country);
 	},
 	sample: {

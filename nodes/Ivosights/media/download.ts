@@ -1,7 +1,7 @@
 import { outputFileField, readOptionsField } from '../../shared/operation/fields';
-import { Failure } from '../../shared/failure';
 import { fileNameFor } from '../../shared/whatsapp/media';
-import { ask, defineOperation, emit } from '../../shared/operation/operation';
+import { defineOperation, emit } from '../../shared/operation/operation';
+import { readFile } from './media';
 
 const mediaIdField = {
 	displayName: 'Media ID',
@@ -25,19 +25,12 @@ export const download = defineOperation({
 	fields: [mediaIdField, outputFileField(), readOptionsField],
 	*plan(form) {
 		const property = form.binaryPropertyName || 'data';
-		const { file } = yield* ask({
-			effect: 'read',
-			method: 'GET',
-			path: ['media', form.mediaId.trim()],
-			want: 'binary',
-		});
-		if (!file) {
-			throw new Failure('mediaRejected', 'Ivosights gave no file for this media ID');
-		}
+		const mediaId = form.mediaId.trim();
+		const file = yield* readFile(mediaId);
 		const mimeType = file.mimeType ?? 'application/octet-stream';
-		const fileName = file.fileName ?? fileNameFor(mimeType, form.mediaId.trim());
+		const fileName = file.fileName ?? fileNameFor(mimeType, mediaId);
 		yield* emit(
-			{ mediaId: form.mediaId.trim(), mimeType, fileName, size: file.data.length },
+			{ mediaId, mimeType, fileName, size: file.data.length },
 			{ [property]: { ...file, mimeType, fileName } },
 		);
 	},

@@ -26,8 +26,13 @@ function messageIdOf(body: unknown): string | undefined {
 	return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
-/** Sends a message through Ivosights: all kinds differ only in endpoint and content. */
-export function* send(form: SendForm, message: IvosightsMessage): Plan {
+/**
+ * Sends a message to the form's recipient and hands out the common output: all kinds of messages
+ * differ only in endpoint and content.
+ *
+ * @throws Failure `invalidNumber`, naming the field, for a recipient that is no phone number
+ */
+export function* sendToCustomer(form: SendForm, message: IvosightsMessage): Plan {
 	yield* sendMessage({
 		gateway: 'ivosights',
 		form,

@@ -2,7 +2,7 @@ import { contactLines, contactsFields, readContacts } from '../../shared/message
 import { recipientField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send, sendOptionsField } from './message';
+import { sendToCustomer, sendOptionsField } from './message';
 
 /** Contact cards (source: "Ivosights messages"). */
 export const sendContacts = defineOperation({
@@ -16,7 +16,7 @@ export const sendContacts = defineOperation({
 	fields: [recipientField, ...contactsFields, simplifyField, sendOptionsField],
 	*plan(form) {
 		const contacts = readContacts(form);
-		yield* send(form, {
+		yield* sendToCustomer(form, {
 			endpoint: 'send-contact-message',
 			content: { contacts },
 			preview: { text: contactLines(contacts) },

@@ -11,7 +11,7 @@ import {
 } from '../../shared/message/headerBodyFooter';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send, sendOptionsField } from './message';
+import { sendToCustomer, sendOptionsField } from './message';
 
 /**
  * `flow_token` and `data` are not in the document, which has no `action.name` either
@@ -50,7 +50,7 @@ export const sendFlow = defineOperation({
 		const header = readHeaderText(form.headerText);
 		const { content, warnings } = readTexts(form, 'flowBody');
 		const flow = readFlow(form);
-		yield* send(form, {
+		yield* sendToCustomer(form, {
 			endpoint: 'send-flow-message',
 			content: {
 				...(header ? { header } : {}),

@@ -11,7 +11,7 @@ import {
 import { listFields, readList } from '../../shared/message/list';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send, sendOptionsField } from './message';
+import { sendToCustomer, sendOptionsField } from './message';
 
 /** A text with a list to choose from (source: "Ivosights messages"). */
 export const sendList = defineOperation({
@@ -36,7 +36,7 @@ export const sendList = defineOperation({
 		const { content, warnings } = readTexts(form, 'listBody');
 		const { button, sections } = readList(form);
 		const wire = sections as unknown as IDataObject[];
-		yield* send(form, {
+		yield* sendToCustomer(form, {
 			endpoint: 'send-list-message',
 			content: {
 				...(header ? { header } : {}),

@@ -4,7 +4,7 @@ import { checkRange } from '../../shared/whatsapp/limits';
 import { defineOperation } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send, sendOptionsField } from './message';
+import { sendToCustomer, sendOptionsField } from './message';
 
 const locationFields = [
 	{
@@ -68,7 +68,7 @@ export const sendLocation = defineOperation({
 		const name = form.locationName.trim();
 		const address = form.address.trim();
 		const place = [name, address, `${latitude}, ${longitude}`].filter(Boolean).join(', ');
-		yield* send(form, {
+		yield* sendToCustomer(form, {
 			endpoint: 'send-location-message',
 			content: {
 				latitude,

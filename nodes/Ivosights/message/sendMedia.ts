@@ -10,7 +10,7 @@ import {
 import { defineOperation } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send, sendOptionsField } from './message';
+import { sendToCustomer, sendOptionsField } from './message';
 
 const mediaFields = [
 	mediaTypeField([
@@ -56,7 +56,7 @@ export const sendMedia = defineOperation({
 		const captioned = caption.trim() !== '';
 		const name = `${type[0].toUpperCase()}${type.slice(1)}`;
 		const line = `[${name}${fileName ? `: ${fileName}` : ''}] ${link}`;
-		yield* send(form, {
+		yield* sendToCustomer(form, {
 			endpoint: 'send-media-message',
 			content: {
 				type,

@@ -15,7 +15,7 @@ import {
 import { requireText } from '../../shared/whatsapp/limits';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send, sendOptionsField } from './message';
+import { sendToCustomer, sendOptionsField } from './message';
 
 /**
  * Products of the catalog in sections (source: "Ivosights messages"): its header is a
@@ -45,7 +45,7 @@ export const sendMultiProduct = defineOperation({
 		const header = readHeaderText(form.headerText);
 		const { content, warnings } = readTexts(form, 'productBody');
 		const { catalogId, sections } = readProductSections(form);
-		yield* send(form, {
+		yield* sendToCustomer(form, {
 			endpoint: 'send-multi-product-message',
 			content: {
 				header: form.headerText,

@@ -12,7 +12,7 @@ import {
 } from '../../shared/message/headerBodyFooter';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send, sendOptionsField } from './message';
+import { sendToCustomer, sendOptionsField } from './message';
 
 /** An image is printed; text, video and document by analogy (source: "Ivosights messages"). */
 function wireHeader(header: Header): IDataObject {
@@ -43,7 +43,7 @@ export const sendReplyButtons = defineOperation({
 		const header = readHeader(form);
 		const { content, warnings } = readTexts(form, 'buttonsBody');
 		const buttons = readReplyButtons(form.buttons);
-		yield* send(form, {
+		yield* sendToCustomer(form, {
 			endpoint: 'send-reply-button-message',
 			content: {
 				...(header ? { header: wireHeader(header) } : {}),

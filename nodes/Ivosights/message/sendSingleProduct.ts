@@ -8,7 +8,7 @@ import {
 import { catalogField, productField, readProduct } from '../../shared/message/products';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send, sendOptionsField } from './message';
+import { sendToCustomer, sendOptionsField } from './message';
 
 /** One product of the catalog (source: "Ivosights messages"). */
 export const sendSingleProduct = defineOperation({
@@ -31,7 +31,7 @@ export const sendSingleProduct = defineOperation({
 	*plan(form) {
 		const { content, warnings } = readTexts(form, 'productBody');
 		const { catalogId, productId } = readProduct(form);
-		yield* send(form, {
+		yield* sendToCustomer(form, {
 			endpoint: 'send-single-product-message',
 			content: {
 				...content,

@@ -7,7 +7,7 @@ import { requireSendable } from '../../shared/template/sendable';
 import { templateField, templateValueFields } from '../../shared/template/valueFields';
 import { HOME } from '../gateway';
 import { prepareTemplate } from '../template/template';
-import { send, sendOptionsField } from './message';
+import { sendToCustomer, sendOptionsField } from './message';
 
 /** An approved template, at any time (source: "Ivosights messages"). */
 export const sendTemplate = defineOperation({
@@ -29,7 +29,7 @@ export const sendTemplate = defineOperation({
 		recipientOf(form, HOME);
 		const { definition, filled, preview } = yield* prepareTemplate(form);
 		requireSendable(definition);
-		yield* send(form, {
+		yield* sendToCustomer(form, {
 			endpoint: 'send-template-message',
 			content: {
 				template_id: definition.id,

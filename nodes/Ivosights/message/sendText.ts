@@ -3,7 +3,7 @@ import { checkText } from '../../shared/whatsapp/limits';
 import { textField } from '../../shared/message/textAndMedia';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
-import { send, sendOptionsField } from './message';
+import { sendToCustomer, sendOptionsField } from './message';
 
 /** Free text, within 24 hours of the customer's last message (source: "Ivosights messages"). */
 export const sendText = defineOperation({
@@ -17,7 +17,7 @@ export const sendText = defineOperation({
 	fields: [recipientField, textField, simplifyField, sendOptionsField],
 	*plan(form) {
 		checkText(form.text, 'textBody', 'Text');
-		yield* send(form, {
+		yield* sendToCustomer(form, {
 			endpoint: 'send-text-message',
 			content: { text: form.text },
 			preview: { text: form.text },

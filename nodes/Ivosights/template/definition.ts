@@ -86,7 +86,7 @@ const buttonOf = (button: Button): TemplateButton => ({
 	...(button.url_type === 'dynamic' ? { dynamic: true } : {}),
 });
 
-/** Ivosights' template as the rules of WhatsApp's templates want it. */
+/** Ivosights' template as the rules of WhatsApp's templates take it, its status in small letters. */
 export function toDefinition(template: IvosightsTemplate): TemplateDefinition {
 	const components = template.components ?? [];
 	const find = (type: string) => components.find((c) => c.type.toUpperCase() === type);

@@ -1,7 +1,7 @@
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { templateField } from '../../shared/template/valueFields';
-import { simplified, template, templateSample } from './template';
+import { simplified, readTemplate, templateSample } from './template';
 
 /** One template (source: "Ivosights templates"). */
 export const get = defineOperation({
@@ -14,7 +14,7 @@ export const get = defineOperation({
 	},
 	fields: [templateField('searchTemplates'), simplifyField, readOptionsField],
 	*plan(form) {
-		const found = yield* template(form.template);
+		const found = yield* readTemplate(form.template);
 		yield* emit(form.simplify ? simplified(found) : found);
 	},
 	sample: templateSample,

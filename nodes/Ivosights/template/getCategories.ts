@@ -1,6 +1,6 @@
 import { readOptionsField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { listed } from '../reads';
+import { readEntries } from '../reads';
 
 /** What templates can be for (source: "Ivosights lists"). */
 export const getCategories = defineOperation({
@@ -13,7 +13,7 @@ export const getCategories = defineOperation({
 	},
 	fields: [readOptionsField],
 	*plan() {
-		for (const category of yield* listed(['template-categories'])) yield* emit(category);
+		for (const category of yield* readEntries(['template-categories'])) yield* emit(category);
 	},
 	sample: { id: 'UTILITY', name: 'Transactional' },
 });

@@ -1,6 +1,6 @@
 import { readOptionsField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { listed } from '../reads';
+import { readEntries } from '../reads';
 
 /** The languages of templates (source: "Ivosights lists"). */
 export const getLanguages = defineOperation({
@@ -13,7 +13,7 @@ export const getLanguages = defineOperation({
 	},
 	fields: [readOptionsField],
 	*plan() {
-		for (const language of yield* listed(['template-languages'])) yield* emit(language);
+		for (const language of yield* readEntries(['template-languages'])) yield* emit(language);
 	},
 	sample: { id: 'id', name: 'Indonesian' },
 });

@@ -7,7 +7,7 @@ import {
 import { defineOperation, emit } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
 import { passes, templateFiltersField } from '../../shared/template/filters';
-import { simplified, templateSample, templates } from './template';
+import { simplified, templateSample, readTemplates } from './template';
 
 const sourceField = {
 	displayName: 'Templates',
@@ -47,7 +47,7 @@ export const getMany = defineOperation({
 	},
 	fields: [sourceField, returnAllField, limitField, filtersField, simplifyField, readOptionsField],
 	*plan({ source, returnAll, limit, filters, simplify }) {
-		const found = yield* templates(
+		const found = yield* readTemplates(
 			source,
 			(template) =>
 				passes(filters, {

@@ -1,7 +1,7 @@
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
 import { templateField } from '../../shared/template/valueFields';
-import { chosenTemplate, templateSample, unknownTemplate, writeTemplate } from './template';
+import { chosenTemplateId, templateSample, unknownTemplate, writeTemplate } from './template';
 
 /** Hands a draft to WhatsApp for approval (source: "Ivosights template changes"). */
 export const propose = defineOperation({
@@ -14,7 +14,7 @@ export const propose = defineOperation({
 	},
 	fields: [templateField('searchTemplates'), simplifyField, readOptionsField],
 	*plan(form) {
-		const id = chosenTemplate(form.template);
+		const id = chosenTemplateId(form.template);
 		yield* writeTemplate(
 			{
 				method: 'POST',

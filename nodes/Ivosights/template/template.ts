@@ -9,7 +9,7 @@ import { listedVariables } from '../../shared/template/variables';
 import { PRODUCTION } from '../gateway';
 import { toDefinition, type IvosightsTemplate } from './definition';
 
-/** Where templates come from: the ones of this number, or all of the WhatsApp account. */
+/** Which templates: the ones of this number, or all of the WhatsApp account. */
 export type TemplateSource = 'mine' | 'all';
 
 interface Page {
@@ -19,8 +19,13 @@ interface Page {
 
 const MOST_PAGES = 1_000;
 
-/** One page of the template list; `base` says where to read it. */
-export function* templatePage(
+/**
+ * Reads one page of the list of templates.
+ *
+ * @param page counted from 1
+ * @param base where to read it, if not where the credential says: see PRODUCTION
+ */
+export function* readTemplatePage(
 	source: TemplateSource,
 	page: number,
 	base?: string,
@@ -36,8 +41,11 @@ export function* templatePage(
 	return { templates: data, last };
 }
 
-/** All templates that `wanted` accepts, `most` at most. Safe against a page that comes twice. */
-export function* templates(
+/**
+ * Reads all templates that `wanted` accepts, `most` at most, page after page. Ends where a page brings
+ * nothing new: a list that gives the same page for ever would never end.
+ */
+export function* readTemplates(
 	source: TemplateSource,
 	wanted: (template: IvosightsTemplate) => boolean,
 	most: number,
@@ -46,7 +54,7 @@ export function* templates(
 	const found = new Map<string, IvosightsTemplate>();
 	const seen = new Set<string>();
 	for (let page = 1; page <= MOST_PAGES; page++) {
-		const { templates: onPage, last } = yield* templatePage(source, page, base);
+		const { templates: onPage, last } = yield* readTemplatePage(source, page, base);
 		const fresh = onPage.filter(({ id }) => !seen.has(id));
 		for (const template of fresh) {
 			seen.add(template.id);
@@ -57,8 +65,8 @@ export function* templates(
 	return [...found.values()].slice(0, most);
 }
 
-/** The chosen template's id. Throws Failure `templateNotFound` when nothing is chosen. */
-export function chosenTemplate(id: string): string {
+/** The chosen template's ID. @throws Failure `templateNotFound` when nothing is chosen */
+export function chosenTemplateId(id: string): string {
 	const chosen = id.trim();
 	if (chosen !== '') return chosen;
 	throw new Failure('templateNotFound', "'Template' is empty", {
@@ -67,7 +75,7 @@ export function chosenTemplate(id: string): string {
 	});
 }
 
-/** What it means when Ivosights does not know a template. */
+/** What it means when Ivosights does not know the template with this ID. */
 export const unknownTemplate = (id: string): Ask['missing'] => ({
 	reason: 'templateNotFound',
 	message: `'Template' has the ID ${id}, which Ivosights does not know`,
@@ -75,12 +83,17 @@ export const unknownTemplate = (id: string): Ask['missing'] => ({
 		'Choose the template from the list. Its ID is the one of Ivosights, not the number that Meta shows.',
 });
 
-/** One template by its id (source: "Ivosights templates"). Throws Failure `templateNotFound`. */
-export function* template(
+/**
+ * Reads one template by its ID (source: "Ivosights templates").
+ *
+ * @param how how often in a run, and where
+ * @throws Failure `templateNotFound` when nothing is chosen, or Ivosights does not know it
+ */
+export function* readTemplate(
 	id: string,
 	how: Pick<Ask, 'once' | 'base'> = {},
 ): Plan<IvosightsTemplate> {
-	const chosen = chosenTemplate(id);
+	const chosen = chosenTemplateId(id);
 	const answer = yield* ask({
 		effect: 'read',
 		method: 'GET',
@@ -94,17 +107,22 @@ export function* template(
 	return body.data ?? body;
 }
 
-/** Reads the chosen template once per run and fills it with the form's values. Throws Failure. */
+/**
+ * Reads the chosen template, once per run, and fills it with the form's values.
+ *
+ * @throws Failure `templateNotFound`, `variableMismatch` or what else is wrong with a value, naming the
+ * field
+ */
 export function* prepareTemplate(
 	form: { template: string } & FormOf<typeof templateValueFields>,
 ): Plan<ReadyTemplate> {
 	const definition = toDefinition(
-		yield* template(form.template, { once: 'run', base: PRODUCTION }),
+		yield* readTemplate(form.template, { once: 'run', base: PRODUCTION }),
 	);
 	return fillAndPreview(definition, templateValues(form, definition));
 }
 
-/** A template with what people need of it, the most useful first. */
+/** A template as it is handed out with 'Simplify', the most useful fields first. */
 export function simplified(template: IvosightsTemplate): IDataObject {
 	const definition = toDefinition(template);
 	return {
@@ -120,6 +138,7 @@ export function simplified(template: IvosightsTemplate): IDataObject {
 	};
 }
 
+/** A simplified template, as the samples of the operations show it. */
 export const templateSample = {
 	id: '60243665e4058d3b4a377bd2',
 	name: 'new_project_setup_notification',

@@ -4,7 +4,7 @@ import { templateField } from '../../shared/template/valueFields';
 import { HOME } from '../gateway';
 import { templateBody } from './content';
 import { definitionFields, writeOptionsField } from './contentFields';
-import { chosenTemplate, templateSample, unknownTemplate, writeTemplate } from './template';
+import { chosenTemplateId, templateSample, unknownTemplate, writeTemplate } from './template';
 
 /**
  * A template written anew (source: "Ivosights template changes"): all of its content is replaced.
@@ -20,7 +20,7 @@ export const update = defineOperation({
 	},
 	fields: [templateField('searchTemplates'), ...definitionFields, simplifyField, writeOptionsField],
 	*plan(form) {
-		const id = chosenTemplate(form.template);
+		const id = chosenTemplateId(form.template);
 		const body = templateBody(form, form.options.defaultCountry ?? HOME);
 		yield* writeTemplate(
 			{

@@ -4,16 +4,18 @@ import { asFailure } from '../../shared/failure';
 import type { Proof } from '../../shared/webhook/proof';
 import { ivosights } from '../gateway';
 import { proofOf } from './proof';
-import { webhooks, type IvosightsWebhook } from '../webhook/webhook';
+import { readWebhooks, type IvosightsWebhook } from '../webhook/webhook';
 
-/** Publishing a workflow waits for this look-up. */
-const LIMITS = { timeoutMs: 5_000, maxBytes: 1024 * 1024 };
+/** Bounds of the look-up, for which publishing a workflow waits. */
+const LOOK_UP_BOUNDS = { timeoutMs: 5_000, maxBytes: 1024 * 1024 };
 
 const WHERE = 'In the Ivosights dashboard open Developer, Webhook';
 
-function isSameUrl(one: string | undefined, other: string): boolean {
-	if (one === undefined || !URL.canParse(one) || !URL.canParse(other)) return one === other;
-	const [first, second] = [one, other].map((url) => new URL(url).href.replace(/\/$/, ''));
+function isSameUrl(registered: string | undefined, own: string): boolean {
+	if (registered === undefined || !URL.canParse(registered) || !URL.canParse(own)) {
+		return registered === own;
+	}
+	const [first, second] = [registered, own].map((url) => new URL(url).href.replace(/\/$/, ''));
 	return first === second;
 }
 
@@ -32,11 +34,11 @@ function sendsProof({ http_auth: auth, headers }: IvosightsWebhook, proof: Proof
  * @param url the trigger's own address
  */
 export function missingAtIvosights(
-	listed: readonly IvosightsWebhook[],
+	webhooks: readonly IvosightsWebhook[],
 	url: string,
 	proof: Proof,
 ): string | undefined {
-	const ours = listed.filter((webhook) => isSameUrl(webhook.url, url));
+	const ours = webhooks.filter((webhook) => isSameUrl(webhook.url, url));
 	if (ours.length === 0) {
 		return `Ivosights does not have its URL yet, so nothing will arrive. ${WHERE}, Create Webhook, and paste the production URL of this node.`;
 	}
@@ -63,9 +65,9 @@ export async function checkRegistration(context: IHookFunctions): Promise<void> 
 	let advice: string | undefined;
 	try {
 		const credential = await context.getCredentials<IDataObject>('ivosightsApi');
-		const listed = await runReads(context, ivosights, webhooks(), LIMITS);
+		const webhooks = await runReads(context, ivosights, readWebhooks(), LOOK_UP_BOUNDS);
 		const url = context.getNodeWebhookUrl('default') ?? '';
-		advice = missingAtIvosights(listed, url, proofOf(credential));
+		advice = missingAtIvosights(webhooks, url, proofOf(credential));
 	} catch (thrown) {
 		advice = `it could not be checked whether Ivosights has its URL: ${asFailure(thrown).message}.`;
 	}

@@ -2,7 +2,7 @@ import { runReads } from '../../shared/transport/runReads';
 import type { WebhookSource } from '../../shared/webhook/receive';
 import { eventsOf } from './events';
 import { ivosights } from '../gateway';
-import { messageMedia } from '../media/media';
+import { readMessageMedia } from '../media/media';
 import { proofOf } from './proof';
 
 /** What Ivosights posts, how it proves itself, and where its files are. */
@@ -11,5 +11,5 @@ export const ivosightsWebhook: WebhookSource = {
 	eventsOf,
 	proofOf,
 	media: async (context, file, limits) =>
-		await runReads(context, ivosights, messageMedia(file), limits),
+		await runReads(context, ivosights, readMessageMedia(file), limits),
 };

@@ -1,6 +1,6 @@
 import { limitField, readOptionsField, returnAllField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { listed } from '../reads';
+import { readEntries } from '../reads';
 import { maskedWebhook } from './webhook';
 
 /** The webhooks of the account (source: "Ivosights webhooks"), without their secrets. */
@@ -14,7 +14,7 @@ export const getManyWebhooks = defineOperation({
 	},
 	fields: [returnAllField, limitField, readOptionsField],
 	*plan({ returnAll, limit }) {
-		const webhooks = yield* listed(['webhooks']);
+		const webhooks = yield* readEntries(['webhooks']);
 		for (const webhook of webhooks.slice(0, returnAll ? undefined : limit)) {
 			yield* emit(maskedWebhook(webhook));
 		}

@@ -14,8 +14,8 @@ export interface IvosightsWebhook {
 	http_auth?: { status?: 'on' | 'off'; username?: string | null; password?: string | null };
 }
 
-/** All webhooks of the account. The sandbox has none of its own (source: "Ivosights sandbox"). */
-export function* webhooks(): Plan<IvosightsWebhook[]> {
+/** Reads all webhooks of the account. The sandbox has none of its own (source: "Ivosights sandbox"). */
+export function* readWebhooks(): Plan<IvosightsWebhook[]> {
 	const { body } = yield* ask({
 		effect: 'read',
 		method: 'GET',

@@ -1,0 +1,28 @@
+import { Failure } from '../shared/failure';
+import { dictionaryIn } from '../shared/json';
+import type { RawAnswer } from '../shared/transport/gateway';
+import { readWords } from '../shared/transport/gatewayWords';
+import { meaningOfCode } from '../shared/whatsapp/errorCodes';
+
+/**
+ * The failure in a success (HTTP status below 300) that holds nothing but WhatsApp's own refusal,
+ * `errors[]` or `error{}` (source: "Ivosights errors"): no document shows with which HTTP status those
+ * come. Its reason is that of WhatsApp's code, `invalidRequest` for a code that is not known. Gives
+ * `undefined` for any other answer, which the common rules judge.
+ */
+export function refusalOf({ status, json, text }: RawAnswer): Failure | undefined {
+	const { errors, error, messages } = dictionaryIn(json);
+	const refused = Array.isArray(errors) ? errors.length > 0 : typeof error === 'object';
+	if (status >= 300 || messages !== undefined || !refused || error === null) return undefined;
+	const { message, code } = readWords(json, text);
+	const { reason, advice } = meaningOfCode(code) ?? {
+		reason: 'invalidRequest' as const,
+		advice: 'Check the fields of the node against the message above.',
+	};
+	return new Failure(reason, `Ivosights answered “${message ?? 'no'}” (HTTP ${status})`, {
+		httpStatus: status,
+		gatewayCode: code,
+		gatewayMessage: message,
+		description: advice,
+	});
+}
