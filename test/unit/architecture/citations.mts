@@ -42,3 +42,9 @@ export function outsideCitationsIn(text: string): string[] {
 	const line = inOneLine(text);
 	return OUTSIDE.flatMap((kind) => line.match(kind) ?? []);
 }
+
+/** The paths of the repository in a page of Markdown, each as it stands between backticks. */
+export const pathsIn = (page: string): string[] =>
+	[...page.matchAll(/`((?:nodes|credentials|simulator|test|examples|docs|icons)\/[\w./-]*)`/g)].map(
+		([, file]) => file,
+	);

@@ -1,5 +1,7 @@
-import { citationsIn, headingsOf, outsideCitationsIn } from './citations.mts';
-import { filesBelow, textOf } from './sources.mts';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { citationsIn, headingsOf, outsideCitationsIn, pathsIn } from './citations.mts';
+import { filesBelow, root, textOf } from './sources.mts';
 
 const PAGE = 'docs/sources.md';
 
@@ -29,6 +31,12 @@ describe('what is cited', () => {
 	test('every rule is one of docs/architecture.md', () => {
 		const unknown = (text: string) => citationsIn(text).rules.filter((n) => !rules.includes(n));
 		expect(placesOf([...CODE, ...PAGES], unknown)).toEqual([]);
+	});
+
+	test('every path that a page names is there', () => {
+		const isMissing = (file: string) => !existsSync(path.join(root, file));
+		expect(placesOf(PAGES, (text) => pathsIn(text).filter(isMissing))).toEqual([]);
+		expect(pathsIn(textOf('docs/architecture.md')).length).toBeGreaterThan(40);
 	});
 
 	test('no page outside of the repository', () => {
