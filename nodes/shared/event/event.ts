@@ -12,6 +12,7 @@ export type EventKind =
 	| 'template'
 	| 'other';
 
+/** What a message is, in WhatsApp's words; `reply` is any choice the customer made. */
 export type MessageType =
 	| 'text'
 	| 'image'
@@ -47,6 +48,7 @@ export interface MessageReply {
 	data?: IDataObject;
 }
 
+/** What a message says. */
 export interface EventMessage {
 	type: MessageType;
 	/** The words the customer wrote or chose: a text, a caption, the title of a reply. */
@@ -62,6 +64,7 @@ export interface EventMessage {
 	context?: { messageId: string; from?: string };
 }
 
+/** What became of a message, in WhatsApp's words; `other` is what no source names. */
 export type StatusValue =
 	| 'pending'
 	| 'sent'
@@ -73,6 +76,7 @@ export type StatusValue =
 	| 'rejected'
 	| 'other';
 
+/** What became of a message, and why it failed. */
 export interface EventStatus {
 	value: StatusValue;
 	error?: { code: string | number; title: string; details?: string; reason: Reason };

@@ -1,6 +1,7 @@
 import type { Field, FormOf } from '../operation/field';
 import { checkCount, checkText, checkUnique } from '../whatsapp/limits';
 
+/** The buttons of a message, one to three. Read them with {@link readReplyButtons}. */
 export const replyButtonsField = {
 	displayName: 'Buttons',
 	name: 'buttons',
@@ -36,6 +37,7 @@ export const replyButtonsField = {
 	],
 } as const satisfies Field;
 
+/** A button that is checked: `id` comes back when the customer presses it. */
 export interface ReplyButton {
 	id: string;
 	title: string;

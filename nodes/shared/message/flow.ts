@@ -3,6 +3,7 @@ import { invalid } from '../failure';
 import type { Field, FormOf } from '../operation/field';
 import { checkText, requireText } from '../whatsapp/limits';
 
+/** Which flow a message opens, and how. Read them with {@link readFlow}. */
 export const flowFields = [
 	{
 		displayName: 'Flow ID',

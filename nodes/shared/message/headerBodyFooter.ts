@@ -26,6 +26,7 @@ export const optionalBodyField = {
 	description: 'The text of the message, which may be left empty',
 } as const satisfies Field;
 
+/** The line below the text, for all kinds of messages. */
 export const footerField = {
 	displayName: 'Footer',
 	name: 'footer',
@@ -45,11 +46,13 @@ export const headerTextField = {
 	description: 'A bold line above the text, up to 60 characters',
 } as const satisfies Field;
 
+/** Where WhatsApp wants a header, and only a text. */
 export const requiredHeaderTextField = {
 	...headerTextField,
 	required: true,
 } as const satisfies Field;
 
+/** Which kind of header a message has. */
 export const headerTypeField = {
 	displayName: 'Header',
 	name: 'headerType',
@@ -65,6 +68,7 @@ export const headerTypeField = {
 	description: 'What stands above the text',
 } as const satisfies Field;
 
+/** A header of any kind. Read them with {@link readHeader}. */
 export const headerFields = [
 	headerTypeField,
 	{ ...headerTextField, displayOptions: { show: { headerType: ['text'] } } },

@@ -44,6 +44,7 @@ const rowsField = {
 	],
 } as const satisfies Field;
 
+/** A list of choices behind a button. Read them with {@link readList}. */
 export const listFields = [
 	{
 		displayName: 'Button Text',
@@ -107,12 +108,14 @@ export const listFields = [
 	},
 ] as const satisfies readonly Field[];
 
+/** A choice that is checked: `id` comes back when the customer takes it. */
 export interface ListRow {
 	id: string;
 	title: string;
 	description?: string;
 }
 
+/** Choices under one title; a list of one section may be without it. */
 export interface ListSection {
 	title?: string;
 	rows: ListRow[];

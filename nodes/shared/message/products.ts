@@ -1,6 +1,7 @@
 import type { Field, FormOf } from '../operation/field';
 import { checkCount, checkText, requireText } from '../whatsapp/limits';
 
+/** The catalog that the products of a message are in. */
 export const catalogField = {
 	displayName: 'Catalog ID',
 	name: 'catalogId',
@@ -11,6 +12,7 @@ export const catalogField = {
 	description: "The ID of your product catalog, from Meta's Commerce Manager",
 } as const satisfies Field;
 
+/** The one product of a message. Read it with {@link readProduct}. */
 export const productField = {
 	displayName: 'Product ID',
 	name: 'productRetailerId',
@@ -21,6 +23,7 @@ export const productField = {
 	description: "The product's content ID in the catalog",
 } as const satisfies Field;
 
+/** Several products in sections. Read them with {@link readProductSections}. */
 export const productSectionsField = {
 	displayName: 'Product Sections',
 	name: 'productSections',
@@ -56,6 +59,7 @@ export const productSectionsField = {
 	],
 } as const satisfies Field;
 
+/** Products under one title, by their content IDs; one section may be without a title. */
 export interface ProductSection {
 	title?: string;
 	ids: string[];

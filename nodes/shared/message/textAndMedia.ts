@@ -38,6 +38,7 @@ export const mediaTypeField = <const O extends readonly MediaType[]>(options: O)
 		default: 'image',
 	}) as const satisfies Field;
 
+/** The file of a message, as a link that WhatsApp follows. */
 export const mediaUrlField = {
 	displayName: 'Media URL',
 	name: 'mediaUrl',

@@ -11,9 +11,9 @@ export interface MetaComponent {
 }
 
 /**
- * The `components` of a template message in WhatsApp's own style, exactly as the IVOWBA document
- * prints them (source: "WhatsApp template components"): body first, then header, then buttons; only
- * parts that have a parameter; a template without any is one bare body.
+ * The `components` of a template message in WhatsApp's own style and in the order of a document that
+ * prints them all (source: "WhatsApp template components"): body, header, buttons; only parts that
+ * have a parameter; a template without any is one bare body.
  */
 export function metaComponents({ header, body, buttons }: FilledTemplate): MetaComponent[] {
 	const components: MetaComponent[] = [];

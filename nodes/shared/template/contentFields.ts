@@ -12,6 +12,7 @@ const FORM = { contentInput: ['form'] } as const;
 const ORDINARY = { ...FORM, category: ['MARKETING', 'UTILITY'] } as const;
 const ONE_TIME = { ...FORM, category: ['AUTHENTICATION'] } as const;
 
+/** What a template is for: it decides what WhatsApp takes and charges (source: "WhatsApp template rules"). */
 export const categoryField = {
 	displayName: 'Category',
 	name: 'category',
@@ -51,6 +52,7 @@ export interface Hint {
 	description: string;
 }
 
+/** The words of the buttons that differ from gateway to gateway. */
 export interface ButtonHints {
 	urlExample: Hint;
 	phoneNumber?: Pick<Hint, 'description'>;

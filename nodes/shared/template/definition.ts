@@ -23,14 +23,17 @@ export interface TemplateVariableSlot {
 	example?: string;
 }
 
+/** A text of a template, with `{{1}}` or `{{first_name}}` where values go. */
 export interface TemplateText {
 	text: string;
 	/** The variables the gateway lists. Those in the text are found without it. */
 	variables: TemplateVariableSlot[];
 }
 
+/** A header that is a file, in WhatsApp's words. */
 export type MediaFormat = 'IMAGE' | 'VIDEO' | 'DOCUMENT';
 
+/** What stands above the body: a text, a file or a place. */
 export interface TemplateHeader {
 	format: 'TEXT' | MediaFormat | 'LOCATION';
 	text?: string;
@@ -39,6 +42,7 @@ export interface TemplateHeader {
 	example?: string;
 }
 
+/** A button below the body. */
 export interface TemplateButton {
 	/** URL, PHONE_NUMBER, QUICK_REPLY, COPY_CODE, OTP, FLOW, or what WhatsApp adds. */
 	type: string;

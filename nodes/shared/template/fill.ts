@@ -16,11 +16,13 @@ export interface FilledVariable {
 	named: boolean;
 }
 
+/** A header with its values; `link` is where the file is. */
 export type FilledHeader =
 	| { format: 'TEXT'; parameters: FilledVariable[] }
 	| { format: MediaFormat; link: string; fileName?: string }
 	| { format: 'LOCATION'; latitude: string; longitude: string; name?: string; address?: string };
 
+/** A button with its value. Buttons without a variable have none. */
 export interface FilledButton {
 	/** The button's place in the template, from 0. */
 	index: number;

@@ -4,6 +4,7 @@ import type { FilledHeader, FilledTemplate } from './fill';
 import { replacePlaceholders } from './definition';
 import type { TemplateDefinition } from './definition';
 
+/** A button as the recipient would see it. */
 export interface PreviewButton {
 	type: string;
 	text: string;

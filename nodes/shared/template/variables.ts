@@ -5,6 +5,7 @@ const MAX_LABEL = 90;
 const MAX_EXAMPLE = 24;
 const LEAST_QUOTE = 12;
 
+/** What a variable takes, which decides how its value is checked. */
 export type VariableKind =
 	| 'text'
 	| 'mediaUrl'

@@ -63,8 +63,8 @@ function whatsAppError(error: IDataObject): GatewayWords {
 	};
 }
 
-/** One entry of Qontak's `messages`: a text, or errors by field. */
-function qontakMessage(entry: unknown): string | undefined {
+/** One entry of `error.messages`: a text, or errors by field. */
+function errorMessage(entry: unknown): string | undefined {
 	if (!isDictionary(entry)) return textOf(entry);
 	return isDictionary(entry.active_model_errors)
 		? fieldErrors(entry.active_model_errors)
@@ -73,7 +73,7 @@ function qontakMessage(entry: unknown): string | undefined {
 
 function fromError(error: IDataObject): GatewayWords {
 	if (Array.isArray(error.messages)) {
-		return { code: codeOf(error.code), message: sentences(error.messages.map(qontakMessage)) };
+		return { code: codeOf(error.code), message: sentences(error.messages.map(errorMessage)) };
 	}
 	return whatsAppError(error);
 }

@@ -112,6 +112,7 @@ type Kind<K extends string> = {
 	[Name in keyof typeof LIMITS]: (typeof LIMITS)[Name] extends { kind: K } ? Name : never;
 }[keyof typeof LIMITS];
 
+/** Names of {@link LIMITS}; the next ones, of those of one kind. */
 export type LimitName = keyof typeof LIMITS;
 export type TextLimitName = Kind<'text'>;
 export type CountLimitName = Kind<'count'>;

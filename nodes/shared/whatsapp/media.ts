@@ -2,7 +2,9 @@ import { Failure } from '../failure';
 import { checkSize } from './limits';
 import type { SizeLimitName } from './limits';
 
+/** The kinds of files that WhatsApp tells apart (source: "WhatsApp media"). */
 export const MEDIA_KINDS = ['image', 'document', 'video', 'audio', 'sticker'] as const;
+/** One of {@link MEDIA_KINDS}. */
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 
 interface MediaRule {

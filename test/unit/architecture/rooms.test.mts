@@ -32,6 +32,18 @@ describe('imports point one way', () => {
 		expect(strays(files, (one) => isPackage(one) || isIn(one, 'nodes/shared'))).toEqual([]);
 	});
 
+	test('shared does not even name a gateway, but in the union of their names', () => {
+		const named = filesBelow('nodes/shared', /\.ts$/).flatMap((file) =>
+			textOf(file)
+				.split('\n')
+				.filter((line) => /qontak|ivosights|ivowba|decision ?telecom/i.test(line))
+				.map((line) => `${file}: ${line.trim()}`),
+		);
+		expect(named).toEqual([
+			"nodes/shared/operation/operation.ts: export type GatewayName = 'qontak' | 'ivosights' | 'decisionTelecom';",
+		]);
+	});
+
 	test.each(GATEWAYS)(
 		'%s knows shared and itself, no other gateway and no credential',
 		(gateway) => {

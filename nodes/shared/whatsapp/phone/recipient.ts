@@ -10,6 +10,7 @@ import type { Reading } from './readings';
 export { countryOptions };
 export type { CountryCode };
 
+/** How a phone number is read. */
 export interface RecipientOptions {
 	/** Country of numbers that are written without a country code. */
 	defaultCountry: CountryCode;
@@ -17,6 +18,7 @@ export interface RecipientOptions {
 	field?: string;
 }
 
+/** A phone number as gateways want it. */
 export interface Recipient {
 	/** E.164 without `+`: 8 to 15 digits, as the gateways want it. */
 	digits: string;

@@ -1,7 +1,8 @@
 import { fillTemplate } from '../../../../nodes/shared/template/fill';
 import { previewTemplate } from '../../../../nodes/shared/template/preview';
 import { requireSendable } from '../../../../nodes/shared/template/sendable';
-import { dynamic, failureOf, help, stored, template, text, website } from './samples.mts';
+import { failureOf } from '../../support/failureOf.mts';
+import { dynamic, help, stored, template, text, website } from './samples.mts';
 
 describe('previewTemplate', () => {
 	it('shows what the recipient reads', () => {

@@ -1,8 +1,8 @@
-import { Failure } from '../../../../nodes/shared/failure';
 import type {
 	TemplateButton,
 	TemplateDefinition,
 } from '../../../../nodes/shared/template/definition';
+import { failureOf } from '../../support/failureOf.mts';
 import { fillTemplate } from '../../../../nodes/shared/template/fill';
 
 /** A template with the given parts, else without any. */
@@ -22,16 +22,6 @@ export const text = (words: string, ...examples: string[]) => ({
 	text: words,
 	variables: examples.map((example, place) => ({ key: String(place + 1), example })),
 });
-
-export function failureOf(check: () => unknown): Failure {
-	try {
-		check();
-	} catch (error) {
-		if (error instanceof Failure) return error;
-		throw error;
-	}
-	throw new Error('It was accepted');
-}
 
 export const mismatch = (definition: TemplateDefinition, values: Record<string, unknown>) => {
 	const failure = failureOf(() => fillTemplate(definition, values));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { Failure } from '../../../../nodes/shared/failure';
+import { failureOf } from '../../support/failureOf.mts';
 import {
 	LIMITS,
 	checkCount,
@@ -24,16 +25,6 @@ const texts = ofKind<TextLimitName>('text');
 const counts = ofKind<CountLimitName>('count');
 const ranges = ofKind<RangeLimitName>('range');
 const sizes = ofKind<SizeLimitName>('size');
-
-function failureOf(check: () => unknown): Failure {
-	try {
-		check();
-	} catch (error) {
-		if (error instanceof Failure) return error;
-		throw error;
-	}
-	throw new Error('It was accepted');
-}
 
 const inEnglish = (value: number) => value.toLocaleString('en-US');
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { Failure } from '../../../../nodes/shared/failure';
 import { LIMITS } from '../../../../nodes/shared/whatsapp/limits';
+import { failureOf } from '../../support/failureOf.mts';
 import {
 	MEDIA,
 	MEDIA_KINDS,
@@ -10,16 +11,6 @@ import {
 	extensionOf,
 	fileNameFor,
 } from '../../../../nodes/shared/whatsapp/media';
-
-function failureOf(check: () => unknown): Failure {
-	try {
-		check();
-	} catch (error) {
-		if (error instanceof Failure) return error;
-		throw error;
-	}
-	throw new Error('It was accepted');
-}
 
 describe('checkMediaUrl', () => {
 	const cdn = 'https://cdn.example.com';

@@ -8,22 +8,15 @@ import {
 import examples from 'libphonenumber-js/mobile/examples';
 
 import { Failure } from '../../../../../nodes/shared/failure';
+import { failureOf } from '../../../support/failureOf.mts';
 import {
 	countryOptions,
 	normalizeRecipient,
 } from '../../../../../nodes/shared/whatsapp/phone/recipient';
 
+const refusalOf = (input: unknown, defaultCountry: CountryCode = 'ID') =>
+	failureOf(() => normalizeRecipient(input, { defaultCountry, field: 'Phone' }));
 const inIndonesia = (input: unknown) => normalizeRecipient(input, { defaultCountry: 'ID' });
-
-function failureOf(input: unknown, defaultCountry: CountryCode = 'ID'): Failure {
-	try {
-		normalizeRecipient(input, { defaultCountry, field: 'Phone' });
-	} catch (error) {
-		if (error instanceof Failure) return error;
-		throw error;
-	}
-	throw new Error(`${String(input)} was accepted`);
-}
 
 /** A valid mobile number of any country: the library's example with some of its digits changed. */
 const validNumber = fc
@@ -116,7 +109,7 @@ describe("a spreadsheet's damage", () => {
 	);
 
 	it('shows both readings where two make sense', () => {
-		const { reason, message, details } = failureOf('85261234567');
+		const { reason, message, details } = refusalOf('85261234567');
 		expect(reason).toBe('invalidNumber');
 		expect(message).toContain('+62 852 6123 4567 (ID)');
 		expect(message).toContain('+852 6123 4567 (HK)');
@@ -150,7 +143,7 @@ describe("a spreadsheet's damage", () => {
 		[62812345678901234567],
 		[2 ** 53 + 2],
 	])('refuses %p, whose last digits are lost', (input) => {
-		const { message, details } = failureOf(input);
+		const { message, details } = refusalOf(input);
 		expect(message).toContain("'Phone' was rounded by a spreadsheet");
 		expect(details.description).toContain('format the column as text');
 	});
@@ -196,7 +189,7 @@ describe('what is not one number', () => {
 		[Infinity, 'not a phone number'],
 		[812.5, 'not a phone number'],
 	])('refuses %p: %s', (input, words) => {
-		const { reason, message, details } = failureOf(input);
+		const { reason, message, details } = refusalOf(input);
 		expect(reason).toBe('invalidNumber');
 		expect(message).toMatch(/^'Phone' /);
 		expect(message).toContain(words);
@@ -278,6 +271,12 @@ describe('any value at all', () => {
 			{ numRuns: 3000 },
 		);
 	});
+});
+
+test('a whole text in the cell is refused at once, and told in short', () => {
+	const read = () => normalizeRecipient('0812 3456 '.repeat(2_000), { defaultCountry: 'ID' });
+	expect(read).toThrow(Failure);
+	expect(read).toThrow(/^'Recipient' is too long for a phone number: .{1,60}$/);
 });
 
 describe('countryOptions', () => {
