@@ -109,7 +109,8 @@ export class QontakOAuthApi implements ICredentialType {
 		const tokens = tokensOf(credential, accountFingerprint);
 		const doubted = credential.accessToken === '';
 		const working = await workingTokens(this, account, accountFingerprint, tokens, doubted);
-		// Without a token n8n keeps what it has and does not repeat the request.
+		// Without a token n8n keeps what it has and does not repeat the request
+		// (source: "n8n credentials").
 		if (working.accessToken === credential.accessToken) return {};
 		return { ...working, accountFingerprint };
 	}

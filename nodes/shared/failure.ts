@@ -73,9 +73,9 @@ export const invalid = (label: string, what: string, description: string) =>
 /**
  * Anything thrown, as a {@link Failure}. What was not foreseen is `other` and keeps its words.
  *
- * Code that catches something assigns `asFailure(thrown)` and throws it behind the block: n8n's lint
- * rule `require-node-api-error` lets a `catch` throw nothing but n8n's own errors, and those are made
- * in one place only (nodeError.ts).
+ * Code that catches something assigns `asFailure(thrown)` and throws it behind the block: n8n's
+ * lint rule `require-node-api-error` lets a `catch` throw nothing but n8n's own errors
+ * (source: "n8n errors"), and those are made in one place only (nodeError.ts).
  */
 export function asFailure(thrown: unknown): Failure {
 	if (thrown instanceof Failure) return thrown;

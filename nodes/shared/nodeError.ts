@@ -21,7 +21,8 @@ function causeOf({ reason, details: { retryAfterMs } }: Failure): Cause {
 
 /**
  * The error that n8n shows and stores. It is made from the failure's words alone: nothing of the
- * request or the raw answer, which n8n would store with the execution, goes into it.
+ * request or the raw answer, which n8n would store with the execution, goes into it
+ * (source: "n8n HTTP helper").
  */
 export function toNodeError(
 	node: INode,
@@ -40,7 +41,7 @@ export function toNodeError(
 			? new NodeOperationError(node, message, options)
 			: new NodeApiError(node, { message }, { ...options, httpCode: String(details.httpStatus) });
 	// n8n puts words of its own in place of a message with ETIMEDOUT, EEXIST (“preexisting”) and the
-	// like in it; some of them advise to send again.
+	// like in it; some of them advise to send again (source: "n8n errors").
 	error.message = message;
 	return error;
 }

@@ -21,7 +21,7 @@ type Options = IHttpRequestOptions & {
 
 type ArrayFormat = 'indices' | 'brackets' | 'repeat' | 'comma';
 
-/** Base and address, joined as n8n's HTTP client joins them. */
+/** Base and address, joined as n8n's HTTP client joins them (source: "n8n HTTP helper"). */
 function joined({ url, uri, baseURL }: Options): string {
 	const address = String(url ?? uri ?? '');
 	if (!baseURL || /^([a-z][a-z\d+\-.]*:)?\/\//i.test(address)) return address;
@@ -30,7 +30,9 @@ function joined({ url, uri, baseURL }: Options): string {
 		: `${baseURL.replace(/\/?\/$/, '')}/${address.replace(/^\/+/, '')}`;
 }
 
-/** How n8n writes a list in a query, by the options of either helper. */
+/**
+ * How n8n writes a list in a query, by the options of either helper (source: "n8n HTTP helper").
+ */
 function arrayFormatOf({ arrayFormat, useQuerystring, qsStringifyOptions }: Options): ArrayFormat {
 	if (useQuerystring === true) return 'repeat';
 	return arrayFormat ?? qsStringifyOptions?.arrayFormat ?? 'indices';

@@ -12,7 +12,7 @@ export function masked(channel: IDataObject): IDataObject {
 	return { ...channel, settings: { ...settings, authorization: '***' } };
 }
 
-/** Whether a channel is WhatsApp: the older `wa`, or `wa_cloud`. */
+/** Whether a channel is WhatsApp: the older `wa`, or `wa_cloud` (source: "Qontak channels"). */
 export const isWhatsApp = ({ target_channel: kind }: IDataObject) =>
 	WHATSAPP.includes(String(kind));
 

@@ -135,7 +135,8 @@ export async function register(context: IHookFunctions): Promise<void> {
 
 /**
  * Takes the trigger's address out of Qontak, and puts back the one it replaced. Never throws: n8n
- * could not do anything about it, and the workflow is to stop all the same.
+ * could not do anything about it, and the workflow is to stop all the same
+ * (source: "n8n webhook registration").
  */
 export async function unregister(context: IHookFunctions): Promise<void> {
 	if (isManual(context)) return;

@@ -18,19 +18,19 @@ const targetOf = ({ to, method, path }: Ask): string => to ?? `${method} ${path.
 const placeOf = (item: number, nth: number, { effect }: Ask): string => `${item}.${effect}.${nth}`;
 
 /**
- * How the writes and sends of this execution ended. n8n's Retry On Fail runs the whole node again for
- * all items (source: "n8n Retry On Fail"): what was accepted is answered from here instead of
+ * How the writes and sends of this execution ended. n8n's Retry On Fail runs the whole node again
+ * for all items (source: "n8n Retry On Fail"): what was accepted is answered from here instead of
  * being sent twice.
  *
- * Stored in n8n's context of this node, which belongs to one execution: it ends with the execution, and
- * n8n hands it on when a person retries a failed execution from the list.
+ * Stored in n8n's context of this node, which belongs to one execution: it ends with the execution,
+ * and n8n hands it on when a person retries a failed execution from the list.
  */
 export class Outcomes {
 	private readonly byPlace: Record<string, Outcome>;
 
 	constructor(context: IExecuteFunctions) {
-		// Each tool call of an AI agent is new work, even when it equals an earlier one; and n8n gives each
-		// of its tries a run of its own.
+		// Each tool call of an AI agent is new work, even when it equals an earlier one; and n8n gives
+		// each of its tries a run of its own (source: "n8n AI tools").
 		const own = context.isToolExecution() ? {} : context.getContext('node');
 		own.sentByRun ??= {};
 		const byRun = own.sentByRun as Record<string, Record<string, Outcome>>;

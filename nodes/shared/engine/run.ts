@@ -50,8 +50,9 @@ export async function runNode(
 }
 
 /**
- * n8n repeats a tool call that throws, in a new run that remembers nothing. So a message that may
- * have been sent is told to the agent as an answer instead.
+ * n8n repeats a tool call that throws, in a new run that remembers nothing
+ * (source: "n8n AI tools"). So a message that may have been sent is told to the agent as an answer
+ * instead.
  */
 const isToolAnswer = (context: IExecuteFunctions, unconfirmed: boolean) =>
 	unconfirmed && context.isToolExecution();

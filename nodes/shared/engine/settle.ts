@@ -107,7 +107,7 @@ export function reportStop(
 			: '',
 	].filter(Boolean);
 	const cause = first?.failure;
-	// n8n knows a canceled execution by this word in the message.
+	// n8n knows a canceled execution by this word in the message (source: "n8n errors").
 	const what = cause
 		? `${cause.message} [Item ${first.index}]`
 		: 'The execution was canceled before all items were sent';

@@ -63,7 +63,7 @@ export const flowFields = [
 		displayName: 'Flow Token',
 		name: 'flowToken',
 		type: 'string',
-		// n8n's rules want every field with such a name to hide what is typed.
+		// n8n's rules want every field with such a name to hide what is typed (source: "n8n lint").
 		typeOptions: { password: true },
 		default: '',
 		placeholder: 'e.g. order-A-1001',
@@ -109,6 +109,6 @@ function screenData(data: FormOf<typeof flowFields>['flowData']): IDataObject | 
 			'Write it in curly brackets, for example {"name": "Budi"}.',
 		);
 	}
-	// WhatsApp refuses empty data.
+	// WhatsApp refuses empty data (source: "WhatsApp message limits").
 	return Object.keys(data).length > 0 ? (data as IDataObject) : undefined;
 }

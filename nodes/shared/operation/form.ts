@@ -24,7 +24,10 @@ function toText(label: string, value: unknown): string {
 	);
 }
 
-/** n8n keeps to the least and the most of a field only where a person types, not in expressions. */
+/**
+ * n8n keeps to the least and the most of a field only where a person types, not in expressions
+ * (source: "n8n forms").
+ */
 function toNumber({ displayName: label, typeOptions }: Field, value: unknown): number {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	if (typeof number !== 'number' || !Number.isFinite(number)) {
@@ -164,7 +167,7 @@ function parameterOf(context: IExecuteFunctions, field: Field, index: number): u
 	let fault: Error | undefined;
 	try {
 		value = context.getNodeParameter(field.name, index, field.default as never, {
-			// n8n's own check would name the parameter's id; ours names its label.
+			// n8n's own check would name the parameter's id; ours names its label (source: "n8n forms").
 			skipValidation: true,
 		});
 	} catch (cause) {

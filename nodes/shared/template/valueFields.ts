@@ -13,7 +13,8 @@ export const templateField = <const M extends string>(method: M) =>
 		required: true,
 		default: { mode: 'list', value: '' },
 		description: 'The message template to use',
-		// n8n's editor does not follow a new choice while an expression of the node has no data yet.
+		// n8n's editor does not follow a new choice while an expression of the node has no data yet
+		// (source: "n8n forms").
 		hint: 'Its variables appear below. If they do not, run the previous node once, or close and reopen this one.',
 		modes: [
 			{
@@ -111,8 +112,9 @@ export function templateValues(
 }
 
 /**
- * The form's fields for a template, for n8n's resource mapper. None is `required`: n8n would stop the
- * whole workflow before it runs and name the id; our own check names the label.
+ * The form's fields for a template, for n8n's resource mapper. None is `required`: n8n would stop
+ * the whole workflow before it runs and name the id; our own check names the label
+ * (source: "n8n forms").
  */
 export function mapperFields(definition: TemplateDefinition): ResourceMapperFields {
 	return {

@@ -60,7 +60,10 @@ function checked(
 	return checkedLine(text, label);
 }
 
-/** WhatsApp refuses parameters with line ends, tabs, or more than four spaces in a row. */
+/**
+ * WhatsApp refuses parameters with line ends, tabs, or more than four spaces in a row
+ * (source: "WhatsApp template values").
+ */
 function checkedLine(text: string, label: string): ReadValue {
 	if (/[\n\r\v\f\u0085\u2028\u2029]/.test(text)) {
 		return { refused: `'${label}' has a new line in it, which WhatsApp refuses in a variable` };

@@ -153,9 +153,9 @@ interface LabelParts {
 }
 
 /**
- * A field's label that a person recognises the template by, about 90 characters at most:
- * `Body {{1}}, e.g. Budi – "Halo {{1}}, terima kasih…"`. The example comes first, because n8n
- * shows the beginning of a label only.
+ * A field's label that a person recognises the template by, about 90 characters at most: `Body
+ * {{1}}, e.g. Budi – "Halo {{1}}, terima kasih…"`. The example comes first, because n8n shows the
+ * beginning of a label only (source: "n8n forms").
  */
 function labelled(title: string, { text = '', around = '', example = '' }: LabelParts): string {
 	const sample = shortened(oneLine(example), MAX_EXAMPLE);

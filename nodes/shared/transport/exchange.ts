@@ -80,9 +80,10 @@ function failureIn(thrown: unknown): Failure | undefined {
 }
 
 /**
- * n8n's helper, bound to a view of the context without the cancel signal: with it n8n would cut a
- * send that is under way, and nobody could tell whether the message went out. The credential's
- * values are handed in, so that n8n need not decrypt them again and puts renewed tokens there.
+ * n8n's helper, bound to a view of the context without the cancel signal
+ * (source: "n8n HTTP helper"): with it n8n would cut a send that is under way, and nobody could
+ * tell whether the message went out. The credential's values are handed in, so that n8n need not
+ * decrypt them again and puts renewed tokens there.
  */
 async function callHelper(
 	context: RequestContext,
@@ -116,7 +117,8 @@ export async function exchange(
 	bounds: RequestBounds,
 ): Promise<Exchanged> {
 	const wantsFile = options.encoding === 'stream';
-	// n8n's time-out ends with the headers, and a file that stands still or trickles would never end.
+	// n8n's time-out ends with the headers, and a file that stands still or trickles would never end
+	// (source: "n8n HTTP helper").
 	const deadline = AbortSignal.timeout(Math.ceil(bounds.timeoutMs));
 	const stop = new AbortController();
 	const abortSignal = wantsFile ? AbortSignal.any([deadline, stop.signal]) : undefined;

@@ -47,7 +47,7 @@ export interface Gateway {
 	forCredential?(ask: Ask, access: Access): Ask;
 	/**
 	 * When an answer says that the credential's token expired: the credential in the form that makes
-	 * n8n renew it (its expirable field empty). `undefined` otherwise.
+	 * n8n renew it, its expirable field empty (source: "n8n credentials"). `undefined` otherwise.
 	 */
 	expiredCredential?(answer: RawAnswer, access: Access): IDataObject | undefined;
 	/** What to do about a request that broke with Node's code, where the gateway is known for it. */

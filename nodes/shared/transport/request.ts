@@ -31,7 +31,8 @@ async function optionsOf(
 		returnFullResponse: true,
 		// A redirect would carry the key to another host, and turn a POST into a GET.
 		disableFollowRedirect: true,
-		// Judged here: n8n would store the gateway's answer inside its own error.
+		// Judged here: n8n would store the gateway's answer inside its own error
+		// (source: "n8n HTTP helper").
 		ignoreHttpStatusErrors: true,
 	};
 	if (ask.body === undefined) return options;

@@ -36,8 +36,8 @@ export const accept = (): IWebhookResponseData => ({ webhookResponse: OK });
  *
  * `whenStored` is for static data. n8n saves it right before it answers, but only what was changed
  * after the execution was prepared: preparing makes a second workflow of the same data, which takes
- * the mark of a change away (2.41, workflow-runner). The body of the answer is what n8n asks for in
- * between; the node's `responseData` has to be empty for that.
+ * the mark of a change away (source: "n8n static data"). The body of the answer is what n8n asks
+ * for in between; the node's `responseData` has to be empty for that.
  */
 export function startWith(
 	items: INodeExecutionData[],

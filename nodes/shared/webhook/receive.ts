@@ -35,7 +35,7 @@ export interface ProofContext {
 	context: IWebhookFunctions;
 }
 
-/** As long as n8n's process lives; shared by all triggers. */
+/** As long as n8n's process lives; shared by all triggers (source: "n8n process memory"). */
 const memory = new RepeatMemory();
 
 /** Where n8n stores the ids of arrived events with the workflow. */
@@ -152,7 +152,7 @@ async function start(
  * Takes a post to a trigger's webhook: verifies the caller, reads the events, filters them, drops
  * repeats and gives the rest as items. n8n stores the execution and then answers 200; what is no
  * event is answered 200 as well and starts nothing. Never throws: n8n would make a failed execution
- * of it.
+ * of it (source: "n8n webhooks").
  */
 export async function receive(
 	context: IWebhookFunctions,

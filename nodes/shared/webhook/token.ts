@@ -6,8 +6,8 @@ export const TOKEN = 'token';
 
 /**
  * What tells a webhook apart in its URL: the last two parts of the path, which n8n makes of the
- * webhook's id and the trigger's own word. `undefined` when the text is no such URL. It is the same
- * for the production and the test URL, and behind any proxy.
+ * webhook's id and the trigger's own word (source: "n8n webhooks"). `undefined` when the text is no
+ * such URL. It is the same for the production and the test URL, and behind any proxy.
  */
 export function placeIn(url: string): string | undefined {
 	if (!URL.canParse(url)) return undefined;

@@ -51,7 +51,8 @@ export const LIMITS = {
 	caption: { kind: 'text', max: 1024 },
 
 	buttonsBody: { kind: 'text', max: 1024, required: true },
-	// Meta says 4,096 since 2025, several gateways still say 1,024.
+	// Meta says 4,096 since 2025, several gateways still say 1,024
+	// (source: "WhatsApp message limits").
 	listBody: { kind: 'text', max: 4096, required: true, warnAbove: 1024 },
 	productBody: { kind: 'text', max: 1024 },
 	flowBody: { kind: 'text', max: 1024, required: true },

@@ -41,7 +41,8 @@ function toReading(number: PhoneNumber | undefined): Reading | undefined {
 
 /**
  * WhatsApp keeps the ids of older accounts as they were: Brazil without the ninth digit, Mexico
- * with a 1 after 52. They arrive as senders of messages and must be answerable as they are.
+ * with a 1 after 52. They arrive as senders of messages and must be answerable as they are
+ * (source: "WhatsApp phone numbers").
  */
 export function isOlderWhatsAppId(digits: string): boolean {
 	const brazil = /^55(\d{2})([6-9]\d{7})$/.exec(digits);
