@@ -53,3 +53,13 @@ export function defined<T extends object>(value: T): T {
 /** An id for what has none of its own: the same for the same content. */
 export const fingerprint = (content: IDataObject): string =>
 	createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
+
+/** A text as a URL; `undefined` when it is none. */
+export const urlIn = (text: string): URL | undefined =>
+	URL.canParse(text) ? new URL(text) : undefined;
+
+/** Whether a URL leads to this machine itself (loopback): what is sent there leaves it for nowhere. */
+export function isLoopback(url: string): boolean {
+	const host = urlIn(url)?.hostname ?? '';
+	return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}

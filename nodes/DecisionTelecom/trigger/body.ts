@@ -1,19 +1,16 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { isDictionary } from '../../shared/json';
 import { bodyOf } from '../../shared/webhook/body';
-import { TOKEN } from '../../shared/webhook/token';
+import { splitQuery } from '../../shared/transport/urlToken';
 
 const isEmpty = (value: unknown): boolean =>
 	value === undefined ||
 	value === null ||
 	(typeof value === 'object' && Object.keys(value).length === 0);
 
-/** The query without our token. A caller may have put its own query behind it with a second `?`. */
-function queryOf(context: IWebhookFunctions): IDataObject {
-	const { [TOKEN]: token, ...query } = context.getQueryData() as IDataObject;
-	const behind = typeof token === 'string' ? token.split('?').slice(1).join('?') : '';
-	return { ...Object.fromEntries(new URLSearchParams(behind)), ...query };
-}
+/** The query without our token. */
+const queryOf = (context: IWebhookFunctions): IDataObject =>
+	splitQuery(context.getQueryData() as IDataObject).rest;
 
 /** A form as it was posted: n8n reads `multipart` by itself, the other kind is read here. */
 function formOf(context: IWebhookFunctions): unknown {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { placeIn, TOKEN, tokenFor } from '../../shared/webhook/token';
+import { placeIn, tokenFor } from '../../shared/webhook/token';
 import type { Ask } from '../../shared/operation/operation';
+import { withToken } from '../../shared/transport/urlToken';
 
 /** Last part of the URL of a DecisionTelecom trigger. */
 export const WEBHOOK_PATH = 'decisiontelecom';
@@ -25,7 +26,5 @@ export function withCallbackToken(ask: Ask, credential: IDataObject): Ask {
 	const url = typeof body.callback_url === 'string' ? body.callback_url : '';
 	const token = callbackToken(credential, url);
 	if (token === undefined) return ask;
-	const signed = new URL(url);
-	signed.searchParams.set(TOKEN, token);
-	return { ...ask, body: { ...body, callback_url: signed.href } };
+	return { ...ask, body: { ...body, callback_url: withToken(url, token) } };
 }

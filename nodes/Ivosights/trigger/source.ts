@@ -10,6 +10,6 @@ export const ivosightsWebhook: WebhookSource = {
 	gateway: ivosights,
 	eventsOf,
 	proofOf,
-	media: async (context, file, limits) =>
-		await runReads(context, ivosights, readMessageMedia(file), limits),
+	media: async (context, file, bounds) =>
+		await runReads(context, ivosights, readMessageMedia(file), bounds),
 };

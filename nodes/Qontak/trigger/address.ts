@@ -1,15 +1,14 @@
+import { urlIn } from '../../shared/json';
 import { placeIn } from '../../shared/webhook/token';
 
-const parsed = (text: string) => (URL.canParse(text) ? new URL(text) : undefined);
-
 const bare = (text: string) => {
-	const url = parsed(text);
+	const url = urlIn(text);
 	return url ? `${url.origin}${url.pathname.replace(/\/+$/, '')}` : text;
 };
 
 /** An address without what could open it: user, password, and the values of its query. */
 export function shown(text: string): string {
-	const url = parsed(text);
+	const url = urlIn(text);
 	if (!url) return 'an address that is none';
 	return `${bare(text)}${url.search === '' ? '' : '?…'}`;
 }
@@ -25,10 +24,4 @@ export function isSameWebhook(one: string, other: string): boolean {
 
 /** Of one webhook, whether one is the production and the other the test URL. */
 export const isOtherMode = (one: string, other: string): boolean =>
-	isSameWebhook(one, other) && parsed(one)?.pathname !== parsed(other)?.pathname;
-
-/** Whether an address is on the machine itself, where nobody else can post to. */
-export function isLoopback(text: string): boolean {
-	const host = parsed(text)?.hostname ?? '';
-	return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-}
+	isSameWebhook(one, other) && urlIn(one)?.pathname !== urlIn(other)?.pathname;

@@ -1,7 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
 import type { Registered, SlotName } from '../webhook/webhook';
-import { isLoopback, isOtherMode, isSameWebhook, shown } from './address';
+import { isLoopback } from '../../shared/json';
+import { isOtherMode, isSameWebhook, shown } from './address';
 import { CALLED } from './slots';
 
 /** What stands in the way of registering, or nothing. */

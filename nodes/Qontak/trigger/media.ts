@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { exchange } from '../../shared/transport/exchange';
 import { Failure } from '../../shared/failure';
+import { isLoopback, urlIn } from '../../shared/json';
 import type { MediaReader } from '../../shared/webhook/media';
 import { qontak } from '../gateway';
-import { isLoopback } from './address';
 
 const isQontaks = (host: string) => host === 'qontak.com' || host.endsWith('.qontak.com');
 
@@ -13,7 +13,7 @@ const isQontaks = (host: string) => host === 'qontak.com' || host.endsWith('.qon
  * stand-in for Qontak on this machine has its files there. Throws Failure.
  */
 function checkedLink(link: string | undefined, baseUrl: unknown): string {
-	const url = link !== undefined && URL.canParse(link) ? new URL(link) : undefined;
+	const url = urlIn(link ?? '');
 	const own = url?.protocol === 'https:' && isQontaks(url.hostname) && url.port === '';
 	const standIn = url?.protocol === 'http:' && isLoopback(url.href) && isLoopback(String(baseUrl));
 	const plain = url?.username === '' && url.password === '';

@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { asFailure, Failure } from '../../shared/failure';
 import { toNodeError } from '../../shared/nodeError';
-import { TOKEN } from '../../shared/webhook/token';
+import { withToken } from '../../shared/transport/urlToken';
 import { qontak } from '../gateway';
 import type { Registered } from '../webhook/webhook';
 import { isSameAddress, shown } from './address';
@@ -35,9 +35,7 @@ async function signedAddress(context: IHookFunctions): Promise<string> {
 			{ description: 'Open the credential and fill in its fields.' },
 		);
 	}
-	const signed = new URL(address);
-	signed.searchParams.set(TOKEN, token);
-	return signed.href;
+	return withToken(address, token);
 }
 
 const isAsWanted = ({ events }: WantedSlot, found: Registered | undefined, url: string) =>

@@ -8,7 +8,7 @@ import { qontak } from '../gateway';
 import { SLOTS, registeredIn, type Registered, type SlotName } from '../webhook/webhook';
 
 /** Publishing a workflow waits for these requests. */
-const LIMITS = { timeoutMs: 10_000, maxBytes: 1024 * 1024 };
+const BOUNDS = { timeoutMs: 10_000, maxBytes: 1024 * 1024 };
 const PATIENCE: RetryPolicy = { attempts: 3, longestWaitMs: 20_000, repeatUnconfirmed: false };
 
 /** How a call is answered that Qontak does not have. */
@@ -55,7 +55,7 @@ async function askPatiently(context: IHookFunctions, ask: Ask): Promise<unknown>
 	for (let tries = 1; ; tries++) {
 		let failure: Failure;
 		try {
-			const { body } = await request(context, qontak, ask, LIMITS);
+			const { body } = await request(context, qontak, ask, BOUNDS);
 			return body;
 		} catch (thrown) {
 			failure = asFailure(thrown);

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { dictionariesIn, dictionaryIn } from '../../shared/json';
+import { maskTokens } from '../../shared/transport/urlToken';
 import type { Field } from '../../shared/operation/field';
 
 /**
@@ -37,7 +38,7 @@ export const settingsField = {
 
 /** The settings without the token of a trigger in its address: it opens the webhook. */
 export const withoutTokens = (settings: IDataObject): IDataObject =>
-	JSON.parse(JSON.stringify(settings).replace(/(\/qontak\?token=)[\w-]+/g, '$1***')) as IDataObject;
+	JSON.parse(maskTokens(JSON.stringify(settings), 'qontak')) as IDataObject;
 
 /** What is registered in a group. */
 export interface Registered {

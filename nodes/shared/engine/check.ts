@@ -3,38 +3,36 @@ import { readForm } from '../operation/form';
 import { asFailure } from '../failure';
 import { type Gatherings, join, tellMembers, CONCERNS_ALL_ITEMS, planOf, type Job } from './job';
 import type { AnyOperation } from '../operation/operation';
+import { runPlan } from '../operation/runPlan';
 import { inParallel } from '../transport/inParallel';
 import { checkFiles } from '../transport/multipart';
 import type { Client } from './client';
 import type { RunSettings } from './settings';
 
-/** Advances a plan through its reads, up to the first step that changes something or reaches a person. */
+/**
+ * Runs a job's plan up to the first step that changes something or reaches a person. Throws Failure.
+ */
 async function advance(
 	context: IExecuteFunctions,
 	operation: AnyOperation,
 	job: Job,
 	client: Client,
 ): Promise<void> {
-	const plan = planOf(operation, job);
-	let step = plan.next();
-	while (!step.done) {
-		if ('ask' in step.value) {
-			if (step.value.ask.effect !== 'read') {
-				checkFiles(context, step.value.ask, job.index);
-				job.state = 'checked';
-				return;
+	const ended = await runPlan(planOf(operation, job), {
+		emit: (output) => job.outputs.push(output),
+		wait: async (ms) => await client.pause(ms),
+		async ask(ask) {
+			if (ask.effect !== 'read') {
+				checkFiles(context, ask, job.index);
+				return undefined;
 			}
-			const answer = await client.read(step.value.ask, job.index);
+			const answer = await client.read(ask, job.index);
 			job.answers.push(answer);
-			step = plan.next(answer);
-			continue;
-		}
-		if ('emit' in step.value) job.outputs.push(step.value.emit);
-		else await client.pause(step.value.wait);
-		step = plan.next(undefined as never);
-	}
-	job.state = 'done';
-	job.answers = [];
+			return answer;
+		},
+	});
+	job.state = ended ? 'done' : 'checked';
+	if (ended) job.answers = [];
 }
 
 /**

@@ -1,9 +1,9 @@
 import { asFailure } from '../failure';
-import { tellMembers } from './job';
-import type { AnyOperation, Answer } from '../operation/operation';
+import type { AnyOperation } from '../operation/operation';
+import { runPlan } from '../operation/runPlan';
 import { inParallel } from '../transport/inParallel';
 import type { Client } from './client';
-import { planOf, type Job } from './job';
+import { planOf, tellMembers, type Job } from './job';
 import type { RunSettings } from './settings';
 
 /**
@@ -11,29 +11,23 @@ import type { RunSettings } from './settings';
  * where checking stopped, then for real.
  */
 async function carryOut(operation: AnyOperation, job: Job, client: Client): Promise<void> {
-	const plan = planOf(operation, job);
 	const known = [...job.answers];
-	job.outputs = [];
 	const changes = { write: 0, send: 0 };
-	let step = plan.next();
-	while (!step.done) {
-		let answer: Answer | undefined;
-		if ('emit' in step.value) job.outputs.push(step.value.emit);
-		else if ('wait' in step.value) {
+	job.outputs = [];
+	await runPlan(planOf(operation, job), {
+		emit: (output) => job.outputs.push(output),
+		async wait(ms) {
 			// While answers of the check are left, its waits are over, too.
-			if (known.length === 0) await client.pause(step.value.wait);
-		} else {
-			const { ask } = step.value;
-			if (ask.effect === 'read') {
-				answer = known.shift() ?? (await client.read(ask, job.index));
-			} else {
-				answer = await client.change(ask, job.index, changes[ask.effect]);
-				changes[ask.effect] += 1;
-				job.accepted += 1;
-			}
-		}
-		step = plan.next(answer as Answer);
-	}
+			if (known.length === 0) await client.pause(ms);
+		},
+		async ask(ask) {
+			if (ask.effect === 'read') return known.shift() ?? (await client.read(ask, job.index));
+			const answer = await client.change(ask, job.index, changes[ask.effect]);
+			changes[ask.effect] += 1;
+			job.accepted += 1;
+			return answer;
+		},
+	});
 	job.state = 'done';
 	job.answers = [];
 }

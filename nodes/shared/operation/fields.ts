@@ -113,6 +113,34 @@ export function withExtraFields(body: IDataObject, extra: Json | undefined): IDa
 	return { ...body, ...(extra as IDataObject) };
 }
 
+const attemptsField = {
+	displayName: 'Attempts',
+	name: 'attempts',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 10 },
+	default: 4,
+	description:
+		'How often to try in all when the gateway is busy or refuses the connection. Nothing was sent then, so trying again is safe.',
+} as const satisfies Field;
+
+const longestWaitField = {
+	displayName: 'Longest Wait (Seconds)',
+	name: 'longestWait',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 3_600 },
+	default: 60,
+	description: 'How long to wait at most before a further try',
+} as const satisfies Field;
+
+const repeatUnconfirmedField = {
+	displayName: 'Repeat Unconfirmed Sends',
+	name: 'repeatUnconfirmed',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to send again when the answer got lost. The customer may then get the message twice.',
+} as const satisfies Field;
+
 export const retryField = {
 	displayName: 'Retry',
 	name: 'retry',
@@ -122,33 +150,7 @@ export const retryField = {
 		{
 			displayName: 'Policy',
 			name: 'policy',
-			values: [
-				{
-					displayName: 'Attempts',
-					name: 'attempts',
-					type: 'number',
-					typeOptions: { minValue: 1, maxValue: 10 },
-					default: 4,
-					description:
-						'How often to try in all when the gateway is busy or refuses the connection. Nothing was sent then, so trying again is safe.',
-				},
-				{
-					displayName: 'Longest Wait (Seconds)',
-					name: 'longestWait',
-					type: 'number',
-					typeOptions: { minValue: 0, maxValue: 3_600 },
-					default: 60,
-					description: 'How long to wait at most before a further try',
-				},
-				{
-					displayName: 'Repeat Unconfirmed Sends',
-					name: 'repeatUnconfirmed',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether to send again when the answer got lost. The customer may then get the message twice.',
-				},
-			],
+			values: [attemptsField, longestWaitField, repeatUnconfirmedField],
 		},
 	],
 } as const satisfies Field;
@@ -161,6 +163,15 @@ export const timeoutField = {
 	default: 30,
 	description: 'How long to wait for the answer of the gateway',
 } as const satisfies Field;
+
+/** What holds where an operation has no field for it or the person left it alone. */
+export const REQUEST_DEFAULTS = {
+	/** Tries in all. */
+	attempts: attemptsField.default,
+	longestWaitMs: longestWaitField.default * 1_000,
+	repeatUnconfirmed: repeatUnconfirmedField.default,
+	timeoutMs: timeoutField.default * 1_000,
+} as const;
 
 /** The collection of options of an operation. */
 export const optionsField = <const F extends readonly Field[]>(options: F) =>

@@ -9,6 +9,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { Failure } from '../failure';
+import { REQUEST_DEFAULTS } from '../operation/fields';
 import type { FileContent } from '../operation/operation';
 
 /** Every n8n context in which this package talks to a gateway. */
@@ -26,7 +27,11 @@ export interface RequestBounds {
 	maxBytes: number;
 }
 
-export const DEFAULT_BOUNDS: RequestBounds = { timeoutMs: 30_000, maxBytes: 100 * 1024 * 1024 };
+/** The timeout of the form's field, and files of up to 100 MB. */
+export const DEFAULT_BOUNDS: RequestBounds = {
+	timeoutMs: REQUEST_DEFAULTS.timeoutMs,
+	maxBytes: 100 * 1024 * 1024,
+};
 
 /** A credential of the node: its type and its values, in which n8n puts tokens it renews. */
 export interface Access {

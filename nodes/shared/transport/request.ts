@@ -12,7 +12,7 @@ import type { Gateway, RawAnswer } from './gateway';
 import { judge, judgeBroken } from './judge';
 import type { Answer, Ask, Multipart } from '../operation/operation';
 import { multipartBody } from './multipart';
-import { masker, secretsOf, tokensIn } from './secrets';
+import { masker, secretsOf, tokensOf } from './secrets';
 import { urlOf } from './url';
 
 async function optionsOf(
@@ -78,7 +78,7 @@ export async function request(
 	const options = await optionsOf(context, base, ask, bounds, itemIndex);
 	const make = async () => await exchange(context, access, options, bounds);
 
-	const secrets = () => [...secretsOf(context, access), ...tokensIn(options)];
+	const secrets = () => [...secretsOf(context, access), ...tokensOf(options)];
 
 	let exchanged = await make();
 	let raw = rawOf(exchanged, secrets());

@@ -1,4 +1,5 @@
 import type { Failure } from '../failure';
+import { REQUEST_DEFAULTS } from '../operation/fields';
 import type { Ask } from '../operation/operation';
 
 /** How hard to try. */
@@ -12,9 +13,9 @@ export interface RetryPolicy {
 }
 
 export const DEFAULT_RETRY: RetryPolicy = {
-	attempts: 4,
-	longestWaitMs: 60_000,
-	repeatUnconfirmed: false,
+	attempts: REQUEST_DEFAULTS.attempts,
+	longestWaitMs: REQUEST_DEFAULTS.longestWaitMs,
+	repeatUnconfirmed: REQUEST_DEFAULTS.repeatUnconfirmed,
 };
 
 const FIRST_WAIT_MS = 1_000;

@@ -3,11 +3,12 @@ import { DEFAULT_BOUNDS, type RequestContext, type RequestBounds } from './excha
 import { asFailure } from '../failure';
 import type { Gateway } from './gateway';
 import { toNodeError } from '../nodeError';
-import type { Answer, Plan } from '../operation/operation';
+import type { Plan } from '../operation/operation';
+import { runPlan } from '../operation/runPlan';
 
 /**
  * Runs a plan that only reads, outside of a node's execution (lists, hooks, webhooks), and gives its
- * result. What it emits is dropped.
+ * result. What it emits is dropped, and it does not wait.
  *
  * @throws Failure, or TypeError when the plan wants to change something
  */
@@ -17,17 +18,15 @@ export async function runReads<Result>(
 	plan: Plan<Result>,
 	bounds: RequestBounds = DEFAULT_BOUNDS,
 ): Promise<Result> {
-	let step = plan.next();
-	while (!step.done) {
-		let answer: Answer | undefined;
-		if ('ask' in step.value) {
-			const { ask } = step.value;
+	const ended = await runPlan(plan, {
+		emit: () => undefined,
+		wait: async () => undefined,
+		async ask(ask) {
 			if (ask.effect !== 'read') throw new TypeError('Only reads can be made here');
-			answer = await request(context, gateway, ask, bounds);
-		}
-		step = plan.next(answer as Answer);
-	}
-	return step.value;
+			return await request(context, gateway, ask, bounds);
+		},
+	});
+	return (ended as { result: Result }).result;
 }
 
 /** The same for what the editor shows: a failure becomes an error that n8n prints in the field. */

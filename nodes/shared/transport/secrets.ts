@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { Access, RequestContext } from './exchange';
+import { tokensIn } from './urlToken';
 
 const SHORTEST_SECRET = 6;
 
@@ -11,7 +12,10 @@ function formsOf(stored: string): string[] {
 	return [secret, JSON.stringify(secret).slice(1, -1), base64(secret), base64(`${secret}:`)];
 }
 
-/** Replaces every password-type value of the credential, so that no answer can carry it further. */
+/**
+ * A function that puts `***` for each secret in a text, in every form that an answer may repeat it in.
+ * Secrets of less than six characters stay: they would be found in ordinary words.
+ */
 export function masker(secrets: readonly string[]): (text: string) => string {
 	// The longest first: a secret that begins like another would leave its end.
 	const forms = secrets
@@ -21,6 +25,7 @@ export function masker(secrets: readonly string[]): (text: string) => string {
 	return (text) => forms.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
 }
 
+/** The values of the credential's password-type fields. */
 export function secretsOf(context: RequestContext, { type, credential }: Access): string[] {
 	return context
 		.getCredentialsProperties(type)
@@ -29,8 +34,6 @@ export function secretsOf(context: RequestContext, { type, credential }: Access)
 		.filter((value): value is string => typeof value === 'string');
 }
 
-/** Tokens of webhooks (webhooks/token.ts) that a request tells the gateway: a refusal may print the URL. */
-export function tokensIn({ body }: IHttpRequestOptions): string[] {
-	const text = typeof body === 'string' ? body : '';
-	return [...text.matchAll(/[?&]token=([\w-]{43})(?![\w-])/g)].map(([, token]) => token);
-}
+/** Tokens of webhooks that a request tells the gateway: its refusal may repeat the URL. */
+export const tokensOf = ({ body }: IHttpRequestOptions): string[] =>
+	tokensIn(typeof body === 'string' ? body : '');

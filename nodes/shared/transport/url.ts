@@ -1,4 +1,5 @@
 import { Failure } from '../failure';
+import { isLoopback, urlIn } from '../json';
 import type { Ask } from '../operation/operation';
 
 /**
@@ -34,9 +35,8 @@ export function urlOf(base: string, { path, query }: Ask): string {
 
 /** Whether what is sent to a URL travels hidden: https, or http on this machine (loopback). */
 export function isSafeUrl(text: string): boolean {
-	const url = URL.canParse(text) ? new URL(text) : undefined;
-	const loopback = url && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-	return url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback === true);
+	const protocol = urlIn(text)?.protocol;
+	return protocol === 'https:' || (protocol === 'http:' && isLoopback(text));
 }
 
 /**

@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { IWebhookFunctions } from 'n8n-workflow';
-
-/** Name of the token in the query of a webhook's URL. */
-export const TOKEN = 'token';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { urlIn } from '../json';
+import { splitQuery } from '../transport/urlToken';
 
 /**
  * What tells a webhook apart in its URL: the last two parts of the path, which n8n makes of the
@@ -10,8 +9,10 @@ export const TOKEN = 'token';
  * such URL. It is the same for the production and the test URL, and behind any proxy.
  */
 export function placeIn(url: string): string | undefined {
-	if (!URL.canParse(url)) return undefined;
-	const parts = new URL(url).pathname.split('/').filter((part) => part !== '');
+	const parts =
+		urlIn(url)
+			?.pathname.split('/')
+			.filter((part) => part !== '') ?? [];
 	return parts.length < 2 ? undefined : parts.slice(-2).join('/');
 }
 
@@ -25,8 +26,7 @@ export function placeIn(url: string): string | undefined {
 export const tokenFor = (secret: string, place: string): string =>
 	createHmac('sha256', secret).update(`webhook ${place}`).digest('base64url');
 
-/** The token that a request brought. A caller may have put its own query behind ours with a second `?`. */
+/** The token that a request brought, empty when it brought none. */
 export function tokenIn(context: IWebhookFunctions): string {
-	const { [TOKEN]: given } = context.getQueryData() as Record<string, unknown>;
-	return typeof given === 'string' ? given.split('?')[0] : '';
+	return splitQuery(context.getQueryData() as IDataObject).token;
 }

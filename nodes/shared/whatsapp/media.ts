@@ -1,4 +1,5 @@
 import { Failure } from '../failure';
+import { isLoopback, urlIn } from '../json';
 import { checkSize } from './limits';
 import type { SizeLimitName } from './limits';
 
@@ -86,11 +87,11 @@ export function checkMediaUrl(url: unknown, kind: MediaKind, label: string): str
 	const text = typeof url === 'string' ? url.trim() : '';
 	if (text === '') refuse(`'${label}' is empty`, example);
 
-	const parsed = parseUrl(text);
+	const parsed = urlIn(text);
 	if (!parsed || !/^https?:\/\//i.test(text)) {
 		return refuse(`'${label}' is not a link: ${shorten(text)}`, example);
 	}
-	if (parsed.protocol === 'http:' && !isLoopback(parsed.hostname)) {
+	if (parsed.protocol === 'http:' && !isLoopback(text)) {
 		refuse(`'${label}' starts with http://, WhatsApp fetches files over https:// only`, example);
 	}
 	if (parsed.username !== '' || parsed.password !== '') {
@@ -131,7 +132,7 @@ export function checkMediaFile(
 
 /** The extension in a link's path: lower case, without dot, '' where there is none. */
 export function extensionOf(url: string): string {
-	const path = parseUrl(url)?.pathname ?? '';
+	const path = urlIn(url)?.pathname ?? '';
 	return /\.([a-z0-9]{1,5})$/i.exec(path)?.[1].toLowerCase() ?? '';
 }
 
@@ -144,14 +145,6 @@ export function fileNameFor(mimeType: string, id: string): string {
 
 function bareMime(mimeType: string): string {
 	return mimeType.split(';')[0].trim().toLowerCase();
-}
-
-function parseUrl(text: string): URL | undefined {
-	return URL.canParse(text) ? new URL(text) : undefined;
-}
-
-function isLoopback(hostname: string): boolean {
-	return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 function exampleOf(kind: MediaKind): string {

@@ -41,8 +41,8 @@ export const SAFETY: Breakage[] = [
 		name: 'a base URL may be http',
 		harm: 'the key travels in the clear',
 		file: shared('transport/url'),
-		line: "return url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback === true);",
-		becomes: "return url?.protocol === 'https:' || url?.protocol === 'http:';",
+		line: "return protocol === 'https:' || (protocol === 'http:' && isLoopback(text));",
+		becomes: "return protocol === 'https:' || protocol === 'http:';",
 	},
 	{
 		name: 'extra fields overrule the form',

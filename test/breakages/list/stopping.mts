@@ -6,8 +6,8 @@ export const STOPPING: Breakage[] = [
 		name: 'the check phase lets sends through as if they were reads',
 		harm: 'messages leave before all items are checked, and again afterwards',
 		file: shared('engine/check'),
-		line: "if (step.value.ask.effect !== 'read') {",
-		becomes: "if (step.value.ask.effect === 'write') {",
+		line: "if (ask.effect !== 'read') {",
+		becomes: "if (ask.effect === 'write') {",
 	},
 	{
 		name: 'bad items do not hold the good ones back',

@@ -75,6 +75,7 @@ describe('a base URL', () => {
 		['HTTPS://Proxy.Example.com:8443/waba/', 'https://proxy.example.com:8443/waba'],
 		['https:proxy.example.com', 'https://proxy.example.com'],
 		['http://127.0.0.1:5001', 'http://127.0.0.1:5001'],
+		['http://127.8.0.1:5001', 'http://127.8.0.1:5001'],
 		['http://localhost', 'http://localhost'],
 		['http://[::1]:80/', 'http://[::1]'],
 	])('%j is taken as %j', (typed, base) => {
@@ -132,7 +133,7 @@ describe('a base URL', () => {
 					return;
 				}
 				const { protocol, hostname, search, hash } = new URL(`${base}/x`);
-				expect(protocol === 'https:' || ['127.0.0.1', 'localhost'].includes(hostname)).toBe(true);
+				expect(protocol === 'https:' || /^(127\.|localhost$)/.test(hostname)).toBe(true);
 				expect(search + hash).toBe('');
 				expect(base).not.toMatch(/\/$/);
 			}),
