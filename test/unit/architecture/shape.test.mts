@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { AnyOperation } from '../../../nodes/shared/operation/operation';
+import { OFFERS } from '../support/gateways.mts';
 import { CAMEL_CASE, gatewayFolder, type Part, TRIGGER_FOLDER, VAGUE } from './rooms.mts';
-import { filesBelow, GATEWAYS, manifest, namesIn, root, textOf } from './sources.mts';
+import { filesBelow, GATEWAYS, manifest, namesIn, textOf } from './sources.mts';
 
 /** What is wrong with a folder that should have this shape; `extra` may lie there too. */
 function flaws(folder: string, { must, oneOf = [], may }: Part, extra: readonly string[] = []) {
@@ -15,20 +15,18 @@ function flaws(folder: string, { must, oneOf = [], may }: Part, extra: readonly 
 	];
 }
 
-interface OperationList {
-	operations: readonly AnyOperation[];
-	resources: ReadonlyArray<{ value: string }>;
-}
-
 const lower = (name: string) => name[0].toLowerCase() + name.slice(1);
 
-describe.each(GATEWAYS)('%s has the shape of every gateway', (gateway) => {
-	const folder = `nodes/${gateway}`;
-	const list = require(path.join(root, folder, 'operations')) as OperationList;
-	const resources = list.resources.map(({ value }) => value);
+test('every gateway is known to the tests', () => {
+	expect(OFFERS.map(({ gateway }) => gateway).sort()).toEqual([...GATEWAYS].sort());
+});
+
+describe.each(OFFERS)('$gateway has the shape of every gateway', (offer) => {
+	const folder = `nodes/${offer.gateway}`;
+	const resources = offer.resources.map(({ value }) => value);
 
 	test('its own files, and a folder for each resource', () => {
-		expect(flaws(folder, gatewayFolder(gateway), resources)).toEqual([]);
+		expect(flaws(folder, gatewayFolder(offer.gateway), resources)).toEqual([]);
 	});
 
 	test('its trigger', () => expect(flaws(`${folder}/trigger`, TRIGGER_FOLDER)).toEqual([]));
@@ -36,7 +34,7 @@ describe.each(GATEWAYS)('%s has the shape of every gateway', (gateway) => {
 	test.each(resources)(
 		'%s: a file for each operation, and none with a name that says nothing',
 		(one) => {
-			const own = list.operations.filter(({ resource }) => resource === one);
+			const own = offer.operations.filter(({ resource }) => resource === one);
 			const operations = own.map(({ option }) => `${option.value}.ts`);
 			const isOperation = (name: string) =>
 				textOf(`${folder}/${one}/${name}`).includes('defineOperation({');

@@ -1,16 +1,5 @@
-import {
-	operations as decisionTelecom,
-	resources as decisionTelecomResources,
-} from '../../../nodes/DecisionTelecom/operations';
-import {
-	operations as ivosights,
-	resources as ivosightsResources,
-} from '../../../nodes/Ivosights/operations';
-import {
-	operations as qontak,
-	resources as qontakResources,
-} from '../../../nodes/Qontak/operations';
-import { page } from './campaigns.mts';
+import { OFFERS, titleOf } from '../support/gateways.mts';
+import { page } from '../examples/campaigns.mts';
 
 /** docs/gateways.md, the page that compares the gateways, has every operation in the right column. */
 
@@ -24,24 +13,20 @@ const cells = page
 const namesIn = (column: number) =>
 	cells.flatMap((row) => row[column].match(/\b[A-Z][A-Za-z ]*: [A-Z][A-Za-z ]+/g) ?? []);
 
-const GATEWAYS = [
-	['Qontak', 2, qontak, qontakResources],
-	['Ivosights', 3, ivosights, ivosightsResources],
-	['DecisionTelecom', 4, decisionTelecom, decisionTelecomResources],
-] as const;
+/** Where each gateway's column is. */
+const COLUMNS: Record<string, number> = { Qontak: 2, Ivosights: 3, DecisionTelecom: 4 };
 
-test.each(GATEWAYS)('%s: all operations, and no other', (title, column, operations, resources) => {
-	const wanted = operations.map(({ resource, option }) => {
-		const name = resources.find(({ value }) => value === resource)?.name;
-		return `${name}: ${option.name}`;
-	});
+test.each(OFFERS)('$gateway: all operations, and no other', (offer) => {
+	const column = COLUMNS[offer.gateway];
+	const titles = offer.operations.map((one) => titleOf(one, offer));
+	const wanted = titles.map(({ resource, operation }) => `${resource}: ${operation}`);
 	const told = namesIn(column);
 	const isTold = (name: string) => told.some((one) => one === name || one.startsWith(`${name} `));
 	expect(wanted.filter((name) => !isTold(name))).toEqual([]);
 	const isWanted = (one: string) =>
 		wanted.some((name) => one === name || one.startsWith(`${name} `));
 	expect(told.filter((one) => !isWanted(one))).toEqual([]);
-	expect(cells.some((row) => row[column] === title)).toBe(true);
+	expect(cells.some((row) => row[column] === offer.gateway)).toBe(true);
 });
 
 test('each row says something about each gateway', () => {
