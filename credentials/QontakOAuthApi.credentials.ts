@@ -9,7 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { accountOf, fingerprintOf, tokensOf } from '../nodes/Qontak/auth/account';
-import { workingTokens } from '../nodes/Qontak/auth/renewal';
+import { getWorkingTokens } from '../nodes/Qontak/auth/renewal';
 
 /**
  * Qontak by user name and password (source: "Qontak password login"): logs in once, then lives on
@@ -99,7 +99,7 @@ export class QontakOAuthApi implements ICredentialType {
 		},
 	];
 
-	/** Tokens that work: see {@link workingTokens}. Throws LoginFailure. */
+	/** Tokens that work: see {@link getWorkingTokens}. Throws LoginFailure. */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credential: ICredentialDataDecryptedObject,
@@ -108,7 +108,7 @@ export class QontakOAuthApi implements ICredentialType {
 		const accountFingerprint = fingerprintOf(account);
 		const tokens = tokensOf(credential, accountFingerprint);
 		const doubted = credential.accessToken === '';
-		const working = await workingTokens(this, account, accountFingerprint, tokens, doubted);
+		const working = await getWorkingTokens(this, account, accountFingerprint, tokens, doubted);
 		// Without a token n8n keeps what it has and does not repeat the request
 		// (source: "n8n credentials").
 		if (working.accessToken === credential.accessToken) return {};

@@ -9,11 +9,12 @@ import { dictionaryIn } from '../shared/json';
 import { mapperFields } from '../shared/template/valueFields';
 import { readForEditor } from '../shared/transport/runReads';
 import { MOST_FOUND, searchInEditor, type Searchable } from '../shared/transport/searchInEditor';
-import { channels, isWhatsApp } from './channel/channel';
-import { FIXED_COLUMNS, columnsOf, contactList } from './contactList/contactList';
+import { isWhatsApp, readChannels } from './channel/channel';
+import { FIXED_COLUMNS, columnsOf, readContactList } from './contactList/contactList';
 import { qontak } from './gateway';
-import { listed, page } from './reads';
-import { template, toDefinition } from './template/template';
+import { readEntries, readPage } from './reads';
+import { toDefinition } from './template/definition';
+import { readTemplate } from './template/template';
 
 type ToItem = (entry: IDataObject) => INodeListSearchItems;
 
@@ -46,8 +47,8 @@ const searchIn = ({ path, isWanted = () => true, toItem }: List) =>
 		cursor?: string,
 	): Promise<INodeListSearchResult> {
 		const list: Searchable<IDataObject> = {
-			readPage: (at) => page(path, {}, at),
-			readAll: (wanted, most) => listed(path, {}, most, wanted),
+			readPage: (at) => readPage(path, {}, at),
+			readAll: (wanted, most) => readEntries(path, {}, most, wanted),
 			isWanted,
 			matches: (entry, words) => toItem(entry).name.toLowerCase().includes(words),
 			toItem,
@@ -61,7 +62,7 @@ export async function searchChannels(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const active = (channel: IDataObject) => isWhatsApp(channel) && channel.is_active !== false;
-	const found = await readForEditor(this, qontak, channels(MOST_FOUND, active));
+	const found = await readForEditor(this, qontak, readChannels(MOST_FOUND, active));
 	const results = found.map((channel) => {
 		const { account_name: name, server_wa_id: number } = dictionaryIn(channel.settings);
 		return {
@@ -103,7 +104,7 @@ export async function getTemplateVariables(
 	if (id.trim() === '') {
 		return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
 	}
-	return mapperFields(toDefinition(await readForEditor(this, qontak, template(id))));
+	return mapperFields(toDefinition(await readForEditor(this, qontak, readTemplate(id))));
 }
 
 /** The same for a broadcast: each variable takes one of the contact list's columns. */
@@ -115,7 +116,7 @@ export async function getBroadcastVariables(
 	if (listId.trim() === '') {
 		return { fields: [], emptyFieldsNotice: 'Choose a contact list and a template first.' };
 	}
-	const list = await readForEditor(this, qontak, contactList(listId));
+	const list = await readForEditor(this, qontak, readContactList(listId));
 	const columns = (columnsOf(list) ?? FIXED_COLUMNS).map((name) => ({ name, value: name }));
 	const fields = mapped.fields.map((field) =>
 		/^header_(media|filename)$/.test(field.id)

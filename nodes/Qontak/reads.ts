@@ -19,7 +19,7 @@ export interface Page {
  * One page (source: "Qontak paging"). A list ends at a cursor that is missing, or at a page that is
  * not full.
  */
-export function* page(
+export function* readPage(
 	path: readonly string[],
 	query: Query,
 	cursor?: string,
@@ -46,7 +46,7 @@ export function* page(
  * about which the documents contradict each other. Safe against a cursor or a page that comes
  * twice.
  */
-export function* listed(
+export function* readEntries(
 	path: readonly string[],
 	query: Query,
 	most: number,
@@ -58,7 +58,7 @@ export function* listed(
 	let cursor: string | undefined;
 	for (let pages = 0; pages < MOST_PAGES; pages++) {
 		const size = most < PAGE ? Math.max(1, Math.ceil(most)) : PAGE;
-		const { entries, next } = yield* page(path, query, cursor, size);
+		const { entries, next } = yield* readPage(path, query, cursor, size);
 		const before = ids.size;
 		for (const entry of entries) {
 			// One without an id cannot come twice as far as anybody can tell.
@@ -96,7 +96,7 @@ interface Wanted {
 }
 
 /** One thing by its ID, with words for an ID that Qontak does not know. Throws Failure. */
-export function* one(
+export function* readOne(
 	path: (id: string) => readonly string[],
 	id: string,
 	{ label, reason = 'notFound', once }: Wanted,

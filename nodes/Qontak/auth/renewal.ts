@@ -87,7 +87,7 @@ async function replace(
  *   after any refusal, so there it is not known
  * @throws LoginFailure
  */
-export async function workingTokens(
+export async function getWorkingTokens(
 	http: Http,
 	account: Account,
 	fingerprint: string,

@@ -2,24 +2,24 @@ import type { IDataObject } from 'n8n-workflow';
 import { dictionaryIn } from '../../shared/json';
 import type { Ask, Plan } from '../../shared/operation/operation';
 import { meaningOfCode } from '../../shared/whatsapp/errorCodes';
-import { listed, one, requireId } from '../reads';
+import { readEntries, readOne, requireId } from '../reads';
 
 type Query = NonNullable<Ask['query']>;
 
 /** Broadcasts, `most` at most (source: "Qontak bulk broadcast"). */
-export function* broadcasts(most: number, query: Query): Plan<IDataObject[]> {
-	return yield* listed(['broadcasts', 'whatsapp'], query, most);
+export function* readBroadcasts(most: number, query: Query): Plan<IDataObject[]> {
+	return yield* readEntries(['broadcasts', 'whatsapp'], query, most);
 }
 
 /** One broadcast (source: "Qontak bulk broadcast"). */
-export function* broadcast(id: string): Plan<IDataObject> {
-	return yield* one((chosen) => ['broadcasts', chosen, 'whatsapp'], id, { label: 'Broadcast' });
+export function* readBroadcast(id: string): Plan<IDataObject> {
+	return yield* readOne((chosen) => ['broadcasts', chosen, 'whatsapp'], id, { label: 'Broadcast' });
 }
 
 /** What became of each recipient (source: "Qontak broadcast log"). Wants an admin or supervisor. */
-export function* broadcastLog(id: string, most: number): Plan<IDataObject[]> {
+export function* readBroadcastLog(id: string, most: number): Plan<IDataObject[]> {
 	const chosen = requireId(id, 'Broadcast');
-	return yield* listed(['broadcasts', chosen, 'whatsapp', 'log'], {}, most);
+	return yield* readEntries(['broadcasts', chosen, 'whatsapp', 'log'], {}, most);
 }
 
 /** A broadcast with what people need of it. */

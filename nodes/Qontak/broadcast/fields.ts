@@ -1,5 +1,15 @@
 import type { Field } from '../../shared/operation/field';
+import { locatorField } from '../../shared/operation/locatorField';
 import { templateValueFields } from '../../shared/template/valueFields';
+
+/** Which broadcast. */
+export const broadcastField = locatorField({
+	name: 'broadcast',
+	method: 'searchBroadcasts',
+	label: 'Broadcast',
+	description: 'The broadcast, also one to a single person that Send Template made',
+	example: '34879159-8298-486b-8420-f968285d8a42',
+});
 
 const [inputField, mapperField, jsonField] = templateValueFields;
 

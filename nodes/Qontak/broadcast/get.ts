@@ -1,7 +1,7 @@
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { broadcastField } from '../fields';
-import { broadcast, broadcastSample, simplifiedBroadcast } from './broadcast';
+import { broadcastSample, readBroadcast, simplifiedBroadcast } from './broadcast';
+import { broadcastField } from './fields';
 
 /** One broadcast with its counts (source: "Qontak bulk broadcast"). */
 export const get = defineOperation({
@@ -14,7 +14,7 @@ export const get = defineOperation({
 	},
 	fields: [broadcastField, simplifyField, readOptionsField],
 	*plan(form) {
-		const found = yield* broadcast(form.broadcast);
+		const found = yield* readBroadcast(form.broadcast);
 		yield* emit(form.simplify ? simplifiedBroadcast(found) : found);
 	},
 	sample: broadcastSample,

@@ -9,9 +9,9 @@ import {
 } from '../../shared/operation/fields';
 import { defineOperation, emit, type Plan } from '../../shared/operation/operation';
 import { poll } from '../../shared/operation/poll';
-import { contactList } from '../contactList/contactList';
-import { broadcastField } from '../fields';
-import { broadcast, broadcastLog, isSettled, simplifiedEntry } from './broadcast';
+import { readContactList } from '../contactList/contactList';
+import { isSettled, readBroadcast, readBroadcastLog, simplifiedEntry } from './broadcast';
+import { broadcastField } from './fields';
 
 const PAUSES = { firstPauseMs: 1_000, longestPauseMs: 15_000 };
 
@@ -38,10 +38,10 @@ const waitFields = [
 const numberOf = (value: unknown) => Number(value) || 0;
 
 /** How many entries the log will have: one, or one for each contact that the list took. */
-function* expectedEntries(found: IDataObject): Plan<number> {
+function* readExpectedEntries(found: IDataObject): Plan<number> {
 	const { contact_list_id: listId } = found;
 	if (typeof listId !== 'string' || listId === '') return 1;
-	const list = yield* contactList(listId, 'run');
+	const list = yield* readContactList(listId, 'run');
 	return numberOf(list.contacts_count_success) || 1;
 }
 
@@ -62,15 +62,15 @@ function* waitForSettledLog(id: string, longestMs: number): Plan<IDataObject[]> 
 	let expected = 1;
 	let isFirst = true;
 	function* look(): Plan<IDataObject[] | undefined> {
-		const found = yield* broadcast(id);
-		if (isFirst) expected = yield* expectedEntries(found);
+		const found = yield* readBroadcast(id);
+		if (isFirst) expected = yield* readExpectedEntries(found);
 		isFirst = false;
-		return countsSettled(found, expected) ? yield* broadcastLog(id, Infinity) : undefined;
+		return countsSettled(found, expected) ? yield* readBroadcastLog(id, Infinity) : undefined;
 	}
 	const isComplete = (entries: IDataObject[] | undefined) =>
 		entries !== undefined && entries.length >= expected && entries.every(isSettled);
 	const entries = yield* poll(look, isComplete, { ...PAUSES, longestMs });
-	return entries ?? (yield* broadcastLog(id, Infinity));
+	return entries ?? (yield* readBroadcastLog(id, Infinity));
 }
 
 /** What became of each recipient of a broadcast (source: "Qontak broadcast log"). */
@@ -94,7 +94,7 @@ export const getLog = defineOperation({
 		const most = form.returnAll ? Infinity : form.limit;
 		const entries = form.waitUntilSettled
 			? yield* waitForSettledLog(form.broadcast, form.longestWait * 60_000)
-			: yield* broadcastLog(form.broadcast, most);
+			: yield* readBroadcastLog(form.broadcast, most);
 		for (const entry of entries.slice(0, most)) {
 			yield* emit(form.simplify ? simplifiedEntry(entry) : entry);
 		}

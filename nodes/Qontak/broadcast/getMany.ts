@@ -6,7 +6,7 @@ import {
 } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
-import { broadcasts, broadcastSample, simplifiedBroadcast } from './broadcast';
+import { readBroadcasts, broadcastSample, simplifiedBroadcast } from './broadcast';
 
 const filtersField = {
 	displayName: 'Filters',
@@ -72,7 +72,7 @@ export const getMany = defineOperation({
 			start_date: filters.startDate,
 			end_date: filters.endDate,
 		});
-		const found = yield* broadcasts(returnAll ? Infinity : limit, query);
+		const found = yield* readBroadcasts(returnAll ? Infinity : limit, query);
 		for (const one of found) yield* emit(simplify ? simplifiedBroadcast(one) : one);
 	},
 	sample: broadcastSample,

@@ -1,12 +1,34 @@
 import type { IDataObject } from 'n8n-workflow';
 import { dictionaryIn } from '../../shared/json';
+import type { Field } from '../../shared/operation/field';
+import { locatorField } from '../../shared/operation/locatorField';
 import type { Plan } from '../../shared/operation/operation';
-import { listed, one } from '../reads';
+import { readEntries, readOne } from '../reads';
+
+/** Which of the account's numbers. */
+export const channelField = locatorField({
+	name: 'channel',
+	method: 'searchChannels',
+	label: 'Channel',
+	description: 'The WhatsApp number to send from',
+	example: '56b60c3c-0123-46af-958b-32f3ad12ee37',
+});
+
+/** The same where it may be left empty. */
+export const optionalChannelField = {
+	displayName: 'Channel',
+	name: 'channel',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description:
+		'Which of your numbers the customer wrote to. Left empty, the latest conversation is used.',
+	modes: channelField.modes,
+} as const satisfies Field;
 
 const WHATSAPP = ['wa', 'wa_cloud'];
 
 /** A channel without the secret that Qontak prints in its settings (source: "Qontak channels"). */
-export function masked(channel: IDataObject): IDataObject {
+export function withoutSecret(channel: IDataObject): IDataObject {
 	const settings = dictionaryIn(channel.settings);
 	if (settings.authorization === undefined) return channel;
 	return { ...channel, settings: { ...settings, authorization: '***' } };
@@ -20,17 +42,19 @@ export const isWhatsApp = ({ target_channel: kind }: IDataObject) =>
  * Channels, `most` at most. All kinds are read and picked here: a filter for `wa` hides the modern
  * `wa_cloud` (source: "Qontak channels").
  */
-export function* channels(
+export function* readChannels(
 	most: number,
 	wanted: (channel: IDataObject) => boolean = () => true,
 ): Plan<IDataObject[]> {
-	const found = yield* listed(['integrations'], {}, most, wanted);
-	return found.map(masked);
+	const found = yield* readEntries(['integrations'], {}, most, wanted);
+	return found.map(withoutSecret);
 }
 
 /** One channel (source: "Qontak channels"). */
-export function* channel(id: string): Plan<IDataObject> {
-	return masked(yield* one((chosen) => ['integrations', chosen], id, { label: 'Channel' }));
+export function* readChannel(id: string): Plan<IDataObject> {
+	return withoutSecret(
+		yield* readOne((chosen) => ['integrations', chosen], id, { label: 'Channel' }),
+	);
 }
 
 /** A channel with what people need of it. */

@@ -1,7 +1,6 @@
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { channelField } from '../fields';
-import { channel, channelSample, simplifiedChannel } from './channel';
+import { channelField, channelSample, readChannel, simplifiedChannel } from './channel';
 
 /** One channel (source: "Qontak channels"). */
 export const get = defineOperation({
@@ -14,7 +13,7 @@ export const get = defineOperation({
 	},
 	fields: [channelField, simplifyField, readOptionsField],
 	*plan(form) {
-		const found = yield* channel(form.channel);
+		const found = yield* readChannel(form.channel);
 		yield* emit(form.simplify ? simplifiedChannel(found) : found);
 	},
 	sample: channelSample,

@@ -6,7 +6,7 @@ import {
 } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
-import { channelSample, channels, isWhatsApp, simplifiedChannel } from './channel';
+import { channelSample, readChannels, isWhatsApp, simplifiedChannel } from './channel';
 
 const filtersField = {
 	displayName: 'Filters',
@@ -46,7 +46,7 @@ export const getMany = defineOperation({
 	},
 	fields: [returnAllField, limitField, filtersField, simplifyField, readOptionsField],
 	*plan({ returnAll, limit, filters, simplify }) {
-		const found = yield* channels(
+		const found = yield* readChannels(
 			returnAll ? Infinity : limit,
 			(channel) =>
 				(filters.kind !== 'whatsapp' || isWhatsApp(channel)) &&

@@ -1,8 +1,8 @@
 import { readOptionsField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { requireText } from '../../shared/whatsapp/limits';
-import { roomIdField } from '../fields';
 import { dataOf, requireId } from '../reads';
+import { roomIdField } from '../room/room';
 
 const reasonField = {
 	displayName: 'Reason',

@@ -7,7 +7,7 @@ import {
 	simplifyField,
 } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
-import { channelField } from '../fields';
+import { channelField } from '../channel/channel';
 import { HOME } from '../gateway';
 import { dataOf, requireId } from '../reads';
 

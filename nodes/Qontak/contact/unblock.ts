@@ -1,7 +1,7 @@
 import { readOptionsField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
-import { roomIdField } from '../fields';
 import { requireId } from '../reads';
+import { roomIdField } from '../room/room';
 
 const contactIdField = {
 	displayName: 'Contact ID',

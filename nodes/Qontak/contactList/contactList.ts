@@ -1,22 +1,32 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
+import { locatorField } from '../../shared/operation/locatorField';
 import { ask, type FormFile, type Plan } from '../../shared/operation/operation';
 import { poll } from '../../shared/operation/poll';
-import { dataOf, listed, one } from '../reads';
+import { dataOf, readEntries, readOne } from '../reads';
+
+/** Which contact list. */
+export const contactListField = locatorField({
+	name: 'contactList',
+	method: 'searchContactLists',
+	label: 'Contact List',
+	description: 'The list of contacts',
+	example: '82345b7d-f6fe-4905-9a4a-67eb1cd00998',
+});
 
 const PATH = ['contacts', 'contact_lists'];
 
 /** Contact lists, `most` at most (source: "Qontak contact lists"). */
-export function* contactLists(
+export function* readContactLists(
 	most: number,
 	query: Record<string, string> = {},
 ): Plan<IDataObject[]> {
-	return yield* listed(PATH, query, most);
+	return yield* readEntries(PATH, query, most);
 }
 
 /** One contact list (source: "Qontak contact lists"). */
-export function* contactList(id: string, once?: 'run'): Plan<IDataObject> {
-	return yield* one((chosen) => [...PATH, chosen], id, { label: 'Contact List', once });
+export function* readContactList(id: string, once?: 'run'): Plan<IDataObject> {
+	return yield* readOne((chosen) => [...PATH, chosen], id, { label: 'Contact List', once });
 }
 
 /** The columns that every list has, before those of its own. */
@@ -92,7 +102,7 @@ export function* importList(name: string, file: FormFile, longestMs: number): Pl
 	const accepted = dataOf(body);
 	const id = String(accepted.id ?? '');
 	const list = yield* poll(
-		() => contactList(id),
+		() => readContactList(id),
 		(seen) => !isImporting(seen),
 		{ ...PAUSES, longestMs },
 		accepted,

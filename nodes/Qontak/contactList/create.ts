@@ -12,9 +12,9 @@ import {
 } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { requireText } from '../../shared/whatsapp/limits';
-import { defaultCountryField } from '../fields';
-import { HOME } from '../gateway';
 import { inputFileField } from '../file/file';
+import { HOME } from '../gateway';
+import { defaultCountryField } from '../message/fields';
 import { importList, listSample, simplifiedList } from './contactList';
 import { checkColumn, escapeWarnings, toCsv, type Row, withoutRepeats } from './csv';
 

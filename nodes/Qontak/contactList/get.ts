@@ -1,7 +1,6 @@
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { contactListField } from '../fields';
-import { contactList, listSample, simplifiedList } from './contactList';
+import { contactListField, listSample, readContactList, simplifiedList } from './contactList';
 
 /** One contact list, also to see how its import is getting on (source: "Qontak contact lists"). */
 export const get = defineOperation({
@@ -14,7 +13,7 @@ export const get = defineOperation({
 	},
 	fields: [contactListField, simplifyField, readOptionsField],
 	*plan(form) {
-		const found = yield* contactList(form.contactList);
+		const found = yield* readContactList(form.contactList);
 		yield* emit(form.simplify ? simplifiedList(found) : found);
 	},
 	sample: listSample,

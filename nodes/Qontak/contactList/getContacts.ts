@@ -6,8 +6,8 @@ import {
 	simplifyField,
 } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { contactListField } from '../fields';
-import { listed, requireId } from '../reads';
+import { readEntries, requireId } from '../reads';
+import { contactListField } from './contactList';
 
 /** The contacts of a list (source: "Qontak contact lists"). */
 export const getContacts = defineOperation({
@@ -22,7 +22,7 @@ export const getContacts = defineOperation({
 	*plan({ contactList, returnAll, limit, simplify }) {
 		const id = requireId(contactList, 'Contact List');
 		const path = ['contacts', 'contact_lists', 'contacts', id];
-		const found = yield* listed(path, {}, returnAll ? Infinity : limit);
+		const found = yield* readEntries(path, {}, returnAll ? Infinity : limit);
 		for (const contact of found) {
 			const { id: contactId, phone_number: recipient, full_name: name, extra } = contact;
 			const simple = { id: contactId, recipient, name, columns: dictionaryIn(extra) };

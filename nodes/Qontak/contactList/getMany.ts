@@ -5,7 +5,7 @@ import {
 	simplifyField,
 } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { contactLists, listSample, simplifiedList } from './contactList';
+import { readContactLists, listSample, simplifiedList } from './contactList';
 
 /** Many contact lists, newest first (source: "Qontak contact lists"). */
 export const getMany = defineOperation({
@@ -18,7 +18,7 @@ export const getMany = defineOperation({
 	},
 	fields: [returnAllField, limitField, simplifyField, readOptionsField],
 	*plan({ returnAll, limit, simplify }) {
-		const found = yield* contactLists(returnAll ? Infinity : limit);
+		const found = yield* readContactLists(returnAll ? Infinity : limit);
 		for (const list of found) yield* emit(simplify ? simplifiedList(list) : list);
 	},
 	sample: listSample,

@@ -10,7 +10,7 @@ export interface StoredFile {
 }
 
 /** Uploads a file (source: "Qontak files"). Throws Failure when Qontak gives no link for it. */
-export function* store(file: FormFile): Plan<StoredFile> {
+export function* uploadFile(file: FormFile): Plan<StoredFile> {
 	const { body, status } = yield* ask({
 		effect: 'write',
 		method: 'POST',

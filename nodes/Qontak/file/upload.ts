@@ -1,6 +1,6 @@
 import { readOptionsField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { inputFileField, store } from './file';
+import { inputFileField, uploadFile } from './file';
 
 /**
  * Puts a file where WhatsApp can fetch it, e.g. for a template's header (source: "Qontak files").
@@ -15,7 +15,7 @@ export const upload = defineOperation({
 	},
 	fields: [inputFileField, readOptionsField],
 	*plan(form) {
-		const { url, fileName } = yield* store({ binaryProperty: form.binaryPropertyName.trim() });
+		const { url, fileName } = yield* uploadFile({ binaryProperty: form.binaryPropertyName.trim() });
 		yield* emit({ gateway: 'qontak', url, fileName });
 	},
 	sample: {

@@ -1,38 +1,20 @@
 import {
+	defaultCountryFieldFor,
 	dryRunField,
 	extraFieldsField,
 	optionsField,
-	recipientField,
 	retryField,
+	sendOptionsFieldFor,
 	timeoutField,
 } from '../../shared/operation/fields';
 import type { Field } from '../../shared/operation/field';
-import { defaultCountryField, optionalChannelField, roomIdField } from '../fields';
+import { HOME } from '../gateway';
 
-/** Where a message goes that needs an open conversation. */
-export const targetFields = [
-	{
-		displayName: 'Send To',
-		name: 'sendTo',
-		type: 'options',
-		options: [
-			{
-				name: 'Phone Number',
-				value: 'recipient',
-				description: "The customer's open conversation is looked up, which takes one more request",
-			},
-			{
-				name: 'Room',
-				value: 'room',
-				description: 'A conversation whose ID you have, for example from the Qontak Trigger',
-			},
-		],
-		default: 'room',
-	},
-	{ ...roomIdField, displayOptions: { show: { sendTo: ['room'] } } },
-	{ ...recipientField, displayOptions: { show: { sendTo: ['recipient'] } } },
-	{ ...optionalChannelField, displayOptions: { show: { sendTo: ['recipient'] } } },
-] as const satisfies readonly Field[];
+/** For numbers without a country code. */
+export const defaultCountryField = defaultCountryFieldFor(HOME);
+
+/** Options of an operation that sends a message. */
+export const sendOptionsField = sendOptionsFieldFor(HOME);
 
 const sendAsField = {
 	displayName: 'Send As',

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { dictionaryIn } from '../../shared/json';
 import type { Header } from '../../shared/message/headerBodyFooter';
-import type { SendForm } from '../../shared/message/sendMessage';
+import { sendAndReport, type Accepted, type SendForm } from '../../shared/message/sendMessage';
 import { withExtraFields } from '../../shared/operation/fields';
-import { ask, emit, type Body, type FormFile, type Plan } from '../../shared/operation/operation';
+import type { Answer, Body, FormFile, Plan } from '../../shared/operation/operation';
 import { SENDER } from '../gateway';
 import { dataOf } from '../reads';
-import type { Target } from '../room/room';
+import type { Target } from './target';
 
 /** A message for a room, ready but for the room. */
 export interface RoomMessage {
@@ -37,46 +37,42 @@ function bodyOf({ content, form }: RoomMessage, roomId: string, extra: SendForm[
 }
 
 /**
- * Sends a message into a room and hands out the common output of a send. Qontak gives WhatsApp's id
- * later; until then `messageId` is its own, which status events carry as `gatewayMessageId`.
+ * The ids in an answer, its room and, where the room tells it, the customer's number. Qontak gives
+ * WhatsApp's id later; until then `messageId` is its own, which status events carry as
+ * `gatewayMessageId`.
+ */
+function acceptedIn({ body }: Pick<Answer, 'body'>, roomId: string): Accepted {
+	const { id, external_id: external, room } = dataOf(body);
+	const { account_uniq_id: number } = dictionaryIn(room);
+	return {
+		...(typeof id === 'string' && id !== ''
+			? { messageId: (external ?? id) as string, gatewayMessageId: id }
+			: {}),
+		roomId,
+		...(typeof number === 'string' ? { recipient: number } : {}),
+	};
+}
+
+/**
+ * Sends a message into a room and hands out the common output of a send. Throws Failure
+ * (`invalidRequest`) when the extra fields are no object or hold what the form sends.
  */
 export function* sendToRoom(
 	form: Pick<SendForm, 'simplify' | 'options'>,
 	{ roomId, digits, repaired }: Target,
 	message: RoomMessage,
 ): Plan {
-	const body = bodyOf(message, roomId, form.options);
-	const warnings = [repaired, ...(message.warnings ?? [])].filter(Boolean) as string[];
-	const noted = warnings.length > 0 ? { warnings } : {};
-	const recipient = digits === undefined ? {} : { recipient: digits };
-	if (form.options.dryRun) {
-		const { preview } = message;
-		yield* emit({ gateway: 'qontak', roomId, ...recipient, status: 'dryRun', preview, ...noted });
-		return;
-	}
-	const answer = yield* ask({
-		effect: 'send',
-		method: 'POST',
-		path: message.path,
-		body,
-		to: digits ?? roomId,
-	});
-	if (!form.simplify) {
-		yield* emit((answer.body ?? {}) as IDataObject);
-		return;
-	}
-	const { id, external_id: external, room } = dataOf(answer.body);
-	const known = typeof id === 'string' && id !== '';
-	const { account_uniq_id: number } = dictionaryIn(room);
-	yield* emit({
+	const { path, preview, warnings = [] } = message;
+	yield* sendAndReport({
 		gateway: 'qontak',
-		...(known ? { messageId: external ?? id, gatewayMessageId: id } : {}),
-		roomId,
-		...recipient,
-		...(digits === undefined && typeof number === 'string' ? { recipient: number } : {}),
-		status: known ? 'accepted' : 'unconfirmed',
-		sentAt: answer.at,
-		...noted,
+		form,
+		path,
+		body: bodyOf(message, roomId, form.options),
+		to: digits ?? roomId,
+		addressee: { roomId, ...(digits === undefined ? {} : { recipient: digits }) },
+		preview,
+		warnings: [repaired, ...warnings],
+		accepted: (answer) => acceptedIn(answer, roomId),
 	});
 }
 

@@ -3,17 +3,16 @@ import {
 	bodyField,
 	footerField,
 	headerTextField,
+	previewMessage,
 	readHeaderText,
 	readTexts,
-	previewMessage,
 } from '../../shared/message/headerBodyFooter';
 import { listFields, readList } from '../../shared/message/list';
 import { simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
-import { sendOptionsField } from '../fields';
-import { targetOf } from '../room/room';
-import { targetFields } from './fields';
+import { sendOptionsField } from './fields';
 import { INTERACTIVE, roomSample, sendToRoom, wireHeader } from './message';
+import { findTarget, targetFields } from './target';
 
 /** A text with a list to choose from (source: "Qontak room messages"). */
 export const sendList = defineOperation({
@@ -37,7 +36,7 @@ export const sendList = defineOperation({
 		const header = readHeaderText(form.headerText);
 		const { content, warnings } = readTexts(form, 'listBody');
 		const lists = readList(form) as unknown as { button: string; sections: IDataObject[] };
-		const target = yield* targetOf(form, 'openWindow');
+		const target = yield* findTarget(form, 'openWindow');
 		yield* sendToRoom(form, target, {
 			path: INTERACTIVE,
 			content: { type: 'list', interactive: { ...wireHeader(header), ...content, lists } },

@@ -1,18 +1,18 @@
-import { simplifyField } from '../../shared/operation/fields';
-import { checkText } from '../../shared/whatsapp/limits';
-import { checkMediaUrl } from '../../shared/whatsapp/media';
 import {
 	captionField,
 	mediaTypeField,
 	mediaTypes,
 	mediaUrlField,
 } from '../../shared/message/textAndMedia';
-import { defineOperation, type FormFile } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
+import { simplifyField } from '../../shared/operation/fields';
+import { defineOperation, type FormFile } from '../../shared/operation/operation';
+import { checkText } from '../../shared/whatsapp/limits';
+import { checkMediaUrl } from '../../shared/whatsapp/media';
 import { inputFileField } from '../file/file';
-import { targetOf } from '../room/room';
-import { plainOptionsField, targetFields } from './fields';
+import { plainOptionsField } from './fields';
 import { plainPath, roomSample, sendToRoom } from './message';
+import { findTarget, targetFields } from './target';
 
 const mediaFields = [
 	mediaTypeField([mediaTypes.audio, mediaTypes.document, mediaTypes.image, mediaTypes.video]),
@@ -66,7 +66,7 @@ export const sendMedia = defineOperation({
 		const file: FormFile = fromLink ? { link, as: type } : { binaryProperty, as: type };
 		const name = `${type[0].toUpperCase()}${type.slice(1)}`;
 		const line = `[${name}] ${link || `file in '${binaryProperty}'`}`;
-		const target = yield* targetOf(form, 'openWindow');
+		const target = yield* findTarget(form, 'openWindow');
 		yield* sendToRoom(form, target, {
 			path: plainPath(form.options.sendAs),
 			content: { type, ...(captioned ? { text: caption } : {}) },

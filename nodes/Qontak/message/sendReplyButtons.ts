@@ -4,17 +4,16 @@ import {
 	bodyField,
 	footerField,
 	headerFields,
+	previewMessage,
 	readHeader,
 	readTexts,
-	previewMessage,
 	type Header,
 } from '../../shared/message/headerBodyFooter';
 import { simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
-import { sendOptionsField } from '../fields';
-import { targetOf } from '../room/room';
-import { targetFields } from './fields';
+import { sendOptionsField } from './fields';
 import { INTERACTIVE, roomSample, sendToRoom, wireHeader } from './message';
+import { findTarget, targetFields } from './target';
 
 /** A text with buttons to press (source: "Qontak room messages"). */
 export const sendReplyButtons = defineOperation({
@@ -40,7 +39,7 @@ export const sendReplyButtons = defineOperation({
 		const buttons = readReplyButtons(form.buttons).map(({ id, title }) => ({ id, title }));
 		const interactive: IDataObject = { ...wireHeader(header), ...content, buttons };
 		const titles = buttons.map(({ title }) => title);
-		const target = yield* targetOf(form, 'openWindow');
+		const target = yield* findTarget(form, 'openWindow');
 		yield* sendToRoom(form, target, {
 			path: INTERACTIVE,
 			content: { type: 'button', interactive },

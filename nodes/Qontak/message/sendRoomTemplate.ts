@@ -7,11 +7,11 @@ import { previewTemplate } from '../../shared/template/preview';
 import { requireSendable } from '../../shared/template/sendable';
 import { templateField } from '../../shared/template/valueFields';
 import { variablesOf } from '../../shared/template/variables';
-import { sendOptionsField } from '../fields';
-import { targetOf } from '../room/room';
-import { template, toDefinition } from '../template/template';
-import { targetFields } from './fields';
+import { toDefinition } from '../template/definition';
+import { readTemplate } from '../template/template';
+import { sendOptionsField } from './fields';
 import { roomSample, sendToRoom } from './message';
+import { findTarget, targetFields } from './target';
 
 /**
  * An approved template in a conversation, so that it stands in its room
@@ -32,7 +32,7 @@ export const sendRoomTemplate = defineOperation({
 		sendOptionsField,
 	],
 	*plan(form) {
-		const definition = toDefinition(yield* template(form.template, 'run'));
+		const definition = toDefinition(yield* readTemplate(form.template, 'run'));
 		requireSendable(definition);
 		const variables = variablesOf(definition).filter(({ required }) => required);
 		if (variables.length > 0) {
@@ -47,7 +47,7 @@ export const sendRoomTemplate = defineOperation({
 			);
 		}
 		const preview = previewTemplate(definition, fillTemplate(definition, {}));
-		const target = yield* targetOf(form, 'anyRoom');
+		const target = yield* findTarget(form, 'anyRoom');
 		yield* sendToRoom(form, target, {
 			path: ['messages', 'whatsapp', 'hsm'],
 			content: { message_template_id: definition.id },

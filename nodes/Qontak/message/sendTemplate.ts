@@ -17,11 +17,12 @@ import type { TemplateDefinition } from '../../shared/template/definition';
 import type { FilledTemplate } from '../../shared/template/fill';
 import { requireSendable } from '../../shared/template/sendable';
 import { templateField, templateValueFields } from '../../shared/template/valueFields';
-import { channelField, defaultCountryField } from '../fields';
+import { channelField } from '../channel/channel';
+import { inputFileField, uploadFile } from '../file/file';
 import { HOME } from '../gateway';
-import { inputFileField, store } from '../file/file';
 import { dataOf, requireId } from '../reads';
 import { prepareTemplate } from '../template/template';
+import { defaultCountryField } from './fields';
 import { directParameters, undocumented } from './templateParameters';
 
 const recipientNameField = {
@@ -79,10 +80,10 @@ function linkOfUpload({ name, header }: TemplateDefinition): Record<string, stri
 }
 
 /** The template with the link of the item's file, which is uploaded now. */
-function* withUpload(filled: FilledTemplate, binaryProperty: string): Plan<FilledTemplate> {
+function* uploadHeader(filled: FilledTemplate, binaryProperty: string): Plan<FilledTemplate> {
 	const { header } = filled;
 	if (!header || !('link' in header)) return filled;
-	const { url, fileName } = yield* store({ binaryProperty, as: MEDIA_KINDS[header.format] });
+	const { url, fileName } = yield* uploadFile({ binaryProperty, as: MEDIA_KINDS[header.format] });
 	const shown = header.fileName ?? fileName;
 	return { ...filled, header: { ...header, link: url, ...(shown ? { fileName: shown } : {}) } };
 }
@@ -135,7 +136,7 @@ export const sendTemplate = defineOperation({
 		withExtraFields(bodyOf(ready.filled), form.options.extraFields);
 		const uploads = fromItem && !form.options.dryRun;
 		const filled = uploads
-			? yield* withUpload(ready.filled, form.binaryPropertyName.trim())
+			? yield* uploadHeader(ready.filled, form.binaryPropertyName.trim())
 			: ready.filled;
 		yield* sendMessage({
 			gateway: 'qontak',

@@ -1,10 +1,10 @@
-import { simplifyField } from '../../shared/operation/fields';
-import { checkText } from '../../shared/whatsapp/limits';
 import { textField } from '../../shared/message/textAndMedia';
+import { simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
-import { targetOf } from '../room/room';
-import { plainOptionsField, targetFields } from './fields';
+import { checkText } from '../../shared/whatsapp/limits';
+import { plainOptionsField } from './fields';
 import { plainPath, roomSample, sendToRoom } from './message';
+import { findTarget, targetFields } from './target';
 
 /** Free text, within 24 hours of the customer's last message (source: "Qontak room messages"). */
 export const sendText = defineOperation({
@@ -18,7 +18,7 @@ export const sendText = defineOperation({
 	fields: [...targetFields, textField, simplifyField, plainOptionsField],
 	*plan(form) {
 		checkText(form.text, 'textBody', 'Text');
-		const target = yield* targetOf(form, 'openWindow');
+		const target = yield* findTarget(form, 'openWindow');
 		yield* sendToRoom(form, target, {
 			path: plainPath(form.options.sendAs),
 			content: { type: 'text', text: form.text },

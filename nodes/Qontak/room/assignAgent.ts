@@ -1,6 +1,6 @@
 import { defineOperation } from '../../shared/operation/operation';
-import { agentField } from '../fields';
 import { requireId } from '../reads';
+import { agentField } from '../user/user';
 import { changeFields, changeRoom, roomSample } from './room';
 
 /** Gives a room to an agent (source: "Qontak rooms"). */

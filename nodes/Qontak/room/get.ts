@@ -1,8 +1,7 @@
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { roomIdField } from '../fields';
-import { one } from '../reads';
-import { roomSample, simplifiedRoom } from './room';
+import { readOne } from '../reads';
+import { roomIdField, roomSample, simplifiedRoom } from './room';
 
 /** One room (source: "Qontak rooms"). */
 export const get = defineOperation({
@@ -15,7 +14,7 @@ export const get = defineOperation({
 	},
 	fields: [roomIdField, simplifyField, readOptionsField],
 	*plan(form) {
-		const room = yield* one((id) => ['rooms', id], form.roomId, { label: 'Room ID' });
+		const room = yield* readOne((id) => ['rooms', id], form.roomId, { label: 'Room ID' });
 		yield* emit(form.simplify ? simplifiedRoom(room) : room);
 	},
 	sample: roomSample,

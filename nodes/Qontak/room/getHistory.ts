@@ -5,9 +5,8 @@ import {
 	simplifyField,
 } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { roomIdField } from '../fields';
-import { listed, requireId } from '../reads';
-import { simplifiedMessage } from './room';
+import { readEntries, requireId } from '../reads';
+import { roomIdField, simplifiedMessage } from './room';
 
 /** What was written in a room, newest first (source: "Qontak rooms"). */
 export const getHistory = defineOperation({
@@ -21,7 +20,7 @@ export const getHistory = defineOperation({
 	fields: [roomIdField, returnAllField, limitField, simplifyField, readOptionsField],
 	*plan({ roomId, returnAll, limit, simplify }) {
 		const id = requireId(roomId, 'Room ID');
-		const found = yield* listed(['rooms', id, 'histories'], {}, returnAll ? Infinity : limit);
+		const found = yield* readEntries(['rooms', id, 'histories'], {}, returnAll ? Infinity : limit);
 		for (const message of found) yield* emit(simplify ? simplifiedMessage(message) : message);
 	},
 	sample: {

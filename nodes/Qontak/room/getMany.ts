@@ -6,7 +6,7 @@ import {
 } from '../../shared/operation/fields';
 import type { Field, FormOf } from '../../shared/operation/field';
 import { defineOperation, emit, type Ask } from '../../shared/operation/operation';
-import { listed } from '../reads';
+import { readEntries } from '../reads';
 import { roomSample, simplifiedRoom } from './room';
 
 const filtersField = {
@@ -88,7 +88,7 @@ export const getMany = defineOperation({
 	},
 	fields: [returnAllField, limitField, filtersField, simplifyField, readOptionsField],
 	*plan({ returnAll, limit, filters, simplify }) {
-		const found = yield* listed(['rooms'], queryOf(filters), returnAll ? Infinity : limit);
+		const found = yield* readEntries(['rooms'], queryOf(filters), returnAll ? Infinity : limit);
 		for (const room of found) yield* emit(simplify ? simplifiedRoom(room) : room);
 	},
 	sample: roomSample,

@@ -1,7 +1,7 @@
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { roomIdField } from '../fields';
-import { listed, requireId } from '../reads';
+import { readEntries, requireId } from '../reads';
+import { roomIdField } from './room';
 
 /** Who is in a room: the customer and the agents (source: "Qontak rooms"). */
 export const getParticipants = defineOperation({
@@ -15,7 +15,7 @@ export const getParticipants = defineOperation({
 	fields: [roomIdField, simplifyField, readOptionsField],
 	*plan({ roomId, simplify }) {
 		const id = requireId(roomId, 'Room ID');
-		const found = yield* listed(['rooms', id, 'participants'], {}, Infinity);
+		const found = yield* readEntries(['rooms', id, 'participants'], {}, Infinity);
 		for (const one of found) {
 			const { id: contactId, name, contact_able_type: type, participant_type: kind } = one;
 			const isCustomer = kind === 'customer' || type === 'Models::Contact';

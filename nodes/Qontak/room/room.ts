@@ -1,14 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../../shared/failure';
-import { recipientOf, type SendForm } from '../../shared/message/sendMessage';
 import type { Field } from '../../shared/operation/field';
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { ask, emit, type Body, type Multipart, type Plan } from '../../shared/operation/operation';
 import { requireText } from '../../shared/whatsapp/limits';
-import { isWhatsApp } from '../channel/channel';
-import { roomIdField } from '../fields';
-import { HOME } from '../gateway';
-import { dataOf, listed, requireId } from '../reads';
+import { dataOf, requireId } from '../reads';
+
+/** Which conversation, by its ID. */
+export const roomIdField = {
+	displayName: 'Room ID',
+	name: 'roomId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. e658411a-c2c9-4d6b-a5a6-4b0a3c1f2d3e',
+	description: 'The conversation, as the Qontak Trigger or Get Many of rooms gives it',
+} as const satisfies Field;
 
 /**
  * A room with what people need of it; the customer's number is `account_uniq_id`
@@ -113,70 +119,4 @@ export function* changeRoom(
 	// No document shows what these calls answer.
 	const known = room.id === undefined ? { id: roomId } : simplifiedRoom(room);
 	yield* emit(form.simplify ? known : ((answer.body ?? {}) as IDataObject));
-}
-
-/** Where a message in a conversation goes. */
-export interface Target {
-	roomId: string;
-	/** The customer's number, when it is known. */
-	digits?: string;
-	/** What was repaired about the number. */
-	repaired?: string;
-}
-
-/** The part of a form that says where to. */
-export type TargetForm = Pick<SendForm, 'recipient' | 'options'> & {
-	sendTo: 'room' | 'recipient';
-	roomId: string;
-	channel: string;
-};
-
-/** Whether a room takes free messages (`open`, `expiring`), or only templates. */
-type Need = 'openWindow' | 'anyRoom';
-
-const timeOf = ({ session_at: at, created_at: created }: IDataObject) =>
-	Date.parse(String(at ?? created ?? '')) || 0;
-
-function* roomsOf(digits: string, channel: string): Plan<IDataObject[]> {
-	const found = yield* listed(
-		['rooms'],
-		{ query: digits },
-		Infinity,
-		(room) =>
-			room.account_uniq_id === digits &&
-			room.status !== 'resolved' &&
-			isWhatsApp({ target_channel: room.channel }) &&
-			(channel === '' || room.channel_integration_id === channel),
-	);
-	return found.sort((a, b) => timeOf(b) - timeOf(a));
-}
-
-const useTemplate = (description: string) => ({
-	description: `${description} Use Send Template: when the customer answers it, the conversation is open for 24 hours.`,
-});
-
-/**
- * The room of a form: the one it names, or the customer's latest open one (source: "Qontak rooms").
- * Throws Failure (`outsideWindow`) when there is none, or, for free messages, when the 24 hours are
- * over.
- */
-export function* targetOf(form: TargetForm, need: Need): Plan<Target> {
-	if (form.sendTo === 'room') return { roomId: requireId(form.roomId, 'Room ID') };
-	const { digits, repaired } = recipientOf(form, HOME);
-	const [room] = yield* roomsOf(digits, form.channel.trim());
-	if (!room) {
-		throw new Failure(
-			'outsideWindow',
-			`There is no open conversation with ${digits}`,
-			useTemplate('Customers open a conversation by writing to you.'),
-		);
-	}
-	if (need === 'openWindow' && room.session === 'expired') {
-		throw new Failure(
-			'outsideWindow',
-			`More than 24 hours have passed since ${digits} last wrote`,
-			useTemplate('WhatsApp takes only templates then.'),
-		);
-	}
-	return { roomId: String(room.id), digits, ...(repaired ? { repaired } : {}) };
 }

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../shared/operation/operation';
-import { agentField } from '../fields';
 import { requireId } from '../reads';
+import { agentField } from '../user/user';
 import { changeFields, changeRoom, roomSample } from './room';
 
 /** Takes a room away from an agent (source: "Qontak rooms"). */

@@ -1,7 +1,7 @@
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { templateField } from '../../shared/template/valueFields';
-import { simplifiedTemplate, template, templateSample } from './template';
+import { simplifiedTemplate, readTemplate, templateSample } from './template';
 
 /** One template (source: "Qontak templates"). */
 export const get = defineOperation({
@@ -14,7 +14,7 @@ export const get = defineOperation({
 	},
 	fields: [templateField('searchTemplates'), simplifyField, readOptionsField],
 	*plan(form) {
-		const found = yield* template(form.template);
+		const found = yield* readTemplate(form.template);
 		yield* emit(form.simplify ? simplifiedTemplate(found) : found);
 	},
 	sample: templateSample,

@@ -6,7 +6,7 @@ import {
 } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { passes, templateFiltersField } from '../../shared/template/filters';
-import { simplifiedTemplate, templateSample, templates } from './template';
+import { simplifiedTemplate, templateSample, readTemplates } from './template';
 
 const filtersField = templateFiltersField('e.g. en_US', {
 	displayName: 'Status',
@@ -35,7 +35,7 @@ export const getMany = defineOperation({
 	},
 	fields: [returnAllField, limitField, filtersField, simplifyField, readOptionsField],
 	*plan({ returnAll, limit, filters, simplify }) {
-		const found = yield* templates(
+		const found = yield* readTemplates(
 			returnAll ? Infinity : limit,
 			{},
 			({ category, language, name, status }) =>

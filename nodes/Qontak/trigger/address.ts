@@ -7,7 +7,7 @@ const bare = (text: string) => {
 };
 
 /** An address without what could open it: user, password, and the values of its query. */
-export function shown(text: string): string {
+export function withoutSecrets(text: string): string {
 	const url = urlIn(text);
 	if (!url) return 'an address that is none';
 	return `${bare(text)}${url.search === '' ? '' : '?…'}`;

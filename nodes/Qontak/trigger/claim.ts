@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
 import type { Registered, SlotName } from '../webhook/webhook';
 import { isLoopback } from '../../shared/json';
-import { isOtherMode, isSameWebhook, shown } from './address';
+import { isOtherMode, isSameWebhook, withoutSecrets } from './address';
 import { CALLED } from './slots';
 
 /** What stands in the way of registering, or nothing. */
@@ -44,7 +44,7 @@ export function makeRoom({ slot, url, found, takeOver, testing }: Claim): Regist
 	if (found.events.length > 0 && !takeOver) {
 		throw new Failure(
 			'invalidRequest',
-			`Qontak already posts ${CALLED[slot]} to ${shown(found.url)}, and an account has one address for them. It was left as it is. To replace it, ${SWITCH_ON}; to keep it, choose 'Manual' in 'Registration' and let that system forward the events`,
+			`Qontak already posts ${CALLED[slot]} to ${withoutSecrets(found.url)}, and an account has one address for them. It was left as it is. To replace it, ${SWITCH_ON}; to keep it, choose 'Manual' in 'Registration' and let that system forward the events`,
 			{
 				description:
 					'If the address belongs to another workflow of your n8n, unpublish that one, or let it call this one.',
@@ -60,7 +60,7 @@ export function checkReachable(url: string, baseUrl: unknown): void {
 	if (!isLoopback(url) || isLoopback(String(baseUrl ?? '').trim())) return;
 	throw new Failure(
 		'invalidRequest',
-		`Qontak cannot post to ${shown(url)}: that is an address of this machine only. Give n8n an address that can be reached from the internet (its setting WEBHOOK_URL)`,
+		`Qontak cannot post to ${withoutSecrets(url)}: that is an address of this machine only. Give n8n an address that can be reached from the internet (its setting WEBHOOK_URL)`,
 	);
 }
 
@@ -70,6 +70,6 @@ export function warnOfMove(context: IHookFunctions, found: Registered | undefine
 	if (!isSameWebhook(found.url, url) || isOtherMode(found.url, url)) return;
 	if (new URL(found.url).origin === new URL(url).origin) return;
 	context.logger.warn(
-		`"${context.getNode().name}": Qontak posted to ${shown(found.url)} so far, and now posts to ${shown(url)}. If another n8n runs the same workflow there, it receives nothing any more.`,
+		`"${context.getNode().name}": Qontak posted to ${withoutSecrets(found.url)} so far, and now posts to ${withoutSecrets(url)}. If another n8n runs the same workflow there, it receives nothing any more.`,
 	);
 }

@@ -4,7 +4,7 @@ import { toNodeError } from '../../shared/nodeError';
 import { withToken } from '../../shared/transport/urlToken';
 import { qontak } from '../gateway';
 import type { Registered } from '../webhook/webhook';
-import { isSameAddress, shown } from './address';
+import { isSameAddress, withoutSecrets } from './address';
 import { checkReachable, makeRoom, warnOfMove } from './claim';
 import { noteReplaced, replacedIn } from './replaced';
 import { readSlot, wantedSlots, writeSlot, type WantedSlot } from './slots';
@@ -43,7 +43,7 @@ const isAsWanted = ({ events }: WantedSlot, found: Registered | undefined, url: 
 	events.length === found.events.length &&
 	events.every((event) => found.events.includes(event));
 
-async function allAsWanted(context: IHookFunctions): Promise<boolean> {
+async function areAllAsWanted(context: IHookFunctions): Promise<boolean> {
 	const url = await signedAddress(context);
 	for (const slot of wantedSlots(context)) {
 		if (!isAsWanted(slot, await readSlot(context, slot.name), url)) return false;
@@ -106,7 +106,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	if (isManual(context)) return true;
 	let registered = true;
 	try {
-		registered = await allAsWanted(context);
+		registered = await areAllAsWanted(context);
 	} catch (thrown) {
 		const failure = asFailure(thrown);
 		if (!STARTING.includes(context.getActivationMode())) {
@@ -144,7 +144,7 @@ export async function unregister(context: IHookFunctions): Promise<void> {
 		} catch (thrown) {
 			const before = replacedIn(context, slot.name);
 			const remaining = before
-				? ` The address it replaced is ${shown(before.url)}: register that one again.`
+				? ` The address it replaced is ${withoutSecrets(before.url)}: register that one again.`
 				: '';
 			note(
 				context,

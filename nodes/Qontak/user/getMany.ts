@@ -6,7 +6,7 @@ import {
 } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
-import { listed } from '../reads';
+import { readEntries } from '../reads';
 
 const filtersField = {
 	displayName: 'Filters',
@@ -47,7 +47,7 @@ export const getMany = defineOperation({
 	*plan({ returnAll, limit, filters, simplify }) {
 		const { query, role } = filters;
 		const wanted = { ...(query?.trim() ? { query: query.trim() } : {}), ...(role ? { role } : {}) };
-		const found = yield* listed(['users'], wanted, returnAll ? Infinity : limit);
+		const found = yield* readEntries(['users'], wanted, returnAll ? Infinity : limit);
 		for (const user of found) {
 			const { id, full_name: fullName, name, email, role: own, is_online: online } = user;
 			const simple = { id, name: fullName ?? name ?? null, email, role: own, online };

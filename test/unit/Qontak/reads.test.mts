@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { listed } from '../../../nodes/Qontak/reads';
+import { readEntries } from '../../../nodes/Qontak/reads';
 import type { Answer, Ask } from '../../../nodes/shared/operation/operation';
 
 type Served = { data: IDataObject[]; next: unknown; limit?: number };
@@ -8,7 +8,7 @@ type Served = { data: IDataObject[]; next: unknown; limit?: number };
 /** Follows a list that `serve` gives page by page; ends the test when it does not stop. */
 function follow(serve: (ask: Ask, n: number) => Served, most = Infinity) {
 	const asks: Ask[] = [];
-	const plan = listed(['things'], {}, most);
+	const plan = readEntries(['things'], {}, most);
 	let step = plan.next();
 	while (!step.done) {
 		if (!('ask' in step.value)) throw new Error('It only asks');

@@ -36,7 +36,7 @@ export const gatewayFolder = (gateway: string): Part => ({
 		'lists.ts',
 		'trigger',
 	],
-	may: ['refusal.ts', 'errorTable.ts', 'reads.ts', 'fields.ts', 'auth', '__schema__'],
+	may: ['refusal.ts', 'errorTable.ts', 'reads.ts', 'auth', '__schema__'],
 });
 
 /** How webhooks come in: what they say, what is held against a repeat, and who may post. */

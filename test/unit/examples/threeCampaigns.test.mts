@@ -7,7 +7,7 @@ import {
 	toDefinition as ivosightsDefinition,
 	type IvosightsTemplate,
 } from '../../../nodes/Ivosights/template/definition';
-import { toDefinition as qontakDefinition } from '../../../nodes/Qontak/template/template';
+import { toDefinition as qontakDefinition } from '../../../nodes/Qontak/template/definition';
 import { mapperFields } from '../../../nodes/shared/template/valueFields';
 import { believableTemplates as registered } from '../../../simulator/decisionTelecom/templates.mts';
 import { TemplateStore as IvosightsTemplates } from '../../../simulator/ivosights/templates/store.mts';
