@@ -1,6 +1,6 @@
 import type { FaultKind } from '../../../simulator/core/faults.mts';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import {
+	accountForTests,
 	customer,
 	customers,
 	digits,
@@ -12,8 +12,13 @@ import {
 } from './support/node.mts';
 import { printedErrors } from '../../unit/simulator/decisionTelecom/seed.mts';
 
-let simulator: Simulator;
-const gateway = () => simulator.decisionTelecom;
+const gateway = accountForTests({
+	errors: 'status',
+	window: 'open',
+	balance: 'full',
+	mimeTypes: {},
+	rateLimit: undefined,
+});
 const reached = () =>
 	gateway()
 		.messages.map(({ to }) => to)
@@ -21,23 +26,6 @@ const reached = () =>
 const onError = 'continueErrorOutput';
 /** Tries without waiting between them. */
 const atOnce = { retry: { policy: { attempts: 3, longestWait: 0 } } };
-
-beforeAll(async () => {
-	simulator = await startSimulator({ decisionTelecom: { receipts: 'manual' } });
-});
-afterAll(async () => await simulator.close());
-beforeEach(() => {
-	gateway().faults.clear();
-	gateway().messages.clear();
-	gateway().requests.clear();
-	Object.assign(gateway().settings, {
-		errors: 'status',
-		window: 'open',
-		balance: 'full',
-		mimeTypes: {},
-		rateLimit: undefined,
-	});
-});
 
 /** What each row of the document's table comes to: reason, own words, and how often it is sent. */
 const ROWS: Record<number, { reason: string; words: RegExp; advice: RegExp; requests: number }> = {

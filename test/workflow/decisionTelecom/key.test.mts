@@ -1,19 +1,13 @@
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
-import { credentialsFor, customers, runDecisionTelecom, sendText } from './support/node.mts';
+import {
+	accountForTests,
+	credentialsFor,
+	customers,
+	runDecisionTelecom,
+	sendText,
+} from './support/node.mts';
 
-let simulator: Simulator;
-const gateway = () => simulator.decisionTelecom;
+const gateway = accountForTests({ errors: 'status', keyFormats: ['asIssued'] });
 const onError = 'continueErrorOutput';
-
-beforeAll(async () => {
-	simulator = await startSimulator({ decisionTelecom: { receipts: 'manual' } });
-});
-afterAll(async () => await simulator.close());
-beforeEach(() => {
-	gateway().faults.clear();
-	gateway().requests.clear();
-	Object.assign(gateway().settings, { errors: 'status', keyFormats: ['asIssued'] });
-});
 
 const FORMATS = ['asIssued', 'base64', 'base64Colon'] as const;
 

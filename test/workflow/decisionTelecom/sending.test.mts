@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
 import {
+	accountForTests,
 	customer,
 	customers,
 	digits,
@@ -10,22 +10,9 @@ import {
 	sendText,
 } from './support/node.mts';
 
-let simulator: Simulator;
-const gateway = () => simulator.decisionTelecom;
+const gateway = accountForTests({ ids: 'number', latencyMs: 0, templates: 'registered' });
 const bodies = () => gateway().requests.map(({ body }) => body);
 const onError = 'continueErrorOutput';
-
-beforeAll(async () => {
-	simulator = await startSimulator({ decisionTelecom: { receipts: 'manual' } });
-});
-afterAll(async () => await simulator.close());
-beforeEach(() => {
-	gateway().faults.clear();
-	gateway().messages.clear();
-	gateway().requests.clear();
-	gateway().maxInFlight.reset();
-	Object.assign(gateway().settings, { ids: 'number', latencyMs: 0, templates: 'registered' });
-});
 
 const more = (parameters: object, given: object) =>
 	({ ...parameters, ...given }) as INodeParameters;

@@ -1,21 +1,15 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { StatusName } from '../../../simulator/decisionTelecom/statuses.mts';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
-import { customers, getStatus, runDecisionTelecom, sendText } from './support/node.mts';
+import {
+	accountForTests,
+	customers,
+	getStatus,
+	runDecisionTelecom,
+	sendText,
+} from './support/node.mts';
 import { printedStatuses } from '../../unit/simulator/decisionTelecom/seed.mts';
 
-let simulator: Simulator;
-const gateway = () => simulator.decisionTelecom;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ decisionTelecom: { receipts: 'manual' } });
-});
-afterAll(async () => await simulator.close());
-beforeEach(() => {
-	gateway().faults.clear();
-	gateway().messages.clear();
-	gateway().requests.clear();
-});
+const gateway = accountForTests();
 
 const more = (parameters: object, given: object) =>
 	({ ...parameters, ...given }) as INodeParameters;

@@ -1,9 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
-import { customers, digits, runDecisionTelecom, sendTemplate } from './support/node.mts';
+import {
+	accountForTests,
+	customers,
+	digits,
+	runDecisionTelecom,
+	sendTemplate,
+} from './support/node.mts';
 
-let simulator: Simulator;
-const gateway = () => simulator.decisionTelecom;
+const gateway = accountForTests({ templates: 'registered' });
 const onError = 'continueErrorOutput';
 const NAMESPACE = '3b1c9f5e_7a20_4d68_9c1e_5f0a2b7d8e64';
 
@@ -15,17 +19,6 @@ const sentTemplates = () =>
 	gateway().requests.map(
 		({ body }) => JSON.parse((body as { template_params: string }).template_params) as Sent,
 	);
-
-beforeAll(async () => {
-	simulator = await startSimulator({ decisionTelecom: { receipts: 'manual' } });
-});
-afterAll(async () => await simulator.close());
-beforeEach(() => {
-	gateway().faults.clear();
-	gateway().messages.clear();
-	gateway().requests.clear();
-	gateway().settings.templates = 'registered';
-});
 
 const given = {
 	header_media: 'https://example.com/box.png',

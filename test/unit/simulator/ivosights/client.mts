@@ -2,6 +2,8 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import axios, { type AxiosInstance } from 'axios';
 import type { IvosightsSimulator } from '../../../../simulator/ivosights/index.mts';
+import type { IvosightsOptions } from '../../../../simulator/ivosights/options.mts';
+import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
 
 /** A client that speaks as the documents say and reports every status instead of throwing. */
 export function clientOf({ url, apiKey }: IvosightsSimulator): AxiosInstance {
@@ -12,6 +14,25 @@ export function clientOf({ url, apiKey }: IvosightsSimulator): AxiosInstance {
 		maxRedirects: 0,
 		proxy: false,
 	});
+}
+
+/** A new account for each test of the file, and a client of it. Both are there inside of tests only. */
+export function accountForEachTest(options: IvosightsOptions = {}) {
+	let simulator: Simulator;
+	let client: AxiosInstance;
+	beforeEach(async () => {
+		simulator = await startSimulator({ ivosights: options });
+		client = clientOf(simulator.ivosights);
+	});
+	afterEach(async () => await simulator.close());
+	return {
+		get client() {
+			return client;
+		},
+		get ivosights() {
+			return simulator.ivosights;
+		},
+	};
 }
 
 export interface Hook {

@@ -1,15 +1,8 @@
-import axios, { type AxiosInstance } from 'axios';
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
-import { clientOf } from './client.mts';
+import axios from 'axios';
+import { startSimulator } from '../../../../simulator/server.mts';
+import { accountForEachTest, clientOf } from './client.mts';
 
-let simulator: Simulator;
-let client: AxiosInstance;
-
-beforeEach(async () => {
-	simulator = await startSimulator();
-	client = clientOf(simulator.ivosights);
-});
-afterEach(async () => await simulator.close());
+const account = accountForEachTest();
 
 const TEXT = '/api/v1/messages/send-text-message';
 const HELLO = { wa_id: '628123456789', text: 'hello' };
@@ -17,27 +10,27 @@ const HELLO = { wa_id: '628123456789', text: 'hello' };
 describe('what every request must be', () => {
 	test("a wrong key, or none, is refused with Laravel's words", async () => {
 		for (const key of ['wrong', undefined]) {
-			const answer = await client.post(TEXT, HELLO, { headers: { 'X-API-KEY': key } });
+			const answer = await account.client.post(TEXT, HELLO, { headers: { 'X-API-KEY': key } });
 			expect([answer.status, answer.data]).toEqual([401, { message: 'Unauthenticated.' }]);
 		}
-		expect(simulator.ivosights.messages).toEqual([]);
+		expect(account.ivosights.messages).toEqual([]);
 	});
 
 	test.each(['text/html', '*/*', undefined])(
 		'Accept %s leads to the login page',
 		async (accept) => {
-			const answer = await client.get('/api/v1/countries', {
+			const answer = await account.client.get('/api/v1/countries', {
 				headers: { Accept: accept ?? false },
 			});
 			expect(answer.status).toBe(302);
-			expect(answer.headers.location).toBe(`${simulator.ivosights.url}/login`);
+			expect(answer.headers.location).toBe(`${account.ivosights.url}/login`);
 		},
 	);
 
 	test.each(['text/plain', 'application/x-www-form-urlencoded'])(
 		'a body of type %s is refused',
 		async (type) => {
-			const answer = await client.post(TEXT, JSON.stringify(HELLO), {
+			const answer = await account.client.post(TEXT, JSON.stringify(HELLO), {
 				headers: { 'Content-Type': type },
 			});
 			expect(answer.status).toBe(415);
@@ -45,7 +38,7 @@ describe('what every request must be', () => {
 	);
 
 	test.each(['{"wa_id":', '[]', '"text"', 'null'])('the body %s is refused', async (body) => {
-		const answer = await client.post(TEXT, body, {
+		const answer = await account.client.post(TEXT, body, {
 			headers: { 'Content-Type': 'application/json' },
 			transformRequest: (data: unknown) => data,
 		});
@@ -53,7 +46,7 @@ describe('what every request must be', () => {
 	});
 
 	test('a GET with a body is refused', async () => {
-		const answer = await client.request({
+		const answer = await account.client.request({
 			method: 'GET',
 			url: '/api/v1/settings/profiles/photo',
 			data: { format: 'link' },
@@ -62,19 +55,20 @@ describe('what every request must be', () => {
 	});
 
 	test('unknown paths, methods and query parameters are refused', async () => {
-		const unknown = await client.get('/api/v1/nothing');
+		const unknown = await account.client.get('/api/v1/nothing');
 		expect(unknown.status).toBe(404);
 		expect(unknown.data).toEqual({ message: expect.any(String) });
-		const wrong = await client.get(TEXT);
+		const wrong = await account.client.get(TEXT);
 		expect(wrong.status).toBe(405);
 		expect(wrong.headers.allow).toBe('POST');
-		expect((await client.get('/api/v1/message-templates?per_page=50')).status).toBe(422);
-		expect((await client.get('/api/v1/message-templates?page=0')).status).toBe(422);
+		expect((await account.client.get('/api/v1/message-templates?per_page=50')).status).toBe(422);
+		expect((await account.client.get('/api/v1/message-templates?page=0')).status).toBe(422);
 	});
 
 	test("the sandbox has exactly the endpoints of the document's list", async () => {
 		const has = async (method: string, path: string) =>
-			(await client.request({ method, url: `/sandbox/api/v1/${path}`, data: {} })).status !== 404;
+			(await account.client.request({ method, url: `/sandbox/api/v1/${path}`, data: {} }))
+				.status !== 404;
 		for (const kind of [
 			'text',
 			'template',
@@ -91,11 +85,11 @@ describe('what every request must be', () => {
 		}
 		const missing = ['message-templates', 'countries', 'webhooks', 'settings/business-profile'];
 		for (const path of missing) {
-			expect((await client.get(`/sandbox/api/v1/${path}`)).status).toBe(404);
+			expect((await account.client.get(`/sandbox/api/v1/${path}`)).status).toBe(404);
 		}
-		const sent = await client.post(`/sandbox${TEXT}`, HELLO);
+		const sent = await account.client.post(`/sandbox${TEXT}`, HELLO);
 		expect(sent.status).toBe(200);
-		expect(simulator.ivosights.messages.at(-1)?.environment).toBe('sandbox');
+		expect(account.ivosights.messages.at(-1)?.environment).toBe('sandbox');
 	});
 
 	test('more sends in a second than allowed are told to come back', async () => {
@@ -113,7 +107,7 @@ describe('what every request must be', () => {
 
 describe('how a body is refused', () => {
 	test('an empty body names every missing field in the words of Laravel', async () => {
-		const { data, status } = await client.post(TEXT, {});
+		const { data, status } = await account.client.post(TEXT, {});
 		expect(status).toBe(422);
 		expect(data).toEqual({
 			message: 'The given data was invalid.',
@@ -125,7 +119,7 @@ describe('how a body is refused', () => {
 	});
 
 	test('contacts/check wants numbers with +', async () => {
-		const { data, status } = await client.post('/api/v1/contacts/check', {
+		const { data, status } = await account.client.post('/api/v1/contacts/check', {
 			contacts: ['+628954218621', '628954218621'],
 		});
 		expect(status).toBe(422);
@@ -133,18 +127,18 @@ describe('how a body is refused', () => {
 	});
 
 	test('a field can be tolerated on request', async () => {
-		simulator.ivosights.settings.tolerates = ['preview_url'];
-		const answer = await client.post(TEXT, { ...HELLO, preview_url: true });
+		account.ivosights.settings.tolerates = ['preview_url'];
+		const answer = await account.client.post(TEXT, { ...HELLO, preview_url: true });
 		expect(answer.status).toBe(200);
-		expect(simulator.ivosights.messages[0].body).toEqual({ ...HELLO, preview_url: true });
+		expect(account.ivosights.messages[0].body).toEqual({ ...HELLO, preview_url: true });
 	});
 });
 
 test('the journal keeps every request, also the refused ones', async () => {
-	await client.post(`${TEXT}?a=1`, HELLO);
-	await client.post(TEXT, HELLO);
-	await axios.get(`${simulator.ivosights.url}/`, { validateStatus: () => true });
-	const { requests } = simulator.ivosights;
+	await account.client.post(`${TEXT}?a=1`, HELLO);
+	await account.client.post(TEXT, HELLO);
+	await axios.get(`${account.ivosights.url}/`, { validateStatus: () => true });
+	const { requests } = account.ivosights;
 	expect(requests).toMatchObject([
 		{ method: 'POST', path: TEXT, query: 'a=1', answeredStatus: 422, accepted: false },
 		{ method: 'POST', path: TEXT, query: '', body: HELLO, answeredStatus: 200, accepted: true },

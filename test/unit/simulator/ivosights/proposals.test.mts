@@ -1,15 +1,7 @@
-import type { AxiosInstance } from 'axios';
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
-import { clientOf } from './client.mts';
+import { startSimulator } from '../../../../simulator/server.mts';
+import { accountForEachTest, clientOf } from './client.mts';
 
-let simulator: Simulator;
-let client: AxiosInstance;
-
-beforeEach(async () => {
-	simulator = await startSimulator();
-	client = clientOf(simulator.ivosights);
-});
-afterEach(async () => await simulator.close());
+const account = accountForEachTest();
 
 const PATH = '/api/v1/message-templates';
 const promo = {
@@ -29,7 +21,7 @@ const otp = {
 };
 
 test('a template is written, proposed, approved and sent', async () => {
-	const created = await client.post(PATH, promo);
+	const created = await account.client.post(PATH, promo);
 	expect(created.data).toMatchObject({
 		template_name: 'summer_promo',
 		status: 'draft',
@@ -38,24 +30,24 @@ test('a template is written, proposed, approved and sent', async () => {
 	const { id } = created.data;
 	const components = [{ type: 'body', parameters: [{ type: 'text', text: 'Ayu' }] }];
 	const send = async () =>
-		await client.post('/api/v1/messages/send-template-message', {
+		await account.client.post('/api/v1/messages/send-template-message', {
 			wa_id: '628123456789',
 			template_id: id,
 			components,
 		});
 	expect((await send()).status).toBe(422);
-	expect((await client.post(`${PATH}/${id}/propose`)).data.status).toBe('pending');
-	expect((await client.post(`${PATH}/${id}/propose`)).status).toBe(422);
-	expect((await client.put(`${PATH}/${id}`, promo)).status).toBe(422);
-	simulator.ivosights.templates.review(id, 'approved');
+	expect((await account.client.post(`${PATH}/${id}/propose`)).data.status).toBe('pending');
+	expect((await account.client.post(`${PATH}/${id}/propose`)).status).toBe(422);
+	expect((await account.client.put(`${PATH}/${id}`, promo)).status).toBe(422);
+	account.ivosights.templates.review(id, 'approved');
 	expect((await send()).status).toBe(200);
 });
 
 test('a rejected template may be changed and proposed again', async () => {
-	const { data } = await client.post(PATH, { ...promo, is_propose: true });
+	const { data } = await account.client.post(PATH, { ...promo, is_propose: true });
 	expect(data.status).toBe('pending');
-	simulator.ivosights.templates.review(data.id, 'rejected');
-	const changed = await client.put(`${PATH}/${data.id}`, {
+	account.ivosights.templates.review(data.id, 'rejected');
+	const changed = await account.client.put(`${PATH}/${data.id}`, {
 		...promo,
 		body: { text: 'Halo semua.' },
 		is_propose: true,
@@ -127,16 +119,16 @@ test.each<[string, object, string]>([
 	['a one-time button in a promotion', { ...promo, otp: otp.otp }, 'otp'],
 	['nothing said about proposing', { ...promo, is_propose: undefined }, 'is_propose'],
 ])('%s is refused', async (_what, body, field) => {
-	const { status, data } = await client.post(PATH, body);
+	const { status, data } = await account.client.post(PATH, body);
 	expect(status).toBe(422);
 	expect(Object.keys(data.errors)).toContain(field);
 });
 
 test('unknown templates are not found', async () => {
 	const answers = await Promise.all([
-		client.get(`${PATH}/none`),
-		client.put(`${PATH}/none`, promo),
-		client.post(`${PATH}/none/propose`),
+		account.client.get(`${PATH}/none`),
+		account.client.put(`${PATH}/none`, promo),
+		account.client.post(`${PATH}/none/propose`),
 	]);
 	for (const { status, data } of answers) {
 		expect([status, data]).toEqual([404, { message: 'Message template not found' }]);

@@ -1,9 +1,7 @@
-import type { AxiosInstance } from 'axios';
 import * as build from '../../../../simulator/ivosights/templates/build.mts';
 import { printedTemplates } from '../../../../simulator/ivosights/templates/believable.mts';
 import type { NewTemplate } from '../../../../simulator/ivosights/templates/store.mts';
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
-import { clientOf } from './client.mts';
+import { accountForEachTest } from './client.mts';
 import { type PrintedRequest, printedRequests } from './seed.mts';
 
 const { body, buttons, header, mediaHeader, oneTimePassword } = build;
@@ -29,18 +27,11 @@ const FITTING: Record<string, NewTemplate['components']> = {
 };
 
 const requests = printedRequests();
-let simulator: Simulator;
-let client: AxiosInstance;
-
-beforeEach(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
-	client = clientOf(simulator.ivosights);
-});
-afterEach(async () => await simulator.close());
+const account = accountForEachTest({ receipts: 'manual' });
 
 /** Brings about what an example takes for granted: its template, its webhook, its file, its message. */
 async function prepare({ path, title, body: sent }: PrintedRequest): Promise<void> {
-	const { ivosights } = simulator;
+	const { ivosights } = account;
 	const [, , , resource, id] = path.replace('/sandbox', '').split('/');
 	if (path.endsWith('send-template-message')) {
 		const example = Object.keys(FITTING).find((name) => title.includes(name)) ?? '';
@@ -67,11 +58,11 @@ async function prepare({ path, title, body: sent }: PrintedRequest): Promise<voi
 }
 
 async function send({ method, path, body: data, file }: PrintedRequest) {
-	if (file === undefined) return await client.request({ method, url: path, data });
+	if (file === undefined) return await account.client.request({ method, url: path, data });
 	const form = new FormData();
 	const png = Buffer.from('89504e470d0a1a0a0000', 'hex');
 	form.append(file, new Blob([png], { type: 'image/png' }), 'photo.png');
-	return await client.request({ method, url: path, data: form });
+	return await account.client.request({ method, url: path, data: form });
 }
 
 test('the document shows 42 requests', () => {

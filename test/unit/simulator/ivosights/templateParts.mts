@@ -1,3 +1,15 @@
+import type { accountForEachTest } from './client.mts';
+
+/** Sends a template, by its name or ID, with components to a customer of the account. */
+export const templateSender =
+	(account: ReturnType<typeof accountForEachTest>) =>
+	async (template: string, components: unknown[]) =>
+		await account.client.post('/api/v1/messages/send-template-message', {
+			wa_id: '628123456789',
+			template_id: account.ivosights.templates.byName(template)?.id ?? template,
+			components,
+		});
+
 /** Components as a sender writes them. */
 
 export const texts = (type: string, ...values: string[]) => ({

@@ -1,24 +1,9 @@
-import type { AxiosInstance } from 'axios';
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
-import { clientOf } from './client.mts';
+import { accountForEachTest } from './client.mts';
+import { code, image, shipped, templateSender, texts, url } from './templateParts.mts';
 
-import { code, image, shipped, texts, url } from './templateParts.mts';
+const account = accountForEachTest({ receipts: 'manual' });
 
-let simulator: Simulator;
-let client: AxiosInstance;
-
-beforeEach(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
-	client = clientOf(simulator.ivosights);
-});
-afterEach(async () => await simulator.close());
-
-const send = async (template: string, components: unknown[]) =>
-	await client.post('/api/v1/messages/send-template-message', {
-		wa_id: '628123456789',
-		template_id: simulator.ivosights.templates.byName(template)?.id ?? template,
-		components,
-	});
+const send = templateSender(account);
 
 describe("what does not fit the template is refused with WhatsApp's code", () => {
 	test.each<[string, string, unknown[], number, string]>([
@@ -187,6 +172,6 @@ describe("what does not fit the template is refused with WhatsApp's code", () =>
 				details: expect.stringContaining(details),
 			},
 		]);
-		expect(simulator.ivosights.messages).toEqual([]);
+		expect(account.ivosights.messages).toEqual([]);
 	});
 });

@@ -1,30 +1,15 @@
-import type { AxiosInstance } from 'axios';
 import {
 	body,
 	buttons,
 	header,
 	mediaHeader,
 } from '../../../../simulator/ivosights/templates/build.mts';
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
-import { clientOf } from './client.mts';
+import { accountForEachTest } from './client.mts';
+import { code, flowButton, image, templateSender, texts, url } from './templateParts.mts';
 
-import { code, flowButton, image, texts, url } from './templateParts.mts';
+const account = accountForEachTest({ receipts: 'manual' });
 
-let simulator: Simulator;
-let client: AxiosInstance;
-
-beforeEach(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
-	client = clientOf(simulator.ivosights);
-});
-afterEach(async () => await simulator.close());
-
-const send = async (template: string, components: unknown[]) =>
-	await client.post('/api/v1/messages/send-template-message', {
-		wa_id: '628123456789',
-		template_id: simulator.ivosights.templates.byName(template)?.id ?? template,
-		components,
-	});
+const send = templateSender(account);
 
 describe('what fits is sent', () => {
 	test.each<[string, string, unknown[]]>([
@@ -89,7 +74,7 @@ describe('what fits is sent', () => {
 	});
 
 	test('a test can bring its own template', async () => {
-		const { id } = simulator.ivosights.templates.add({
+		const { id } = account.ivosights.templates.add({
 			template_name: 'mine',
 			components: [
 				header('Halo {{1}}'),
@@ -97,16 +82,16 @@ describe('what fits is sent', () => {
 				buttons({ type: 'QUICK_REPLY', text: 'Ya' }),
 			],
 		});
-		const shown = await client.get(`/api/v1/message-templates/${id}`);
+		const shown = await account.client.get(`/api/v1/message-templates/${id}`);
 		expect(shown.data.components[1].parameters).toEqual({ '{{1}}': null, '{{2}}': null });
 		expect((await send(id, [texts('header', 'A'), texts('body', 'b', 'c')])).status).toBe(200);
-		const [{ content }] = simulator.ivosights.messages;
+		const [{ content }] = account.ivosights.messages;
 		expect(content).toMatchObject({
 			header: { type: 'text', text: 'Halo A' },
 			text: 'Isi b dan c.',
 			buttons: [{ type: 'quickReply', text: 'Ya', id: 'Ya' }],
 		});
-		simulator.ivosights.templates.add({
+		account.ivosights.templates.add({
 			id,
 			components: [mediaHeader('IMAGE', 'https://a.example')],
 		});

@@ -1,5 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { DecisionTelecomSimulator } from '../../../../simulator/decisionTelecom/index.mts';
+import type { DecisionTelecomOptions } from '../../../../simulator/decisionTelecom/options.mts';
+import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
 import { runAction, type Contact, type NodeSettings } from '../../support/action.mts';
 import type { Outcome, RunOptions } from '../../support/engine.mts';
 
@@ -8,6 +10,27 @@ const NODE = {
 	type: 'decisionTelecom',
 	credentials: ['decisionTelecomApi'],
 };
+
+/**
+ * One simulated account for the tests of a file, emptied and set as given before each. It is there
+ * inside of tests only.
+ */
+export function accountForTests(settings: DecisionTelecomOptions = {}) {
+	let simulator: Simulator;
+	beforeAll(async () => {
+		simulator = await startSimulator({ decisionTelecom: { receipts: 'manual' } });
+	});
+	afterAll(async () => await simulator.close());
+	beforeEach(() => {
+		const { decisionTelecom } = simulator;
+		decisionTelecom.faults.clear();
+		decisionTelecom.messages.clear();
+		decisionTelecom.requests.clear();
+		decisionTelecom.maxInFlight.reset();
+		Object.assign(decisionTelecom.settings, settings);
+	});
+	return () => simulator.decisionTelecom;
+}
 
 /** Credentials for the simulator. */
 export const credentialsFor = (simulator: DecisionTelecomSimulator, more: IDataObject = {}) => ({
