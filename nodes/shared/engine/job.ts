@@ -33,6 +33,7 @@ export interface Job {
 	failure?: Failure;
 }
 
+/** A job that nothing was done for yet. `index` is that of the input item. */
 export function newJob(index: number): Job {
 	return {
 		index,
@@ -56,8 +57,8 @@ export type Gatherings = Map<string, Job>;
 
 /**
  * Joins an item to the job that carries out all items of its key; the first of them leads. Does
- * nothing for an operation that takes its items one by one. Throws Failure when the item cannot
- * take part.
+ * nothing for an operation that takes its items one by one. Throws the Failure of the operation's `gather`
+ * when the item cannot take part.
  */
 export function join(operation: AnyOperation, job: Job, gatherings: Gatherings): void {
 	const share: Share<unknown> | undefined = operation.gather?.(job.form as never);

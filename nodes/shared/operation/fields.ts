@@ -5,6 +5,7 @@ import type { Field, Json } from './field';
 
 /** Fields that mean the same in all nodes (docs/architecture.md, rule 9). */
 
+/** Whom a message reaches; read by whatsapp/phone/recipient.ts. */
 export const recipientField = {
 	displayName: 'Recipient',
 	name: 'recipient',
@@ -15,6 +16,7 @@ export const recipientField = {
 	description: 'Phone number of the customer, in any usual notation, with or without country code',
 } as const satisfies Field;
 
+/** On: the few fields that people use. Off: the gateway's answer as it is. */
 export const simplifyField = {
 	displayName: 'Simplify',
 	name: 'simplify',
@@ -23,6 +25,7 @@ export const simplifyField = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 } as const satisfies Field;
 
+/** Stands before {@link limitField}, which shows while it is off. */
 export const returnAllField = {
 	displayName: 'Return All',
 	name: 'returnAll',
@@ -31,6 +34,7 @@ export const returnAllField = {
 	description: 'Whether to return all results or only up to a given limit',
 } as const satisfies Field;
 
+/** How many entries to give; at least 1. */
 export const limitField = {
 	displayName: 'Limit',
 	name: 'limit',
@@ -66,6 +70,7 @@ export const defaultCountryFieldFor = <const C extends CountryCode>(home: C) =>
 		description: 'Country of phone numbers that are written without a country code',
 	}) as const satisfies Field;
 
+/** On: the plan ends after its checks, with a preview as its output. */
 export const dryRunField = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
@@ -75,6 +80,7 @@ export const dryRunField = {
 		'Whether to only check everything and show what the customer would read. Nothing is sent.',
 } as const satisfies Field;
 
+/** Read by {@link withExtraFields}. */
 export const extraFieldsField = {
 	displayName: 'Extra Fields (JSON)',
 	name: 'extraFields',
@@ -86,8 +92,8 @@ export const extraFieldsField = {
 const DANGEROUS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * The body with the person's extra fields. Throws Failure when they are no object, or name a field
- * that is already there: silently winning or losing would both surprise.
+ * The body with the person's extra fields behind its own. Throws Failure (`invalidRequest`) when they are
+ * no object, or name a field that is already there: silently winning or losing would both surprise.
  */
 export function withExtraFields(body: IDataObject, extra: Json | undefined): IDataObject {
 	if (extra === undefined || extra === null) return body;
@@ -141,6 +147,7 @@ const repeatUnconfirmedField = {
 		'Whether to send again when the answer got lost. The customer may then get the message twice.',
 } as const satisfies Field;
 
+/** How hard to try (transport/retry.ts). Waits are in seconds, as people type them. */
 export const retryField = {
 	displayName: 'Retry',
 	name: 'retry',
@@ -155,6 +162,7 @@ export const retryField = {
 	],
 } as const satisfies Field;
 
+/** Longest wait for the whole answer, in seconds. */
 export const timeoutField = {
 	displayName: 'Timeout (Seconds)',
 	name: 'timeout',

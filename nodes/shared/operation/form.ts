@@ -119,7 +119,7 @@ function nestedForm(
 	return result;
 }
 
-/** A raw parameter as the type its field promises. Throws Failure naming the label. */
+/** A raw parameter as the type its field promises. Throws Failure (`invalidRequest`) naming the label. */
 export function coerce(field: Field, value: unknown): unknown {
 	switch (field.type) {
 		case 'number':
@@ -206,7 +206,11 @@ function valueOf(context: IExecuteFunctions, field: Field, value: unknown, index
 
 /**
  * Reads the form of one item, typed, with labels in every complaint.
- * Fields that the form does not show are given their defaults. Throws Failure.
+ * Fields that the form does not show are given their defaults. Times are in UTC; one without a zone is
+ * taken in the workflow's.
+ *
+ * @throws Failure (`invalidRequest`) for a value that is not of its field's type, and for an expression
+ * that cannot be worked out
  */
 export function readForm(
 	context: IExecuteFunctions,

@@ -113,7 +113,8 @@ async function callHelper(
  * Makes one HTTP exchange through n8n. Judges nothing.
  *
  * @param access the credential to use; without it, the request carries none
- * @throws Failure when the credential cannot log in, or a file is too large
+ * @throws Failure of the credential when it cannot log in; `mediaRejected` when a file is larger than
+ * `bounds.maxBytes`
  */
 export async function exchange(
 	context: RequestContext,

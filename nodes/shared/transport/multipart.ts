@@ -144,7 +144,7 @@ export async function multipartBody(
 	return form;
 }
 
-/** Checks, before anything is sent, that the item has the files an ask refers to. Throws Failure. */
+/** Checks, before anything is sent, that the item has the files an ask refers to. Throws Failure (`mediaRejected`). */
 export function checkFiles(context: RequestContext, { body }: Ask, itemIndex: number): void {
 	if (body === undefined || !('multipart' in body)) return;
 	for (const part of Object.values((body as Multipart).multipart)) {

@@ -62,7 +62,9 @@ function rawOf(exchanged: Exchanged, secrets: readonly string[]) {
  *
  * @param itemIndex the input item whose files a multipart body refers to
  * @returns the answer of a success
- * @throws Failure for everything else, with the gateway's own words and without any secret
+ * @throws Failure for everything else, with the gateway's own words and without any secret: the reason is
+ * the gateway's refusal (transport/judge.ts), `gatewayDown` when nothing was done, and `unconfirmed` when
+ * a write or send may have been
  */
 export async function request(
 	context: RequestContext,

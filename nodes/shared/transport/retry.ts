@@ -12,6 +12,7 @@ export interface RetryPolicy {
 	repeatUnconfirmed: boolean;
 }
 
+/** The policy that the form's fields show before anybody changes them. */
 export const DEFAULT_RETRY: RetryPolicy = {
 	attempts: REQUEST_DEFAULTS.attempts,
 	longestWaitMs: REQUEST_DEFAULTS.longestWaitMs,

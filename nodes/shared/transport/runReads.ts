@@ -10,7 +10,7 @@ import { runPlan } from '../operation/runPlan';
  * Runs a plan that only reads, outside of a node's execution (lists, hooks, webhooks), and gives its
  * result. What it emits is dropped, and it does not wait.
  *
- * @throws Failure, or TypeError when the plan wants to change something
+ * @throws Failure as `request` does, or TypeError when the plan wants to change something
  */
 export async function runReads<Result>(
 	context: RequestContext,
@@ -29,7 +29,11 @@ export async function runReads<Result>(
 	return (ended as { result: Result }).result;
 }
 
-/** The same for what the editor shows: a failure becomes an error that n8n prints in the field. */
+/**
+ * The same for what the editor shows.
+ *
+ * @throws NodeApiError or NodeOperationError, which n8n prints in the field
+ */
 export async function readForEditor<Result>(
 	context: RequestContext,
 	gateway: Gateway,

@@ -14,7 +14,7 @@ const HALF_CHARACTER = /\p{Surrogate}/gu;
 
 const encodedValue = (value: string) => encodeURIComponent(value.replace(HALF_CHARACTER, '\ufffd'));
 
-/** The base URL with the path's segments behind it. Throws Failure for a segment that would leave the path. */
+/** The base URL with the path's segments behind it. Throws Failure (`invalidRequest`) for a segment that would leave the path. */
 export function urlOf(base: string, { path, query }: Ask): string {
 	for (const segment of path) {
 		const isDots = segment === '.' || segment === '..';
@@ -40,7 +40,7 @@ export function isSafeUrl(text: string): boolean {
 }
 
 /**
- * A base URL as typed in a credential, without a slash at the end. Throws Failure unless it is
+ * A base URL as typed in a credential, without a slash at the end. Throws Failure (`invalidRequest`) unless it is
  * https, or http on this machine (loopback): a key must not travel in the clear. Nor may it have
  * a query, a fragment or a password in it, because paths are put behind it.
  *
