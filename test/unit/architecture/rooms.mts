@@ -15,6 +15,10 @@ export const FLOORS: readonly string[][] = [
 /** The only files of `nodes/shared` that lie in no room. */
 export const LOOSE = ['failure.ts', 'json.ts', 'nodeError.ts'];
 
+/** What the gateways are called; `nodes/shared` says so in one place only: the union of their names. */
+export const GATEWAY_NAMES = /qontak|mekari|ivosights|ivowba|decision ?telecom/i;
+export const NAMED_IN = /^export type GatewayName = .*$/m;
+
 /** What lies in a part of a gateway's folder: files, or folders with a file of that name. */
 export interface Part {
 	must: readonly string[];

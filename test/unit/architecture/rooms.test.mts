@@ -1,4 +1,4 @@
-import { FLOORS, LOOSE } from './rooms.mts';
+import { FLOORS, GATEWAY_NAMES, LOOSE, NAMED_IN } from './rooms.mts';
 import {
 	circlesIn,
 	filesBelow,
@@ -97,6 +97,12 @@ const floorOf = (room: string) => FLOORS.findIndex((rooms) => rooms.includes(roo
 
 describe('the floors of nodes/shared', () => {
 	const files = filesBelow('nodes/shared', /\.ts$/);
+
+	test('no file names a gateway, but for the union of their names', () => {
+		const text = (file: string) => textOf(file).replace(NAMED_IN, '');
+		expect(files.filter((file) => GATEWAY_NAMES.test(text(file)))).toEqual([]);
+		expect(files.filter((file) => NAMED_IN.test(textOf(file)))).toHaveLength(1);
+	});
 
 	test('every room has its floor', () => {
 		expect(files.map(roomOf).filter((room) => floorOf(room) < 0)).toEqual([]);
