@@ -84,16 +84,19 @@ export const searchApprovedTemplates = searchIn({
 	toItem: templateItem,
 });
 
+/** Broadcasts, also those to a single person. */
 export const searchBroadcasts = searchIn({
 	path: ['broadcasts', 'whatsapp'],
 	toItem: namedItem('created_at'),
 });
 
+/** Contact lists, with how far their import is. */
 export const searchContactLists = searchIn({
 	path: ['contacts', 'contact_lists'],
 	toItem: namedItem('progress'),
 });
 
+/** The people of the account, with their role. */
 export const searchAgents = searchIn({ path: ['users'], toItem: namedItem('role', 'email') });
 
 /** A field for each variable of the chosen template. */

@@ -95,7 +95,13 @@ interface Wanted {
 	once?: Ask['once'];
 }
 
-/** One thing by its ID, with words for an ID that Qontak does not know. Throws Failure. */
+/**
+ * Reads one thing by its ID, the object under `data` of the answer. Throws Failure
+ * (`invalidRequest`) for an empty ID.
+ *
+ * @param path the segments of its address, made of the ID
+ * @param wanted what to say of an ID that Qontak does not know: its field's label and the `reason`
+ */
 export function* readOne(
 	path: (id: string) => readonly string[],
 	id: string,

@@ -30,7 +30,10 @@ function tokenUrlOf(baseUrl: string, typed: unknown): string {
 	return `${new URL(baseUrl).origin}/oauth/token`;
 }
 
-/** The login of a credential. Throws Failure when one of its addresses is not https. */
+/**
+ * The login of a credential. Throws Failure (`invalidRequest`) when one of its addresses is not
+ * https.
+ */
 export function accountOf(credential: ICredentialDataDecryptedObject): Account {
 	const baseUrl = checkedBaseUrl(credential.baseUrl);
 	return {

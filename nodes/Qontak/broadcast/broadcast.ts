@@ -6,23 +6,29 @@ import { readEntries, readOne, requireId } from '../reads';
 
 type Query = NonNullable<Ask['query']>;
 
-/** Broadcasts, `most` at most (source: "Qontak bulk broadcast"). */
+/** Reads broadcasts, `most` at most (source: "Qontak bulk broadcast"). */
 export function* readBroadcasts(most: number, query: Query): Plan<IDataObject[]> {
 	return yield* readEntries(['broadcasts', 'whatsapp'], query, most);
 }
 
-/** One broadcast (source: "Qontak bulk broadcast"). */
+/**
+ * Reads one broadcast by its ID (source: "Qontak bulk broadcast"). Throws Failure
+ * (`invalidRequest`) for an empty ID; an unknown one is `notFound`.
+ */
 export function* readBroadcast(id: string): Plan<IDataObject> {
 	return yield* readOne((chosen) => ['broadcasts', chosen, 'whatsapp'], id, { label: 'Broadcast' });
 }
 
-/** What became of each recipient (source: "Qontak broadcast log"). Wants an admin or supervisor. */
+/**
+ * Reads what became of each recipient, `most` at most (source: "Qontak broadcast log"). Wants an
+ * admin or supervisor. Throws Failure (`invalidRequest`) for an empty ID.
+ */
 export function* readBroadcastLog(id: string, most: number): Plan<IDataObject[]> {
 	const chosen = requireId(id, 'Broadcast');
 	return yield* readEntries(['broadcasts', chosen, 'whatsapp', 'log'], {}, most);
 }
 
-/** A broadcast with what people need of it. */
+/** A broadcast reduced to what a workflow goes on with; `null` for what Qontak does not tell. */
 export function simplifiedBroadcast(found: IDataObject): IDataObject {
 	const template = dictionaryIn(found.message_template);
 	return {
@@ -38,6 +44,7 @@ export function simplifiedBroadcast(found: IDataObject): IDataObject {
 	};
 }
 
+/** What {@link simplifiedBroadcast} gives. */
 export const broadcastSample = {
 	id: '34879159-8298-486b-8420-f968285d8a42',
 	name: 'October offer',

@@ -43,7 +43,7 @@ const bulkParameters = ({ header, body, buttons }: FilledTemplate): IDataObject 
 	...(buttons.length > 0 ? { buttons: buttonParameters(buttons) } : {}),
 });
 
-/** Throws Failure for variables whose column the list does not have. */
+/** Throws Failure (`variableMismatch`) for variables whose column the list does not have. */
 function checkColumns({ definition, filled }: ReadyTemplate, columns: string[] | undefined): void {
 	if (!columns) return;
 	const given = [

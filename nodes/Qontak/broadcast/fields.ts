@@ -34,6 +34,7 @@ export const columnFields = [
 	},
 ] as const satisfies readonly Field[];
 
+/** Whether a broadcast goes now, or at what time. */
 export const sendWhenFields = [
 	{
 		displayName: 'Send',

@@ -39,7 +39,7 @@ export const isWhatsApp = ({ target_channel: kind }: IDataObject) =>
 	WHATSAPP.includes(String(kind));
 
 /**
- * Channels, `most` at most. All kinds are read and picked here: a filter for `wa` hides the modern
+ * Reads channels, `most` at most. All kinds are read and picked here: a filter for `wa` hides the modern
  * `wa_cloud` (source: "Qontak channels").
  */
 export function* readChannels(
@@ -50,14 +50,17 @@ export function* readChannels(
 	return found.map(withoutSecret);
 }
 
-/** One channel (source: "Qontak channels"). */
+/**
+ * Reads one channel by its ID (source: "Qontak channels"). Throws Failure (`invalidRequest`) for an
+ * empty ID; an unknown one is `notFound`.
+ */
 export function* readChannel(id: string): Plan<IDataObject> {
 	return withoutSecret(
 		yield* readOne((chosen) => ['integrations', chosen], id, { label: 'Channel' }),
 	);
 }
 
-/** A channel with what people need of it. */
+/** A channel reduced to what a workflow goes on with; `null` for what Qontak does not tell. */
 export function simplifiedChannel(channel: IDataObject): IDataObject {
 	const settings = dictionaryIn(channel.settings);
 	return {
@@ -70,6 +73,7 @@ export function simplifiedChannel(channel: IDataObject): IDataObject {
 	};
 }
 
+/** What {@link simplifiedChannel} gives. */
 export const channelSample = {
 	id: '56b60c3c-0123-46af-958b-32f3ad12ee37',
 	kind: 'wa_cloud',

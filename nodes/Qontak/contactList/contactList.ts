@@ -16,7 +16,7 @@ export const contactListField = locatorField({
 
 const PATH = ['contacts', 'contact_lists'];
 
-/** Contact lists, `most` at most (source: "Qontak contact lists"). */
+/** Reads contact lists, `most` at most (source: "Qontak contact lists"). */
 export function* readContactLists(
 	most: number,
 	query: Record<string, string> = {},
@@ -24,7 +24,12 @@ export function* readContactLists(
 	return yield* readEntries(PATH, query, most);
 }
 
-/** One contact list (source: "Qontak contact lists"). */
+/**
+ * Reads one contact list by its ID (source: "Qontak contact lists"). Throws Failure
+ * (`invalidRequest`) for an empty ID; an unknown one is `notFound`.
+ *
+ * @param once `run` when all items of a run may share the answer
+ */
 export function* readContactList(id: string, once?: 'run'): Plan<IDataObject> {
 	return yield* readOne((chosen) => [...PATH, chosen], id, { label: 'Contact List', once });
 }
@@ -46,7 +51,7 @@ export function complaintsOf({ error_messages: errors }: IDataObject): string[] 
 	});
 }
 
-/** A list with what people need of it. */
+/** A list reduced to what a workflow goes on with; `null` for what Qontak does not tell. */
 export function simplifiedList(list: IDataObject): IDataObject {
 	return {
 		id: list.id ?? null,
@@ -62,6 +67,7 @@ export function simplifiedList(list: IDataObject): IDataObject {
 	};
 }
 
+/** What {@link simplifiedList} gives. */
 export const listSample = {
 	id: '82345b7d-f6fe-4905-9a4a-67eb1cd00998',
 	name: 'Testing List',
@@ -90,7 +96,9 @@ function problemOf(list: IDataObject): string | undefined {
  * (source: "Qontak contact lists"): it answers at once and imports afterwards. Throws Failure when
  * nothing was imported (`invalidRequest`), or it takes too long (`gatewayDown`).
  *
+ * @param name what the list is called in Qontak
  * @param longestMs longest wait for the import
+ * @returns the list as Qontak has it then
  */
 export function* importList(name: string, file: FormFile, longestMs: number): Plan<IDataObject> {
 	const { body } = yield* ask({

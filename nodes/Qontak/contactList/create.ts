@@ -110,7 +110,10 @@ const fields = [
 
 type CreateForm = FormOf<typeof fields>;
 
-/** What an item adds to its list. Throws Failure naming the field. */
+/**
+ * What an item adds to its list. Throws Failure naming the field: `invalidNumber` for the recipient,
+ * `invalidRequest` for a column.
+ */
 function rowOf(form: CreateForm): Row {
 	const { digits, repaired } = recipientOf(form, HOME);
 	const given = form.columns.column ?? [];

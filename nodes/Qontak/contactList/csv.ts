@@ -18,7 +18,10 @@ export interface Row {
  */
 const COLUMN = /^[a-z][a-z0-9_]*$/;
 
-/** Throws Failure for a name that Qontak would not take, or that every list has already. */
+/**
+ * The name of a column without spaces around it. Throws Failure (`invalidRequest`) for one that
+ * Qontak would not take, or that every list has already.
+ */
 export function checkColumn(name: string): string {
 	const column = name.trim();
 	const refuse = (what: string, description: string) => {

@@ -6,10 +6,14 @@ import { dataOf } from '../reads';
 /** A file at Qontak, which WhatsApp can fetch. */
 export interface StoredFile {
 	url: string;
+	/** Empty when Qontak does not tell. */
 	fileName: string;
 }
 
-/** Uploads a file (source: "Qontak files"). Throws Failure when Qontak gives no link for it. */
+/**
+ * Uploads a file (source: "Qontak files"). Throws Failure (`mediaRejected`) when Qontak gives no
+ * link for it.
+ */
 export function* uploadFile(file: FormFile): Plan<StoredFile> {
 	const { body, status } = yield* ask({
 		effect: 'write',

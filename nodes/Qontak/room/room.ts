@@ -17,7 +17,7 @@ export const roomIdField = {
 } as const satisfies Field;
 
 /**
- * A room with what people need of it; the customer's number is `account_uniq_id`
+ * A room reduced to what a workflow goes on with; the customer's number is `account_uniq_id`
  * (source: "Qontak rooms").
  */
 export function simplifiedRoom(room: IDataObject): IDataObject {
@@ -35,6 +35,7 @@ export function simplifiedRoom(room: IDataObject): IDataObject {
 	};
 }
 
+/** What {@link simplifiedRoom} gives. */
 export const roomSample = {
 	id: 'e658411a-c2c9-4d6b-a5a6-4b0a3c1f2d3e',
 	name: 'Burhanudin',
@@ -65,6 +66,7 @@ export function simplifiedMessage(message: IDataObject): IDataObject {
 	};
 }
 
+/** The tag that is put on a room or taken off. */
 export const tagField = {
 	displayName: 'Tag',
 	name: 'tag',
@@ -76,8 +78,8 @@ export const tagField = {
 
 /**
  * One tag as a form field `tag`: what three programs with working logs send. Qontak's own client
- * has JSON with `name`, another program `tags` (source: "Qontak room tags"). Throws Failure for an
- * empty one.
+ * has JSON with `name`, another program `tags` (source: "Qontak room tags"). Throws Failure
+ * (`invalidRequest`) for an empty one.
  */
 export function tagBody(tag: string): Multipart {
 	requireText(tag, 'Tag');
@@ -98,7 +100,10 @@ interface Change {
 	body?: Body;
 }
 
-/** Changes a room and hands out what it is now (source: "Qontak rooms"). */
+/**
+ * Changes a room and hands out what it is now (source: "Qontak rooms"). Throws Failure
+ * (`invalidRequest`) when 'Room ID' is empty.
+ */
 export function* changeRoom(
 	form: { roomId: string; simplify: boolean },
 	{ method, path, body }: Change,

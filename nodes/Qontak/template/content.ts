@@ -104,7 +104,7 @@ function componentsOfJson({ componentsJson }: CreateForm): IDataObject[] {
 
 /**
  * The body of a new template in the form of Qontak's own client (source: "Qontak templates").
- * Throws Failure.
+ * Throws Failure naming the field: `invalidRequest`, `limitExceeded` or `mediaRejected`.
  */
 export function templateBody(form: CreateForm): IDataObject {
 	const name = form.templateName.trim();

@@ -13,7 +13,7 @@ const PATH = ['templates', 'whatsapp'];
 
 type Query = NonNullable<Ask['query']>;
 
-/** Templates, `most` at most (source: "Qontak templates"). */
+/** Reads templates, `most` at most (source: "Qontak templates"). */
 export function* readTemplates(
 	most: number,
 	query: Query = {},
@@ -22,7 +22,12 @@ export function* readTemplates(
 	return yield* readEntries(PATH, query, most, wanted);
 }
 
-/** One template by its id (source: "Qontak templates"). Throws Failure `templateNotFound`. */
+/**
+ * Reads one template by its ID (source: "Qontak templates"). Throws Failure (`invalidRequest`) for an
+ * empty ID; an unknown one is `templateNotFound`.
+ *
+ * @param once `run` when all items of a run may share the answer
+ */
 export function* readTemplate(id: string, once?: Ask['once']): Plan<IDataObject> {
 	return yield* readOne((chosen) => ['templates', chosen, 'whatsapp'], id, {
 		label: 'Template',
@@ -32,8 +37,10 @@ export function* readTemplate(id: string, once?: Ask['once']): Plan<IDataObject>
 }
 
 /**
- * Reads the chosen template once per run and fills it with the form's values, and with `more` for
- * what comes from elsewhere (the link of an uploaded file). Throws Failure.
+ * Reads the chosen template once per run and fills it with the form's values. Throws Failure
+ * (`templateNotFound`, or `variableMismatch` when the values do not fit).
+ *
+ * @param more values that come from elsewhere than the form, e.g. the link of an uploaded file
  */
 export function* prepareTemplate(
 	form: { template: string } & FormOf<typeof templateValueFields>,
@@ -43,7 +50,7 @@ export function* prepareTemplate(
 	return fillAndPreview(definition, { ...templateValues(form, definition), ...more(definition) });
 }
 
-/** A template with what people need of it, the most useful first. */
+/** A template reduced to what a workflow goes on with, the most useful first. */
 export function simplifiedTemplate(template: IDataObject): IDataObject {
 	const definition = toDefinition(template);
 	return {
@@ -58,6 +65,7 @@ export function simplifiedTemplate(template: IDataObject): IDataObject {
 	};
 }
 
+/** What {@link simplifiedTemplate} gives. */
 export const templateSample = {
 	id: 'cf7a16bd-e84f-4f72-8cce-70934edfc585',
 	name: 'message',

@@ -20,8 +20,9 @@ interface Claim {
 const SWITCH_ON = "switch on 'Take Over' in this node";
 
 /**
- * Whose address has to make room: `undefined` when nobody's. Throws Failure when the place is taken
- * and may not be taken over. An address whose events are all off is no longer in use.
+ * Whose address has to make room: `undefined` when nobody's. Throws Failure (`invalidRequest`) when
+ * the place is taken and may not be taken over. An address whose events are all off is no longer in
+ * use.
  */
 export function makeRoom({ slot, url, found, takeOver, testing }: Claim): Registered | undefined {
 	if (found === undefined) {
@@ -54,7 +55,7 @@ export function makeRoom({ slot, url, found, takeOver, testing }: Claim): Regist
 	return found;
 }
 
-/** Checks that Qontak can reach an address at all. Throws Failure. */
+/** Checks that Qontak can reach an address at all. Throws Failure (`invalidRequest`). */
 export function checkReachable(url: string, baseUrl: unknown): void {
 	// On one machine, both may be: a stand-in for Qontak.
 	if (!isLoopback(url) || isLoopback(String(baseUrl ?? '').trim())) return;

@@ -10,7 +10,8 @@ const isQontaks = (host: string) => host === 'qontak.com' || host.endsWith('.qon
 /**
  * Checks that a link of a message leads to Qontak's own files: https on qontak.com, where its CDN
  * is (source: "Qontak files"). Anything else may be anywhere, also inside of n8n's own network. A
- * stand-in for Qontak on this machine has its files there. Throws Failure.
+ * stand-in for Qontak on this machine has its files there. Throws Failure
+ * (`mediaRejected`).
  */
 function checkedLink(link: string | undefined, baseUrl: unknown): string {
 	const url = urlIn(link ?? '');
@@ -23,7 +24,10 @@ function checkedLink(link: string | undefined, baseUrl: unknown): string {
 	});
 }
 
-/** Reads the files of messages from Qontak's CDN, which asks for no credential and gets none. */
+/**
+ * Reads the files of messages from Qontak's CDN, which asks for no credential and gets none. Throws
+ * Failure: `mediaRejected` for a link to elsewhere, `notFound` or `gatewayDown` when there is no file.
+ */
 export const readLinkedFile: MediaReader = async (context, { url: link }, bounds) => {
 	const type = qontak.credentialType((name) => context.getNodeParameter(name, ''));
 	const { baseUrl } = await context.getCredentials<IDataObject>(type);

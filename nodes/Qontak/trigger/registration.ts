@@ -21,7 +21,10 @@ const addressOf = (context: IHookFunctions) => context.getNodeWebhookUrl('defaul
 const note = (context: IHookFunctions, words: string) =>
 	context.logger.warn(`"${context.getNode().name}": ${words}`);
 
-/** The trigger's address with its token, as Qontak is to have it. Throws Failure. */
+/**
+ * The trigger's address with its token, as Qontak is to have it. Throws Failure: `unauthorized` for a
+ * credential without a secret, `invalidRequest` for an address that Qontak cannot reach.
+ */
 async function signedAddress(context: IHookFunctions): Promise<string> {
 	const type = qontak.credentialType((name) => context.getNodeParameter(name, ''));
 	const credential = await context.getCredentials<IDataObject>(type);
@@ -73,7 +76,10 @@ async function registerAll(context: IHookFunctions): Promise<void> {
 	}
 }
 
-/** Switches a group off, and takes the address out where Qontak lets it be empty. Throws Failure. */
+/**
+ * Switches a group off, and takes the address out where Qontak lets it be empty. Throws Failure as
+ * {@link writeSlot} does.
+ */
 async function clear(context: IHookFunctions, { name }: WantedSlot): Promise<void> {
 	await writeSlot(context, name, []);
 	try {
@@ -83,7 +89,10 @@ async function clear(context: IHookFunctions, { name }: WantedSlot): Promise<voi
 	}
 }
 
-/** Takes our own address out of a group; anybody else's stays. Throws Failure. */
+/**
+ * Takes our own address out of a group; anybody else's stays. Throws Failure: `other` when Qontak
+ * does not tell what it has, else why it could not be asked.
+ */
 async function unregisterSlot(context: IHookFunctions, slot: WantedSlot): Promise<void> {
 	const found = await readSlot(context, slot.name);
 	if (!found) {

@@ -50,7 +50,10 @@ export function wantedSlots(context: IHookFunctions): WantedSlot[] {
 		.filter((slot) => slot.events.length > 0);
 }
 
-/** Asks Qontak, and again when a busy campaign has used up the account's limit. Throws Failure. */
+/**
+ * Asks Qontak, and again when a busy campaign has used up the account's limit. Throws Failure with
+ * the reason of the last refusal.
+ */
 async function askPatiently(context: IHookFunctions, ask: Ask): Promise<unknown> {
 	for (let tries = 1; ; tries++) {
 		let failure: Failure;
@@ -97,7 +100,7 @@ export function registeredAs(body: unknown, name: SlotName): Registered | undefi
 
 /**
  * What is registered in a group; `undefined` when Qontak does not tell, also because it does not
- * have the call: it is in no document. Throws Failure.
+ * have the call: it is in no document. Throws Failure with the reason of any other refusal.
  */
 export async function readSlot(
 	context: IHookFunctions,
@@ -118,7 +121,7 @@ export async function readSlot(
 
 /**
  * Switches the events of a group on that are named, and all others off. Without a URL the one that is
- * there stays. Throws Failure.
+ * there stays. Throws Failure with the reason of the refusal.
  */
 export async function writeSlot(
 	context: IHookFunctions,

@@ -21,8 +21,10 @@ export const SLOTS = {
 	templates: { path: 'waba_interactions', events: ['status_template'] },
 } as const;
 
+/** Name of one of the {@link SLOTS}. */
 export type SlotName = keyof typeof SLOTS;
 
+/** Which of the three groups. */
 export const settingsField = {
 	displayName: 'Settings',
 	name: 'settings',

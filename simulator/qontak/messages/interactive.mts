@@ -7,7 +7,7 @@ import type { Endpoint, Request } from '../endpoint.mts';
 import { webAddress, words } from '../rules.mts';
 import { validate } from '../validate.mts';
 import { deliver } from './deliver.mts';
-import { openRoom } from './window.mts';
+import { requireOpenRoom } from './window.mts';
 
 /**
  * Body and footer are plain strings; the header's inner form is WhatsApp's
@@ -84,7 +84,7 @@ function send(account: Account, { body: given, caller }: Request): Answer {
 			text: title,
 		}));
 	}
-	const room = openRoom(account, body.room_id);
+	const room = requireOpenRoom(account, body.room_id);
 	return deliver(account, {
 		room,
 		from: 'bot',

@@ -8,7 +8,7 @@ import { words } from '../rules.mts';
 import { validate } from '../validate.mts';
 import { deliver } from './deliver.mts';
 import { checkFile } from './media.mts';
-import { openRoom } from './window.mts';
+import { requireOpenRoom } from './window.mts';
 
 const common = {
 	room_id: words(100),
@@ -55,7 +55,7 @@ function send(account: Account, from: 'agent' | 'bot', request: Request): Answer
 		if ([...text].length > 4096) {
 			throw invalid({ text: ['is too long (maximum is 4096 characters)'] });
 		}
-		const room = openRoom(account, body.room_id);
+		const room = requireOpenRoom(account, body.room_id);
 		const content = { kind: type, text } as const;
 		return deliver(account, {
 			...{ room, from, caller, kind: type, type, text, localId, content },
@@ -63,7 +63,7 @@ function send(account: Account, from: 'agent' | 'bot', request: Request): Answer
 		});
 	}
 	const file = takeFile(account, type, upload, text);
-	const room = openRoom(account, body.room_id);
+	const room = requireOpenRoom(account, body.room_id);
 	const { id, url: link, mimeType, filename } = file;
 	return deliver(account, {
 		...{ room, from, caller, kind: type, type, text, file, localId },

@@ -8,7 +8,7 @@ import { checkParameters } from '../templates/check.mts';
 import { renderTemplate } from '../templates/render.mts';
 import { validate } from '../validate.mts';
 import { deliver } from './deliver.mts';
-import { unresolvedRoom } from './window.mts';
+import { requireUnresolvedRoom } from './window.mts';
 
 const fields = z.object({ room_id: words(100), message_template_id: words(100) }).strict();
 
@@ -29,7 +29,7 @@ export function roomTemplateEndpoint(account: Account): Endpoint {
 
 function send(account: Account, { form, caller }: Request): Answer {
 	const body = validate(fields, { ...form?.files, ...form?.fields });
-	const room = unresolvedRoom(account.rooms.find(body.room_id));
+	const room = requireUnresolvedRoom(account.rooms.find(body.room_id));
 	const template = templateToSend(account, body.message_template_id);
 	const content = renderTemplate(template, checkParameters(template, {}));
 	return deliver(account, {

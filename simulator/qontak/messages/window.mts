@@ -3,8 +3,8 @@ import { refused } from '../answers.mts';
 import { type Room, sessionOf } from '../rooms/room.mts';
 
 /** The room a message goes into. Throws a Refusal when it is closed or the 24 hours have passed. */
-export function openRoom({ rooms, settings }: Account, id: string): Room {
-	const room = unresolvedRoom(rooms.find(id));
+export function requireOpenRoom({ rooms, settings }: Account, id: string): Room {
+	const room = requireUnresolvedRoom(rooms.find(id));
 	if (settings.window === 'enforced' && sessionOf(room, settings.now()) === 'expired') {
 		throw refused(
 			422,
@@ -16,7 +16,7 @@ export function openRoom({ rooms, settings }: Account, id: string): Room {
 }
 
 /** The same for templates, which may be sent at any time. */
-export function unresolvedRoom(room: Room): Room {
+export function requireUnresolvedRoom(room: Room): Room {
 	if (room.status === 'resolved') throw refused(422, 'Room is already resolved');
 	return room;
 }
