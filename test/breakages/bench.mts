@@ -20,7 +20,7 @@ const PARTS = [
 
 /** The tests that guard the engine and its neighbours, fast enough to run for each breakage. */
 const TESTS = [
-	'test/unit/shared/(codes|engine|extraFields|form|judge|kept|nodeError|pace|retry|settle|url|webhook|words)',
+	'test/unit/shared/(engine|json|nodeError|operation|transport|webhook|whatsapp/errorCodes)',
 	'test/workflow/(again|refusals|sending|templates)',
 ];
 

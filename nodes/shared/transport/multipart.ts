@@ -123,8 +123,8 @@ async function fileOf(
 
 /**
  * A `multipart/form-data` body with its files. The global FormData is used because n8n can send it
- * a second time after it renewed a token (source: "n8n HTTP helper"). Throws Failure when a file is
- * missing, cannot be fetched, or is not what WhatsApp takes.
+ * a second time after it renewed a token (source: "n8n HTTP helper"). Throws Failure
+ * (`mediaRejected`) when a file is missing, cannot be fetched, or is not what WhatsApp takes.
  */
 export async function multipartBody(
 	context: RequestContext,
