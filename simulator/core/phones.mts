@@ -117,7 +117,9 @@ export class PhoneBook {
 	/** When the customer last wrote to the gateway; undefined if never. */
 	lastWrote(gateway: string, number: string): Date | undefined {
 		const bubbles = this.phones.get(number)?.bubbles ?? [];
-		const last = bubbles.findLast((one) => one.gateway === gateway && one.direction === 'in');
+		const last = bubbles.findLast(
+			(bubble) => bubble.gateway === gateway && bubble.direction === 'in',
+		);
 		return last && new Date(last.at);
 	}
 }

@@ -78,7 +78,7 @@ export type TemplateMessage = z.infer<typeof templateMessage>;
 type Component = TemplateMessage['template']['components'][number];
 
 const ofType = <T extends Component['type']>(components: readonly Component[], type: T) =>
-	components.filter((one): one is Extract<Component, { type: T }> => one.type === type);
+	components.filter((sent): sent is Extract<Component, { type: T }> => sent.type === type);
 
 const bodyValues = (components: readonly Component[]) =>
 	ofType(components, 'body')[0]?.parameters.map((parameter) => parameter.text) ?? [];
@@ -95,8 +95,8 @@ export function fits(template: RegisteredTemplate, { components }: TemplateMessa
 				? 'text'
 				: undefined;
 	const wantedButtons = (template.buttons ?? [])
-		.map((one, index) => `${index} ${valueOf(one)}`)
-		.filter((one) => !one.endsWith('none'));
+		.map((wanted, index) => `${index} ${valueOf(wanted)}`)
+		.filter((wanted) => !wanted.endsWith('none'));
 	return (
 		headers.length <= 1 &&
 		headers[0]?.parameters[0].type === wantedHeader &&
@@ -107,10 +107,10 @@ export function fits(template: RegisteredTemplate, { components }: TemplateMessa
 }
 
 /** Which value a button needs. */
-function valueOf(one: RegisteredButton): 'url' | 'copy_code' | 'flow' | 'none' {
-	if (one.type === 'url') return variablesIn(one.url) > 0 ? 'url' : 'none';
-	if (one.type === 'copyCode') return 'copy_code';
-	return one.type === 'flow' ? 'flow' : 'none';
+function valueOf(registered: RegisteredButton): 'url' | 'copy_code' | 'flow' | 'none' {
+	if (registered.type === 'url') return variablesIn(registered.url) > 0 ? 'url' : 'none';
+	if (registered.type === 'copyCode') return 'copy_code';
+	return registered.type === 'flow' ? 'flow' : 'none';
 }
 
 /** What the customer sees. Of a template that nobody registered, the values alone. */
@@ -137,36 +137,39 @@ export function rendered(
 			: bodyValues(components).join(' '),
 		...(template?.footer && { footer: template.footer }),
 		...(template?.buttons && {
-			buttons: template.buttons.map((one, index) => shownButton(one, index, components)),
+			buttons: template.buttons.map((registered, index) =>
+				buttonOnPhone(registered, index, components),
+			),
 		}),
 	};
 }
 
-function shownButton(
-	one: RegisteredButton,
+/** A button as the phone shows it, with the value that was sent for it. */
+function buttonOnPhone(
+	registered: RegisteredButton,
 	index: number,
 	components: readonly Component[],
 ): ContentButton {
 	const parameter = ofType(components, 'button').find((sent) => Number(sent.index) === index)
 		?.parameters[0];
-	switch (one.type) {
+	switch (registered.type) {
 		case 'url': {
 			const value = parameter?.type === 'text' ? [parameter.text] : [];
-			return { type: 'url', text: one.text, url: filledIn(one.url, value) };
+			return { type: 'url', text: registered.text, url: filledIn(registered.url, value) };
 		}
 		case 'copyCode':
 			return {
 				type: 'copyCode',
-				text: one.text,
+				text: registered.text,
 				...(parameter?.type === 'coupon_code' && { code: parameter.coupon_code }),
 			};
 		case 'flow':
 			return {
 				type: 'flow',
-				text: one.text,
+				text: registered.text,
 				...(parameter?.type === 'action' && { token: parameter.action.flow_token }),
 			};
 		default:
-			return { type: 'quickReply', text: one.text, id: one.text };
+			return { type: 'quickReply', text: registered.text, id: registered.text };
 	}
 }

@@ -30,9 +30,9 @@ export function findChoice(
 		);
 		if (choice) return { bubble, choice };
 	}
-	const shown = bubbles.flatMap(choicesOf).map(({ title }) => title);
+	const titles = bubbles.flatMap(choicesOf).map(({ title }) => title);
 	throw new Error(
-		`The phone of ${phone.number} shows no ${wanted ?? 'flow'}; it shows: ${shown.join(', ') || 'nothing to press'}`,
+		`The phone of ${phone.number} shows no ${wanted ?? 'flow'}; it shows: ${titles.join(', ') || 'nothing to press'}`,
 	);
 }
 

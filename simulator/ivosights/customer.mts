@@ -97,11 +97,11 @@ export class Customer {
 
 	/** Shares contacts, each in WhatsApp's form. */
 	async sendsContacts(contacts: readonly SharedContact[], options: Common = {}): Promise<Act> {
-		const shown = contacts.map(({ name, phones = [] }) => ({
+		const cards = contacts.map(({ name, phones = [] }) => ({
 			name: name.formatted_name,
 			phones: phones.map(({ phone }) => phone),
 		}));
-		return await this.writes('contacts', contacts, { kind: 'contacts', contacts: shown }, options);
+		return await this.writes('contacts', contacts, { kind: 'contacts', contacts: cards }, options);
 	}
 
 	/** Presses a reply button, a template's quick reply, or a list row: by its id or its words. */

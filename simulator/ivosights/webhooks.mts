@@ -75,7 +75,7 @@ export class Webhooks {
 	}
 
 	remove(id: string): void {
-		const index = this.list.findIndex((one) => one.id === id);
+		const index = this.list.findIndex((webhook) => webhook.id === id);
 		if (index >= 0) this.list.splice(index, 1);
 	}
 
@@ -133,7 +133,7 @@ export function webhookRoutes(webhooks: Webhooks, settings: IvosightsSettings): 
 			method: 'GET',
 			path: '/api/v1/webhooks/:id/pull-pending-notifications',
 			handle: ({ params }) => {
-				const webhook = webhooks.list.find((one) => one.id === params.id);
+				const webhook = webhooks.list.find(({ id }) => id === params.id);
 				if (!webhook) throw notFound('Webhook not found');
 				return pulled(webhook.pending.splice(0), settings.pullShape);
 			},

@@ -17,9 +17,9 @@ export function findChoice(phone: Phone, wanted: string): { bubble: Bubble; choi
 		const choice = choicesOf(bubble).find(({ id, title }) => id === wanted || title === wanted);
 		if (choice) return { bubble, choice };
 	}
-	const shown = bubbles.flatMap(choicesOf).map(({ title }) => title);
+	const titles = bubbles.flatMap(choicesOf).map(({ title }) => title);
 	throw new Error(
-		`The phone of ${phone.number} shows no ${wanted}; it shows: ${shown.join(', ') || 'nothing to press'}`,
+		`The phone of ${phone.number} shows no ${wanted}; it shows: ${titles.join(', ') || 'nothing to press'}`,
 	);
 }
 

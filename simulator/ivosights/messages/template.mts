@@ -13,7 +13,7 @@ export const templateMessage = messageKind({
 	sandbox: true,
 	schema: z.object({ wa_id: waId, template_id: words(100), components: sentComponents }).strict(),
 	render: ({ template_id: id, components }, { templates }) => {
-		const template = templates.mine().find((one) => one.id === id);
+		const template = templates.mine().find((candidate) => candidate.id === id);
 		if (!template) throw notFound('Message template not found');
 		if (template.status !== 'approved') {
 			throw new Refusal(

@@ -34,7 +34,7 @@ function onlyOne(
 	sent: SentComponents,
 	type: 'header' | 'body',
 ): SentComponents[number] | undefined {
-	const found = sent.filter((one) => one.type === type);
+	const found = sent.filter((component) => component.type === type);
 	if (found.length > 1) {
 		throw upstream(100, 'Invalid parameter', `components: ${type} is given ${found.length} times`);
 	}
@@ -51,7 +51,7 @@ function checkHeader(
 		const variables = defined
 			? variablesOf(defined.text, defined.parameters)
 			: { named: false, names: [] };
-		const texts = parameters.filter((one): one is SentText => one.type === 'text');
+		const texts = parameters.filter((value): value is SentText => value.type === 'text');
 		if (texts.length < parameters.length) {
 			throw upstream(132012, FORMAT_MISMATCH, 'header: Format mismatch, expected TEXT');
 		}

@@ -97,7 +97,7 @@ function checkOneTimePassword(
 	values: Record<number, string>,
 ): void {
 	if (template.category_id !== 'AUTHENTICATION' || !componentOf(template, 'BUTTONS')) return;
-	const body = sent.find((one) => one.type === 'body');
+	const body = sent.find((component) => component.type === 'body');
 	const code = body?.type === 'body' ? body.parameters?.[0]?.text : undefined;
 	if (code !== undefined && values[0] !== code) {
 		throw upstream(

@@ -120,7 +120,7 @@ function checkOrdinary(body: TemplateBody, refuse: Refuse): void {
 	if (body.footer !== undefined && variablesOf(body.footer).names.length > 0) {
 		refuse(['footer'], 'The :attribute may not contain variables.');
 	}
-	body.buttons?.forEach((one, index) => checkButton(one, ['buttons', index], refuse));
+	body.buttons?.forEach((button, index) => checkButton(button, ['buttons', index], refuse));
 }
 
 /** Variables are numbered without a gap, and each has an example. */
@@ -189,6 +189,6 @@ function toButton(button: z.infer<typeof anyButton>): TemplateButton {
 	}
 	if (button.type === 'QUICK_REPLY') return { type: button.type, text: button.text };
 	const { type, text, url, url_type, examples: given, example } = button;
-	const shown = given ?? example;
-	return { type, text, url, ...(url_type && { url_type }), ...(shown && { examples: shown }) };
+	const samples = given ?? example;
+	return { type, text, url, ...(url_type && { url_type }), ...(samples && { examples: samples }) };
 }

@@ -84,7 +84,7 @@ export function componentOf<Type extends TemplateComponent['type']>(
 	type: Type,
 ): Extract<TemplateComponent, { type: Type }> | undefined {
 	return template.components.find(
-		(one): one is Extract<TemplateComponent, { type: Type }> => one.type === type,
+		(component): component is Extract<TemplateComponent, { type: Type }> => component.type === type,
 	);
 }
 

@@ -46,8 +46,9 @@ export class TemplateStore {
 	/** Finds by name, and by language if told. */
 	byName(name: string, language?: string): Template | undefined {
 		return this.all().find(
-			(one) =>
-				one.template_name === name && (language === undefined || one.language_id === language),
+			(template) =>
+				template.template_name === name &&
+				(language === undefined || template.language_id === language),
 		);
 	}
 
