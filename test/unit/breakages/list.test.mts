@@ -1,0 +1,20 @@
+import { TESTS } from '../../breakages/bench.mts';
+import { broken } from '../../breakages/breakage.mts';
+import { BREAKAGES } from '../../breakages/list.mts';
+import { filesBelow, textOf } from '../architecture/sources.mts';
+
+/** `npm run test:breakages` takes minutes; what it goes by is looked at here. */
+
+test.each(BREAKAGES.map((one) => [one.name, one] as const))('%s: the line stands', (_name, one) => {
+	expect(broken(textOf(one.file), one)).not.toBe(textOf(one.file));
+});
+
+test('no two breakages have the same name', () => {
+	const names = BREAKAGES.map(({ name }) => name);
+	expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+});
+
+test.each(TESTS)('there are tests of %s', (pattern) => {
+	const files = filesBelow('test', /\.test\.mts$/);
+	expect(files.filter((file) => new RegExp(pattern).test(file))).not.toEqual([]);
+});
