@@ -1,14 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { recipientField, simplifyField } from '../../shared/operation/fields';
-import {
-	bodyField,
-	footerField,
-	headerTextField,
-	readHeaderText,
-	readTexts,
-	previewMessage,
-} from '../../shared/message/headerBodyFooter';
-import { listFields, readList } from '../../shared/message/list';
+import { listMessageFields, readListMessage } from '../../shared/message/listAndButtons';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
 import { sendToCustomer, sendOptionsField } from './message';
@@ -22,28 +13,13 @@ export const sendList = defineOperation({
 		action: 'Send list message',
 		description: 'Send a text with a list of up to ten rows to choose from',
 	},
-	fields: [
-		recipientField,
-		headerTextField,
-		bodyField,
-		footerField,
-		...listFields,
-		simplifyField,
-		sendOptionsField,
-	],
+	fields: [recipientField, ...listMessageFields, simplifyField, sendOptionsField],
 	*plan(form) {
-		const header = readHeaderText(form.headerText);
-		const { content, warnings } = readTexts(form, 'listBody');
-		const { button, sections } = readList(form);
-		const wire = sections as unknown as IDataObject[];
+		const { header, content, button, sections, preview, warnings } = readListMessage(form);
 		yield* sendToCustomer(form, {
 			endpoint: 'send-list-message',
-			content: {
-				...(header ? { header } : {}),
-				...content,
-				action: { button, sections: wire },
-			},
-			preview: { ...previewMessage(header, content, [button]), sections: wire },
+			content: { ...(header ? { header } : {}), ...content, action: { button, sections } },
+			preview,
 			warnings,
 		});
 	},

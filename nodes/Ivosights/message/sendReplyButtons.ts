@@ -1,15 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { recipientField, simplifyField } from '../../shared/operation/fields';
-import { readReplyButtons, replyButtonsField } from '../../shared/message/buttons';
-import {
-	bodyField,
-	footerField,
-	headerFields,
-	readHeader,
-	readTexts,
-	previewMessage,
-	type Header,
-} from '../../shared/message/headerBodyFooter';
+import type { Header } from '../../shared/message/headerBodyFooter';
+import { buttonsMessageFields, readButtonsMessage } from '../../shared/message/listAndButtons';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
 import { sendToCustomer, sendOptionsField } from './message';
@@ -30,19 +22,9 @@ export const sendReplyButtons = defineOperation({
 		action: 'Send reply buttons message',
 		description: 'Send a text with up to three buttons for an answer',
 	},
-	fields: [
-		recipientField,
-		...headerFields,
-		bodyField,
-		footerField,
-		replyButtonsField,
-		simplifyField,
-		sendOptionsField,
-	],
+	fields: [recipientField, ...buttonsMessageFields, simplifyField, sendOptionsField],
 	*plan(form) {
-		const header = readHeader(form);
-		const { content, warnings } = readTexts(form, 'buttonsBody');
-		const buttons = readReplyButtons(form.buttons);
+		const { header, content, buttons, preview, warnings } = readButtonsMessage(form);
 		yield* sendToCustomer(form, {
 			endpoint: 'send-reply-button-message',
 			content: {
@@ -50,14 +32,7 @@ export const sendReplyButtons = defineOperation({
 				...content,
 				action: { buttons: buttons.map(({ id, title }) => ({ id, title })) },
 			},
-			preview: {
-				...previewMessage(
-					header,
-					content,
-					buttons.map(({ title }) => title),
-				),
-				buttons: buttons.map(({ id, title }) => ({ type: 'REPLY', text: title, value: id })),
-			},
+			preview,
 			warnings,
 		});
 	},

@@ -1,13 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-import {
-	bodyField,
-	footerField,
-	headerTextField,
-	previewMessage,
-	readHeaderText,
-	readTexts,
-} from '../../shared/message/headerBodyFooter';
-import { listFields, readList } from '../../shared/message/list';
+import { listMessageFields, readListMessage } from '../../shared/message/listAndButtons';
 import { simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendOptionsField } from './fields';
@@ -23,24 +14,15 @@ export const sendList = defineOperation({
 		action: 'Send list message',
 		description: 'Send a text with a list of up to ten rows. Wants a bot token or HMAC.',
 	},
-	fields: [
-		...targetFields,
-		headerTextField,
-		bodyField,
-		footerField,
-		...listFields,
-		simplifyField,
-		sendOptionsField,
-	],
+	fields: [...targetFields, ...listMessageFields, simplifyField, sendOptionsField],
 	*plan(form) {
-		const header = readHeaderText(form.headerText);
-		const { content, warnings } = readTexts(form, 'listBody');
-		const lists = readList(form) as unknown as { button: string; sections: IDataObject[] };
+		const { header, content, button, sections, preview, warnings } = readListMessage(form);
+		const lists = { button, sections };
 		const target = yield* findTarget(form, 'openWindow');
 		yield* sendToRoom(form, target, {
 			path: INTERACTIVE,
 			content: { type: 'list', interactive: { ...wireHeader(header), ...content, lists } },
-			preview: { ...previewMessage(header, content, [lists.button]), sections: lists.sections },
+			preview,
 			warnings,
 		});
 	},
