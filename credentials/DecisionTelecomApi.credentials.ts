@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { authorizationOf } from '../nodes/DecisionTelecom/auth/authorization';
+import { REDIRECT_RULES, REDIRECTS, safeForKey } from '../nodes/shared/transport/keySafety';
 
 const WRONG_KEY =
 	"DecisionTelecom does not accept the key in this form. Try the other choices of 'Key Format'; if none works, ask your account manager for the key.";
@@ -78,13 +79,13 @@ export class DecisionTelecomApi implements ICredentialType {
 		{ apiKey, keyFormat }: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => ({
-		...request,
+		...safeForKey(request),
 		headers: { ...request.headers, Authorization: authorizationOf(apiKey, keyFormat) },
 	});
 
 	/**
 	 * Asks for the status of a message that does not exist. A good key is answered with some error
-	 * about the message, in a form that no document shows, so 401 alone counts
+	 * about the message, in a form that no document shows, so 401 alone counts, and a redirect
 	 * (source: "DecisionTelecom key").
 	 */
 	test: ICredentialTestRequest = {
@@ -94,9 +95,10 @@ export class DecisionTelecomApi implements ICredentialType {
 			url: '/receive-whatsapp',
 			headers: { Accept: 'application/json' },
 			body: { message_id: 0 },
-			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+			ignoreHttpStatusErrors: { ignore: true, except: [401, ...REDIRECTS] },
 		},
 		rules: [
+			...REDIRECT_RULES,
 			{ type: 'responseCode', properties: { value: 401, message: WRONG_KEY } },
 			// Its errors may come with HTTP 200 (source: "DecisionTelecom errors").
 			{

@@ -1,10 +1,12 @@
 import type {
-	IAuthenticateGeneric,
+	ICredentialDataDecryptedObject,
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { REDIRECT_RULES, safeForKey } from '../nodes/shared/transport/keySafety';
 
 /**
  * The key of one WhatsApp number at Ivosights, and what protects its webhooks
@@ -119,10 +121,13 @@ export class IvosightsApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { 'X-API-KEY': '={{$credentials.apiKey}}' } },
-	};
+	authenticate = async (
+		{ apiKey }: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => ({
+		...safeForKey(request),
+		headers: { ...request.headers, 'X-API-KEY': String(apiKey ?? '') },
+	});
 
 	/** Reads something small. The sandbox has no such call, but the key is the same. */
 	test: ICredentialTestRequest = {
@@ -132,6 +137,7 @@ export class IvosightsApi implements ICredentialType {
 			headers: { Accept: 'application/json' },
 		},
 		rules: [
+			...REDIRECT_RULES,
 			{
 				type: 'responseCode',
 				properties: {

@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { signed } from '../nodes/Qontak/auth/signature';
+import { REDIRECT_RULES, safeForKey } from '../nodes/shared/transport/keySafety';
 
 /** Qontak through api.mekari.com, every request signed (source: "Qontak request signature"). */
 export class QontakHmacApi implements ICredentialType {
@@ -56,7 +57,7 @@ export class QontakHmacApi implements ICredentialType {
 		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		return signed(request, credential, new Date());
+		return signed(safeForKey(request), credential, new Date());
 	}
 
 	test: ICredentialTestRequest = {
@@ -67,6 +68,7 @@ export class QontakHmacApi implements ICredentialType {
 			headers: { Accept: 'application/json' },
 		},
 		rules: [
+			...REDIRECT_RULES,
 			{
 				type: 'responseCode',
 				properties: {

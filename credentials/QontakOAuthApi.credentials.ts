@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { accountOf, fingerprintOf, tokensOf } from '../nodes/Qontak/auth/account';
 import { getWorkingTokens } from '../nodes/Qontak/auth/renewal';
+import { REDIRECT_RULES, safeForKey } from '../nodes/shared/transport/keySafety';
 
 /**
  * Qontak by user name and password (source: "Qontak password login"): logs in once, then lives on
@@ -123,7 +124,7 @@ export class QontakOAuthApi implements ICredentialType {
 		const { accessToken } = tokensOf(credential, fingerprintOf(accountOf(credential)));
 		if (accessToken === '') return request;
 		return {
-			...request,
+			...safeForKey(request),
 			headers: { ...request.headers, Authorization: `Bearer ${accessToken}` },
 		};
 	}
@@ -136,6 +137,7 @@ export class QontakOAuthApi implements ICredentialType {
 			headers: { Accept: 'application/json' },
 		},
 		rules: [
+			...REDIRECT_RULES,
 			{
 				type: 'responseCode',
 				properties: {

@@ -1,10 +1,12 @@
 import type {
-	IAuthenticateGeneric,
+	ICredentialDataDecryptedObject,
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { REDIRECT_RULES, safeForKey } from '../nodes/shared/transport/keySafety';
 
 /** Qontak by a token made in its settings, which is valid for a year (source: "Qontak tokens"). */
 export class QontakTokenApi implements ICredentialType {
@@ -61,10 +63,13 @@ export class QontakTokenApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.token}}' } },
-	};
+	authenticate = async (
+		{ token }: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => ({
+		...safeForKey(request),
+		headers: { ...request.headers, Authorization: `Bearer ${String(token ?? '')}` },
+	});
 
 	/** The one call that both kinds of token may make. */
 	test: ICredentialTestRequest = {
@@ -74,6 +79,7 @@ export class QontakTokenApi implements ICredentialType {
 			headers: { Accept: 'application/json' },
 		},
 		rules: [
+			...REDIRECT_RULES,
 			{
 				type: 'responseCode',
 				properties: {

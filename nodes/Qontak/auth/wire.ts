@@ -1,4 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { addressOf } from '../../shared/transport/keySafety';
 
 /** A request's options with all that decides its request line and body settled. */
 export interface WireRequest {
@@ -20,15 +21,6 @@ type Options = IHttpRequestOptions & {
 };
 
 type ArrayFormat = 'indices' | 'brackets' | 'repeat' | 'comma';
-
-/** Base and address, joined as n8n's HTTP client joins them (source: "n8n HTTP helper"). */
-function joined({ url, uri, baseURL }: Options): string {
-	const address = String(url ?? uri ?? '');
-	if (!baseURL || /^([a-z][a-z\d+\-.]*:)?\/\//i.test(address)) return address;
-	return address === ''
-		? baseURL
-		: `${baseURL.replace(/\/?\/$/, '')}/${address.replace(/^\/+/, '')}`;
-}
 
 /**
  * How n8n writes a list in a query, by the options of either helper (source: "n8n HTTP helper").
@@ -92,7 +84,7 @@ function jsonOf({ body, form, formData, headers, method = 'GET' }: Options): str
 export function onTheWire(request: IHttpRequestOptions): WireRequest {
 	const given = request as Options;
 	const query = queryOf(given);
-	const url = new URL(joined(given));
+	const url = new URL(addressOf(given));
 	if (query !== '') url.search += `${url.search === '' ? '?' : '&'}${query}`;
 	url.hash = '';
 	const json = jsonOf(given);

@@ -54,7 +54,13 @@ const request: INodeType = {
 		defaults: { name: 'Request' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: ['qontakHmacApi', 'qontakOAuthApi', 'qontakTokenApi'].map((name) => ({ name })),
+		credentials: [
+			'decisionTelecomApi',
+			'ivosightsApi',
+			'qontakHmacApi',
+			'qontakOAuthApi',
+			'qontakTokenApi',
+		].map((name) => ({ name })),
 		properties: [
 			{ displayName: 'Credential', name: 'credential', type: 'string', default: '' },
 			{ displayName: 'Options', name: 'options', type: 'json', default: '{}' },

@@ -1,0 +1,54 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { Failure } from '../failure';
+import { checkedBaseUrl, isSafeUrl } from './url';
+
+/** What n8n's helpers of both kinds are given: the one our nodes use, and the HTTP Request node's. */
+type Request = IHttpRequestOptions & { uri?: string };
+
+/**
+ * Base and address, joined as n8n's HTTP client joins them (source: "n8n HTTP helper"). Slashes are
+ * counted, not matched: a text of slashes alone would keep a regular expression busy.
+ */
+export function addressOf({ url, uri, baseURL }: Request): string {
+	const address = String(url ?? uri ?? '');
+	if (!baseURL || /^(?:[a-z][a-z\d+\-.]{0,30}:)?\/\//i.test(address)) return address;
+	let end = baseURL.length;
+	while (end > 0 && baseURL[end - 1] === '/') end -= 1;
+	let start = 0;
+	while (address[start] === '/') start += 1;
+	return address === '' ? baseURL : `${baseURL.slice(0, end)}/${address.slice(start)}`;
+}
+
+/**
+ * A request that a credential puts its key into, made safe for it: only over https, or to this
+ * machine, and without following a redirect, which would carry the key to another host
+ * (source: "n8n HTTP helper"). Holds for the credential's test and for n8n's HTTP Request node, as for
+ * our own nodes.
+ *
+ * @throws Failure (`invalidRequest`) for any other address
+ */
+export function safeForKey(request: IHttpRequestOptions): IHttpRequestOptions {
+	// Only the credential's test has a base apart from the address.
+	if (request.baseURL !== undefined) checkedBaseUrl(request.baseURL);
+	if (!isSafeUrl(addressOf(request))) {
+		throw new Failure('invalidRequest', 'The address does not start with https://', {
+			description:
+				'The key of the credential was not sent: it would travel in the clear. Use an address that starts with https://.',
+		});
+	}
+	const unfollowed = { followRedirect: false, followAllRedirects: false, maxRedirects: 0 };
+	return { ...request, disableFollowRedirect: true, ...unfollowed };
+}
+
+/** The answers of an address that leads to another one. */
+export const REDIRECTS = [301, 302, 303, 307, 308];
+
+/** What the test of a credential says about an address that leads to another one. */
+export const REDIRECT_RULES = REDIRECTS.map((value) => ({
+	type: 'responseCode' as const,
+	properties: {
+		value,
+		message:
+			"The 'Base URL' leads on to another address. It was not followed, so that your key reaches nobody else. Enter the gateway's own address.",
+	},
+}));
