@@ -1,7 +1,7 @@
 import { dictionaryIn } from '../../shared/json';
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
-import { settingsIn } from './profile';
+import { businessSample, settingsIn } from './profile';
 
 /** What customers see about the business (source: "Ivosights profile"). */
 export const getBusiness = defineOperation({
@@ -21,11 +21,5 @@ export const getBusiness = defineOperation({
 		});
 		yield* emit(simplify ? settingsIn(body, 'business', 'profile') : dictionaryIn(body));
 	},
-	sample: {
-		address: 'Jl. Tebet Barat I No. 2, Jakarta Selatan',
-		description: 'A Series of Platforms to Engage Your Customers',
-		email: 'hello@example.com',
-		vertical: 'Professional Services',
-		websites: ['https://example.com'],
-	},
+	sample: businessSample,
 });

@@ -4,7 +4,7 @@ import { readOptionsField } from '../../shared/operation/fields';
 import type { Field, FormOf } from '../../shared/operation/field';
 import { checkCount, checkText } from '../../shared/whatsapp/limits';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
-import { settingsIn } from './profile';
+import { businessSample, settingsIn } from './profile';
 
 /**
  * WhatsApp's own words; the document prints "Professional Services"
@@ -148,11 +148,5 @@ export const updateBusiness = defineOperation({
 		yield* ask({ effect: 'write', method: 'POST', path, body: profile });
 		yield* emit(profile);
 	},
-	sample: {
-		address: 'Jl. Tebet Barat I No. 2, Jakarta Selatan',
-		description: 'A Series of Platforms to Engage Your Customers',
-		email: 'hello@example.com',
-		vertical: 'Professional Services',
-		websites: ['https://example.com'],
-	},
+	sample: businessSample,
 });
