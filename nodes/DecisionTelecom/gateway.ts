@@ -16,6 +16,7 @@ export const HOME: CountryCode = 'UA';
 export const decisionTelecom: Gateway = {
 	name: 'decisionTelecom',
 	displayName: 'DecisionTelecom',
+	home: HOME,
 	inFlight: 5,
 	credentialType: () => 'decisionTelecomApi',
 	forCredential: (ask, { credential }) => withCallbackToken(ask, credential),

@@ -36,6 +36,7 @@ const isInSandbox = ({ path }: Ask) =>
 export const ivosights: Gateway = {
 	name: 'ivosights',
 	displayName: 'Ivosights',
+	home: HOME,
 	inFlight: 5,
 	credentialType: () => 'ivosightsApi',
 	refusal: refusalOf,

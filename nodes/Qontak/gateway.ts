@@ -31,6 +31,7 @@ export const SENDER = '{sender}';
 export const qontak: Gateway = {
 	name: 'qontak',
 	displayName: 'Qontak',
+	home: HOME,
 	inFlight: 5,
 	credentialType(parameter) {
 		const chosen = parameter('authentication');

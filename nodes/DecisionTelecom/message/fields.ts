@@ -1,3 +1,4 @@
+import { campaignFields } from '../../shared/operation/campaignFields';
 import { Failure, invalid } from '../../shared/failure';
 import {
 	defaultCountryFieldFor,
@@ -80,6 +81,7 @@ export const templateOptionsField = optionsField([
 	requestFormatField,
 	retryField,
 	timeoutField,
+	...campaignFields,
 ]);
 
 function checkedSender(typed: string): string {

@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/failure';
 import type { Field } from '../../shared/operation/field';
-import { ask, type FormFile, type Plan } from '../../shared/operation/operation';
+import { ask, type Ask, type FormFile, type Plan } from '../../shared/operation/operation';
 import { dataOf } from '../reads';
 
 /** A file at Qontak, which WhatsApp can fetch. */
@@ -13,9 +13,15 @@ export interface StoredFile {
 /**
  * Uploads a file (source: "Qontak files"). Throws Failure (`mediaRejected`) when Qontak gives no
  * link for it.
+ *
+ * @param forSend the message that it is part of, and whom that will reach
  */
-export function* uploadFile(file: FormFile): Plan<StoredFile> {
+export function* uploadFile(
+	file: FormFile,
+	forSend: Pick<Ask, 'to' | 'message'> = {},
+): Plan<StoredFile> {
 	const { body, status } = yield* ask({
+		...forSend,
 		effect: 'write',
 		method: 'POST',
 		path: ['file_uploader'],

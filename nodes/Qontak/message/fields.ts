@@ -1,3 +1,4 @@
+import { campaignFields } from '../../shared/operation/campaignFields';
 import {
 	defaultCountryFieldFor,
 	dryRunField,
@@ -45,4 +46,5 @@ export const plainOptionsField = optionsField([
 	retryField,
 	sendAsField,
 	timeoutField,
+	...campaignFields,
 ]);

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
 import { recipientOf, sendMessage } from '../../shared/message/sendMessage';
+import { campaignFields } from '../../shared/operation/campaignFields';
 import type { Field } from '../../shared/operation/field';
 import {
 	dryRunField,
@@ -12,7 +13,7 @@ import {
 	timeoutField,
 	withExtraFields,
 } from '../../shared/operation/fields';
-import { defineOperation, type Plan } from '../../shared/operation/operation';
+import { defineOperation, type Ask, type Plan } from '../../shared/operation/operation';
 import type { TemplateDefinition } from '../../shared/template/definition';
 import type { FilledTemplate } from '../../shared/template/fill';
 import { requireSendable } from '../../shared/template/sendable';
@@ -79,11 +80,16 @@ function linkOfUpload({ name, header }: TemplateDefinition): Record<string, stri
 	});
 }
 
-/** The template with the link of the item's file, which is uploaded now. */
-function* uploadHeader(filled: FilledTemplate, binaryProperty: string): Plan<FilledTemplate> {
+/** The template with the link of the item's file, which is uploaded now, for the message it is for. */
+function* uploadHeader(
+	filled: FilledTemplate,
+	binaryProperty: string,
+	forSend: Pick<Ask, 'to' | 'message'>,
+): Plan<FilledTemplate> {
 	const { header } = filled;
 	if (!header || !('link' in header)) return filled;
-	const { url, fileName } = yield* uploadFile({ binaryProperty, as: MEDIA_KINDS[header.format] });
+	const file = { binaryProperty, as: MEDIA_KINDS[header.format] };
+	const { url, fileName } = yield* uploadFile(file, forSend);
 	const shown = header.fileName ?? fileName;
 	return { ...filled, header: { ...header, link: url, ...(shown ? { fileName: shown } : {}) } };
 }
@@ -116,6 +122,7 @@ export const sendTemplate = defineOperation({
 			languageField,
 			retryField,
 			timeoutField,
+			...campaignFields,
 		]),
 	],
 	*plan(form) {
@@ -133,10 +140,13 @@ export const sendTemplate = defineOperation({
 			language: { code: form.options.language?.trim() || definition.language },
 			parameters: directParameters(filled),
 		});
-		withExtraFields(bodyOf(ready.filled), form.options.extraFields);
+		// The name is Qontak's only: the customer does not see it.
+		const messageOf = (filled: FilledTemplate) =>
+			withExtraFields({ ...bodyOf(filled), to_name: '' }, form.options.extraFields);
+		const forSend = { to: digits, message: messageOf(ready.filled) };
 		const uploads = fromItem && !form.options.dryRun;
 		const filled = uploads
-			? yield* uploadHeader(ready.filled, form.binaryPropertyName.trim())
+			? yield* uploadHeader(ready.filled, form.binaryPropertyName.trim(), forSend)
 			: ready.filled;
 		yield* sendMessage({
 			gateway: 'qontak',
@@ -144,6 +154,7 @@ export const sendTemplate = defineOperation({
 			defaultCountry: HOME,
 			path: ['broadcasts', 'whatsapp', 'direct'],
 			body: () => bodyOf(filled),
+			message: messageOf(filled),
 			preview: preview as unknown as IDataObject,
 			warnings: [...filled.warnings, ...undocumented(filled)],
 			accepted: ({ body }) => {

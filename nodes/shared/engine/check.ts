@@ -1,4 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { DoNotSendReader } from '../campaign/doNotSend';
 import { readForm } from '../operation/form';
 import { asFailure } from '../failure';
 import { type Gatherings, join, tellMembers, CONCERNS_ALL_ITEMS, planOf, type Job } from './job';
@@ -6,8 +7,10 @@ import type { AnyOperation } from '../operation/operation';
 import { runPlan } from '../operation/runPlan';
 import { inParallel } from '../transport/inParallel';
 import { checkFiles } from '../transport/multipart';
+import type { CountryCode } from '../whatsapp/phone/recipient';
 import type { Client } from './client';
 import type { RunSettings } from './settings';
+import { targetOf } from './target';
 
 /**
  * Runs a job's plan up to the first step that changes something or reaches a person. Throws Failure.
@@ -24,6 +27,7 @@ async function advance(
 		async ask(ask) {
 			if (ask.effect !== 'read') {
 				checkFiles(context, ask, job.index);
+				job.target = targetOf(context, job.index, ask);
 				return undefined;
 			}
 			const answer = await client.read(ask, job.index);
@@ -35,6 +39,14 @@ async function advance(
 	if (ended) job.answers = [];
 }
 
+/** Reads the numbers that get nothing, and leaves them out of the form, which is kept for each item. */
+function takeDoNotSend(job: Job, lists: DoNotSendReader, home: CountryCode): void {
+	const { doNotSend, ...options } = (job.form.options ?? {}) as IDataObject;
+	if (doNotSend === undefined) return;
+	job.doNotSend = lists.read(doNotSend, (options.defaultCountry ?? home) as CountryCode);
+	job.form.options = options;
+}
+
 /**
  * Checks every item: reads its form and advances its plan as far as it goes without changing
  * anything. What is wrong is noted on the job; nothing is thrown and nothing is sent.
@@ -44,7 +56,7 @@ export async function checkAll(
 	operation: AnyOperation,
 	jobs: readonly Job[],
 	client: Client,
-	{ inFlight, continueOnFail }: RunSettings,
+	{ inFlight, continueOnFail, home }: RunSettings,
 ): Promise<void> {
 	let allWouldFail = false;
 	const fail = (job: Job, thrown: unknown) => {
@@ -54,9 +66,11 @@ export async function checkAll(
 		allWouldFail ||= !continueOnFail && CONCERNS_ALL_ITEMS.has(job.failure.reason);
 	};
 	const gatherings: Gatherings = new Map();
+	const lists = new DoNotSendReader();
 	for (const job of jobs) {
 		try {
 			job.form = readForm(context, operation, job.index);
+			takeDoNotSend(job, lists, home);
 			join(operation, job, gatherings);
 		} catch (thrown) {
 			fail(job, thrown);

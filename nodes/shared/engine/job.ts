@@ -1,5 +1,7 @@
+import type { DoNotSend } from '../campaign/doNotSend';
 import type { Failure, Reason } from '../failure';
 import type { Answer, AnyOperation, Emitted, Plan, Share } from '../operation/operation';
+import type { Target } from './target';
 
 /** Reasons of failures that every further item would meet too, so that none needs to be tried. */
 export const CONCERNS_ALL_ITEMS = new Set<Reason>([
@@ -19,8 +21,13 @@ export interface Job {
 	answers: Answer[];
 	/**
 	 * `checked`: the next step changes something or reaches a person. `done`: the plan has ended.
+	 * `skipped`: nothing is wrong, and nothing was sent.
 	 */
-	state: 'new' | 'checked' | 'done' | 'failed';
+	state: 'new' | 'checked' | 'done' | 'skipped' | 'failed';
+	/** Whom it is going to reach, once it is checked. */
+	target?: Target;
+	/** Numbers that get nothing from this item. */
+	doNotSend?: DoNotSend;
 	outputs: Emitted[];
 	/** What the items that share this plan add to it, this one first; empty without sharing. */
 	rows: unknown[];

@@ -12,7 +12,8 @@ type Outcome = { to: string } & (
  * How an ask is recognised when the node runs again: a send by its recipient, so that nobody gets two
  * even when a person changed the text before retrying; a write by the call it makes.
  */
-const targetOf = ({ to, method, path }: Ask): string => to ?? `${method} ${path.join('/')}`;
+const targetOf = ({ effect, to, method, path }: Ask): string =>
+	(effect === 'send' ? to : undefined) ?? `${method} ${path.join('/')}`;
 
 /** Writes and sends are counted apart: an upload that is added or dropped does not shift the sends. */
 const placeOf = (item: number, nth: number, { effect }: Ask): string => `${item}.${effect}.${nth}`;

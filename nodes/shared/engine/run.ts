@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Gateway } from '../transport/gateway';
 import { toNodeError } from '../nodeError';
 import type { AnyOperation } from '../operation/operation';
+import { admit } from './admit';
 import { checkAll } from './check';
 import { Client } from './client';
 import { newJob } from './job';
@@ -22,7 +23,7 @@ function chosenOperation(
 
 /**
  * Runs a gateway's node over its input items: everything is checked before the first message
- * leaves, then sent, then settled (docs/architecture.md, "One item through the house").
+ * leaves, who is to get none is left out, the rest is sent, then all is settled (docs/architecture.md, "One item through the house").
  *
  * @returns the outputs in input order, each paired with its input item
  * @throws NodeApiError or NodeOperationError when the workflow is to stop
@@ -41,6 +42,7 @@ export async function runNode(
 	const early = settings.continueOnFail ? undefined : reportBeforeSending(jobs, client.sentBefore);
 	if (early) throw toNodeError(context.getNode(), early.failure, early.item);
 
+	admit(gateway.name, jobs);
 	await sendAll(operation, jobs, client, settings);
 	const stop = reportStop(jobs, client.cancelled, settings.continueOnFail);
 	if (stop && !isToolAnswer(context, stop.unconfirmed)) {

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Gateway } from '../transport/gateway';
 import { DEFAULT_BOUNDS, type RequestBounds } from '../transport/exchange';
 import { DEFAULT_RETRY, type RetryPolicy } from '../transport/retry';
+import type { CountryCode } from '../whatsapp/phone/recipient';
 
 /** How the engine works in one run of a node: from the node's options, or the defaults. */
 export interface RunSettings {
@@ -11,6 +12,8 @@ export interface RunSettings {
 	bounds: RequestBounds;
 	/** Whether a failed item goes to the error branch instead of stopping the workflow. */
 	continueOnFail: boolean;
+	/** Country of phone numbers without a country code, unless an item says otherwise. */
+	home: CountryCode;
 }
 
 interface Options {
@@ -39,5 +42,6 @@ export function readSettings(context: IExecuteFunctions, gateway: Gateway): RunS
 			timeoutMs: atLeast(1, options.timeout, DEFAULT_BOUNDS.timeoutMs / 1_000) * 1_000,
 		},
 		continueOnFail: context.continueOnFail(),
+		home: gateway.home,
 	};
 }

@@ -43,6 +43,8 @@ export interface Sending {
 	warnings?: readonly string[];
 	/** Finds the ids in the gateway's answer. */
 	accepted(answer: Answer): Accepted;
+	/** What the person gets, where the body says more than that. */
+	message?: unknown;
 }
 
 /**
@@ -83,7 +85,17 @@ export interface SendRequest {
 	accepted(answer: Answer): Accepted;
 	/** What to warn of when the answer has no id. */
 	withoutId?: string;
+	/** What the person gets, where the body says more than that. */
+	message?: unknown;
 }
+
+/** How an ask names whom it reaches. */
+const reaching = ({ to, addressee, message }: SendRequest) => ({
+	to,
+	// Of a person with a number the output says nothing but the number.
+	...(Object.keys(addressee).join() === 'recipient' ? {} : { addressee }),
+	...(message === undefined ? {} : { message }),
+});
 
 /**
  * Asks for one send and hands out the common output of it (docs/architecture.md, rule 9): with
@@ -101,8 +113,14 @@ export function* sendAndReport(request: SendRequest): Plan {
 		yield* emit({ gateway, ...addressee, status: 'dryRun', preview, ...noted() });
 		return;
 	}
-	const { path, body, to } = request;
-	const answer = yield* ask({ effect: 'send', method: 'POST', path, body, to });
+	const { path, body } = request;
+	const answer = yield* ask({
+		effect: 'send',
+		method: 'POST',
+		path,
+		body,
+		...reaching(request),
+	});
 	if (!form.simplify) {
 		yield* emit((answer.body ?? {}) as IDataObject);
 		return;
@@ -134,6 +152,7 @@ export function* sendMessage(sending: Sending): Plan {
 		warnings: [repaired, ...warnings],
 		accepted,
 		withoutId: NO_ID,
+		message: sending.message,
 	});
 }
 

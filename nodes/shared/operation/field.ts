@@ -46,7 +46,9 @@ type ValueOf<T> = T extends { type: 'number' }
 								? MappedValues
 								: T extends { type: 'notice' }
 									? undefined
-									: string;
+									: T extends { typeOptions: { takesList: true } }
+										? string | readonly unknown[]
+										: string;
 
 /** The form of one item, typed by the operation's literal fields. A field not shown has its default. */
 export type FormOf<F extends readonly Field[]> = { [T in F[number] as T['name']]: ValueOf<T> };

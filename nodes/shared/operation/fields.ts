@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { invalid } from '../failure';
 import { countryOptions, type CountryCode } from '../whatsapp/phone/recipient';
+import { campaignFields } from './campaignFields';
 import type { Field, Json } from './field';
 
 /** Fields that mean the same in all nodes (docs/architecture.md, rule 9). */
@@ -181,7 +182,7 @@ export const REQUEST_DEFAULTS = {
 	timeoutMs: timeoutField.default * 1_000,
 } as const;
 
-/** The collection of options of an operation. */
+/** The collection of options of an operation, in the order of their labels, as n8n shows them. */
 export const optionsField = <const F extends readonly Field[]>(options: F) =>
 	({
 		displayName: 'Options',
@@ -189,7 +190,9 @@ export const optionsField = <const F extends readonly Field[]>(options: F) =>
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options,
+		options: [...options].sort((a, b) =>
+			a.displayName.localeCompare(b.displayName),
+		) as readonly Field[] as F,
 	}) as const satisfies Field;
 
 /** Options of an operation that sends a message. `home` as for the default country. */
@@ -200,6 +203,7 @@ export const sendOptionsFieldFor = <const C extends CountryCode>(home: C) =>
 		extraFieldsField,
 		retryField,
 		timeoutField,
+		...campaignFields,
 	]);
 
 /** Options of operations that write something with phone numbers in it. `home` as above. */

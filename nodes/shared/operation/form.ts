@@ -142,6 +142,8 @@ export function coerce(field: Field, value: unknown): unknown {
 		case 'notice':
 			return value;
 		default:
+			// A list of texts, or of lists of them, where the field takes one.
+			if (field.typeOptions?.takesList === true && Array.isArray(value)) return value;
 			return toText(field.displayName, value);
 	}
 }

@@ -37,8 +37,15 @@ export interface Ask {
 	body?: Body;
 	/** `binary` leaves the answer as a file. Default `json`. */
 	want?: 'json' | 'binary';
-	/** Whom a send reaches, in digits: used in reports and to recognise a repeat. */
+	/**
+	 * Whom a send reaches, in digits where it is a phone number: used in reports and to recognise a
+	 * repeat. A write that prepares a send, such as an upload, names whom that send will reach.
+	 */
 	to?: string;
+	/** The same in the words of the output, where that is more than `recipient`, or something else. */
+	addressee?: IDataObject;
+	/** What makes this message equal to another for the same person; its path and body when absent. */
+	message?: unknown;
 	/** `run`: asked once for all items of a run, as long as method, path and query are the same. */
 	once?: 'run';
 	/** What it means here when the gateway does not know the thing asked for (404). */

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Access } from './exchange';
 import type { Failure } from '../failure';
 import type { Ask, GatewayName } from '../operation/operation';
+import type { CountryCode } from '../whatsapp/phone/recipient';
 
 /** An HTTP answer before anybody judged it. `text` has every secret of the credential masked. */
 export interface RawAnswer {
@@ -26,6 +27,8 @@ export interface Gateway {
 	name: GatewayName;
 	/** As people know it; used in messages. */
 	displayName: string;
+	/** Country of phone numbers without a country code, unless the form says otherwise. */
+	home: CountryCode;
 	/** Credential type to use; `parameter` reads one of the node's parameters. */
 	credentialType(parameter: (name: string) => unknown): string;
 	/** Base URL for an ask, without a slash at the end. Throws Failure when the ask cannot be made there. */

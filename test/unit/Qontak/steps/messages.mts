@@ -3,20 +3,25 @@ import type { Ask, Body } from '../../../../nodes/shared/operation/operation';
 import { AT, type StepCase } from '../../support/step.mts';
 import { byId, readTemplate, room, success, template } from './samples.mts';
 
-const direct = (parameters: IDataObject): Ask => ({
-	effect: 'send',
-	method: 'POST',
-	path: ['broadcasts', 'whatsapp', 'direct'],
-	body: {
+const direct = (parameters: IDataObject): Ask => {
+	const body = {
 		to_number: '628117661000',
 		to_name: 'Burhanudin Hakim',
 		message_template_id: 't1',
 		channel_integration_id: 'c1',
 		language: { code: 'id' },
 		parameters,
-	},
-	to: '628117661000',
-});
+	};
+	return {
+		effect: 'send',
+		method: 'POST',
+		path: ['broadcasts', 'whatsapp', 'direct'],
+		body,
+		to: '628117661000',
+		// The customer does not see the name.
+		message: { ...body, to_name: '' },
+	};
+};
 
 const sendTemplate = {
 	recipient: '0811-7661-000',
@@ -45,7 +50,10 @@ const inRoom = (
 ): StepCase => ({
 	name: `message.${operation}`,
 	form: { sendTo: 'room', roomId: 'r1', ...form },
-	asks: [...before.asks, { effect: 'send', method: 'POST', path, body, to: 'r1' }],
+	asks: [
+		...before.asks,
+		{ effect: 'send', method: 'POST', path, body, to: 'r1', addressee: { roomId: 'r1' } },
+	],
 	answers: [...before.answers, success({ id: 'm1', external_id: null, room })],
 	outputs: [
 		{
@@ -182,6 +190,8 @@ export const sendTemplateSteps: ReadonlyArray<[string, StepCase]> = [
 					method: 'POST',
 					path: ['file_uploader'],
 					body: { multipart: { file: { binaryProperty: 'data', as: 'document' } } },
+					to: '628117661000',
+					message: expect.objectContaining({ to_number: '628117661000', to_name: '' }) as never,
 				},
 				direct({
 					header: {

@@ -7,6 +7,7 @@ import { ask, defineOperation, emit } from '../../../../nodes/shared/operation/o
 const gateway: Gateway = {
 	name: 'ivosights',
 	displayName: 'Acme',
+	home: 'ID',
 	inFlight: 2,
 	credentialType: () => 'acmeApi',
 	locate: () => 'https://acme.example.com',

@@ -10,6 +10,7 @@ const EFFECTS = ['read', 'write', 'send'] as const;
 const gateway: Gateway = {
 	name: 'ivosights',
 	displayName: 'Acme',
+	home: 'ID',
 	inFlight: 1,
 	credentialType: () => 'acmeApi',
 	locate: () => 'https://acme.example.com',

@@ -6,6 +6,7 @@ import { tokenFor } from '../../../../nodes/shared/webhook/token';
 const gateway: Gateway = {
 	name: 'qontak',
 	displayName: 'Acme',
+	home: 'ID',
 	credentialType: () => 'acmeApi',
 	locate: () => 'https://acme.example.com',
 	inFlight: 1,

@@ -1,0 +1,33 @@
+import { Repeats, type OnRepeat } from '../campaign/repeats';
+import type { GatewayName } from '../operation/operation';
+import type { Job } from './job';
+
+/** Why an item is not sent although nothing is wrong with it; part of the public interface. */
+export type Skipped = 'sentBefore' | 'repeated' | 'doNotSend' | 'quietHours';
+
+/** Ends a job without sending: its output says whom it would have reached, and why it did not. */
+export function skip(gateway: GatewayName, job: Job, why: Skipped): void {
+	const { addressee } = job.target ?? {};
+	job.state = 'skipped';
+	job.outputs = [{ json: { gateway, ...addressee, status: 'skipped', skipped: why } }];
+	job.answers = [];
+}
+
+/**
+ * Decides who gets a message: of the checked jobs, those that are to get none become skipped. What
+ * needs time or a memory beyond this run is decided when a job's turn comes (sendAll).
+ */
+export function admit(gateway: GatewayName, jobs: readonly Job[]): void {
+	const repeats = new Repeats();
+	for (const job of jobs) {
+		const { target, form, state } = job;
+		if (state !== 'checked' || !target) continue;
+		const { repeatedRecipients } = (form.options ?? {}) as { repeatedRecipients?: OnRepeat };
+		const { to, message } = target;
+		if (job.doNotSend?.has(to)) {
+			skip(gateway, job, 'doNotSend');
+		} else if (repeats.isToSkip(to, message, repeatedRecipients ?? 'skipIdentical')) {
+			skip(gateway, job, 'repeated');
+		}
+	}
+}

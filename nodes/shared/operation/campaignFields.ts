@@ -1,0 +1,95 @@
+import type { Field } from './field';
+
+/** Options of every operation that sends a message: who gets it, and how often. */
+
+const doNotSendField = {
+	displayName: 'Do Not Send To',
+	name: 'doNotSend',
+	type: 'string',
+	typeOptions: { rows: 3, takesList: true },
+	default: '',
+	placeholder: 'e.g. 0812-3456-7890, +62 813 1111 2222',
+	description:
+		'Phone numbers that get nothing, such as customers who opted out. In any usual notation, separated by commas or lines, or an expression that gives a list.',
+} as const satisfies Field;
+
+const repeatedRecipientsField = {
+	displayName: 'Repeated Recipients',
+	name: 'repeatedRecipients',
+	type: 'options',
+	options: [
+		{
+			name: 'Send Each',
+			value: 'send',
+			description: 'Every item is sent, also when somebody gets the same message twice',
+		},
+		{
+			name: 'Skip',
+			value: 'skip',
+			description: 'Each phone number gets one message at most',
+		},
+		{
+			name: 'Skip Identical Messages',
+			value: 'skipIdentical',
+			description: 'Nobody gets the same message twice; different ones are sent',
+		},
+	],
+	default: 'skipIdentical',
+	description: 'What to do when a phone number comes twice in one run, in whatever notation',
+} as const satisfies Field;
+
+const sendOnceField = {
+	displayName: 'Send Once',
+	name: 'sendOnce',
+	type: 'fixedCollection',
+	default: {},
+	options: [
+		{
+			displayName: 'Campaign',
+			name: 'campaign',
+			values: [
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. October offer',
+					description:
+						'Whoever got this campaign from this node before is skipped, also after a crash, a restart or a retry. A new campaign needs a new name.',
+				},
+				{
+					displayName: 'Recipient Key',
+					name: 'recipientKey',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. {{ $json.orderId }}',
+					description:
+						'What gets one message only. Left empty, it is the phone number; an order number lets one customer get a message for each order.',
+				},
+				{
+					displayName: 'Unconfirmed',
+					name: 'unconfirmed',
+					type: 'options',
+					options: [
+						{
+							name: 'Repeat',
+							value: 'repeat',
+							description: 'Send again; the customer may get the message twice',
+						},
+						{
+							name: 'Report',
+							value: 'report',
+							description: 'Fail the item, so that you can look it up at the gateway',
+						},
+					],
+					default: 'report',
+					description:
+						'What to do about those of whom nobody can tell, since an earlier run was killed while it sent to them',
+				},
+			],
+		},
+	],
+} as const satisfies Field;
+
+/** See above; each of them is read by the engine alone. */
+export const campaignFields = [doNotSendField, repeatedRecipientsField, sendOnceField] as const;

@@ -1,0 +1,132 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { startSimulator, type Simulator } from '../../simulator/server.mts';
+import { runIvosights } from './ivosights/support/node.mts';
+import { byId, WA_CLOUD } from './qontak/cases.mts';
+import { runQontak, templateNamed } from './qontak/support/node.mts';
+import { contact, contacts, digits, sendText } from './support/messages.mts';
+
+let simulator: Simulator;
+const gateway = () => simulator.ivosights;
+const reached = () => gateway().messages.map(({ to }) => to);
+
+beforeEach(async () => {
+	simulator = await startSimulator({
+		ivosights: { receipts: 'manual' },
+		qontak: { receipts: 'manual' },
+	});
+});
+afterEach(async () => await simulator.close());
+
+const send = (options: object, people: IDataObject[], settings = {}) =>
+	runIvosights(
+		gateway(),
+		{ ...sendText, options } as unknown as INodeParameters,
+		people as never,
+		settings,
+	);
+
+const skipped = (n: number, why: string) => ({
+	gateway: 'ivosights',
+	recipient: digits(n),
+	status: 'skipped',
+	skipped: why,
+});
+
+describe('somebody who comes twice in one run', () => {
+	const twice = [
+		contact(0),
+		{ ...contact(0), phone: '+62 812 3456 7000' },
+		{ ...contact(0), name: 'Somebody else' },
+		contact(1),
+	];
+
+	test('gets the same message once, whatever the notation; another one, too', async () => {
+		const { json, output, error } = await send({}, twice);
+		expect(error).toBeUndefined();
+		expect(reached().sort()).toEqual([digits(0), digits(0), digits(1)]);
+		expect(json('Ivosights').map(({ status }) => status)).toEqual([
+			'accepted',
+			'skipped',
+			'accepted',
+			'accepted',
+		]);
+		expect(json('Ivosights')[1]).toEqual(skipped(0, 'repeated'));
+		expect(output('Ivosights')[1].pairedItem).toMatchObject({ item: 1 });
+	});
+
+	test("with 'Skip' one message at most", async () => {
+		const { json } = await send({ repeatedRecipients: 'skip' }, twice);
+		expect(reached().sort()).toEqual([digits(0), digits(1)]);
+		expect(json('Ivosights').map(({ skipped: why }) => why)).toEqual([
+			undefined,
+			'repeated',
+			'repeated',
+			undefined,
+		]);
+	});
+
+	test("with 'Send Each' every one", async () => {
+		await send({ repeatedRecipients: 'send' }, twice);
+		expect(reached()).toHaveLength(4);
+	});
+
+	test('an item that is not ready is no first one', async () => {
+		const people = [{ ...contact(0), phone: '12' }, contact(0), contact(0)];
+		const { json } = await send({}, people, { onError: 'continueErrorOutput' });
+		expect(reached()).toEqual([digits(0)]);
+		expect(json('Failed')).toHaveLength(1);
+		expect(json('Ivosights')).toEqual([
+			expect.objectContaining({ status: 'accepted' }),
+			skipped(0, 'repeated'),
+		]);
+	});
+
+	test('a name that only the gateway keeps makes no other message', async () => {
+		const parameters = {
+			authentication: 'hmac',
+			resource: 'message',
+			operation: 'sendTemplate',
+			recipient: '={{ $json.phone }}',
+			recipientName: '={{ $json.name }}',
+			channel: byId(WA_CLOUD),
+			template: byId(templateNamed(simulator.qontak, 'message').id),
+			templateInput: 'json',
+			templateVariablesJson: '={{ JSON.stringify($json.values) }}',
+		} as unknown as INodeParameters;
+		const values = { body_1: 'Budi' };
+		const people = [
+			{ phone: '0812-3000-0000', name: 'Budi', values },
+			{ phone: '62 812 3000 0000', name: 'Pak Budi', values },
+			{ phone: '0812-3000-0000', name: 'Budi', values: { body_1: 'Sari' } },
+		];
+		const { json, error } = await runQontak(simulator.qontak, parameters, people as never);
+		expect(error).toBeUndefined();
+		expect(json('Qontak').map(({ status }) => status)).toEqual(['accepted', 'skipped', 'accepted']);
+	});
+});
+
+describe("'Do Not Send To'", () => {
+	test('those numbers get nothing, in whatever notation', async () => {
+		const options = { doNotSend: '+62 812 3456 7001,\n0812 34 56 7003' };
+		const { json, error } = await send(options, contacts(4));
+		expect(error).toBeUndefined();
+		expect(reached().sort()).toEqual([digits(0), digits(2)]);
+		expect(json('Ivosights')[1]).toEqual(skipped(1, 'doNotSend'));
+		expect(json('Ivosights')[3]).toEqual(skipped(3, 'doNotSend'));
+	});
+
+	test('an expression may give a list', async () => {
+		const options = { doNotSend: "={{ $('Contacts').all().map((one) => one.json.phone) }}" };
+		const { json } = await send(options, contacts(3));
+		expect(reached()).toEqual([]);
+		expect(json('Ivosights').map(({ skipped: why }) => why)).toEqual(Array(3).fill('doNotSend'));
+	});
+
+	test('an entry that cannot be read stops the campaign before anything is sent', async () => {
+		const { error } = await send({ doNotSend: '0812-3456-7001, n/a' }, contacts(3));
+		expect(error?.description).toContain(
+			"Items 0, 1 and 2: 'Do Not Send To' holds what is no phone number: n/a.",
+		);
+		expect(reached()).toEqual([]);
+	});
+});
