@@ -2,7 +2,7 @@ import { tellsExpiry } from './auth/expiry';
 import type { Gateway } from '../shared/transport/gateway';
 import { checkedBaseUrl } from '../shared/transport/url';
 import type { CountryCode } from '../shared/whatsapp/phone/recipient';
-import { refusalOf } from './refusal';
+import { refusalOf, statusIn } from './refusal';
 
 /** Where Qontak is at home: Indonesia. */
 export const HOME: CountryCode = 'ID';
@@ -48,6 +48,7 @@ export const qontak: Gateway = {
 		);
 		return { ...ask, path };
 	},
+	statusOf: statusIn,
 	refusal: refusalOf,
 	expiredCredential(answer, { type, credential }) {
 		if (type !== CREDENTIALS.login || !tellsExpiry(answer)) return undefined;

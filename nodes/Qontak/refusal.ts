@@ -1,4 +1,5 @@
 import { Failure, type FailureDetails, type Reason } from '../shared/failure';
+import { isDictionary } from '../shared/json';
 import type { Ask } from '../shared/operation/operation';
 import type { AnswerContext, RawAnswer } from '../shared/transport/gateway';
 import { readWords } from '../shared/transport/gatewayWords';
@@ -33,6 +34,31 @@ function clockAdvice({ headers }: RawAnswer, now: number): string | undefined {
 	const minutes = Math.round(Math.abs(theirs - now) / 60_000);
 	const way = theirs > now ? 'behind' : 'ahead of';
 	return `The clock of your n8n is ${minutes} minutes ${way} Mekari’s, which accepts 5 minutes. Set the clock of the machine right, best by switching on its time synchronisation.`;
+}
+
+/** Whether an answer says by itself that it is an error, whatever its HTTP status. */
+export const saysError = (json: unknown): boolean =>
+	isDictionary(json) && String(json.status).trim().toLowerCase() === 'error';
+
+/**
+ * Whether an answer is an error envelope: it says so, or has an error where others have data
+ * (source: "Qontak answers").
+ */
+export function isErrorEnvelope(json: unknown): boolean {
+	if (!isDictionary(json)) return false;
+	return saysError(json) || ((json.data ?? undefined) === undefined && Boolean(json.error));
+}
+
+const isRefusal = (status: number) => status >= 400 && status <= 599;
+
+/**
+ * The HTTP status that an answer of Qontak's stands for: its own, unless that is a success around an
+ * error whose code is an HTTP status; then that code counts (source: "Qontak answers").
+ */
+export function statusIn({ status, json }: { status: number; json: unknown }): number {
+	if (status >= 300 || !isDictionary(json) || !isErrorEnvelope(json)) return status;
+	const error = isDictionary(json.error) ? json.error : {};
+	return [error.code, error.status, json.code].map(Number).find(isRefusal) ?? status;
 }
 
 /** What is wrong and what to do, where Qontak's answers need more than the common rules. */
@@ -75,7 +101,7 @@ function meaningOf(
 				? ['outsideWindow', OUTSIDE_WINDOW]
 				: undefined;
 		default:
-			return status < 300 && isError(json)
+			return status < 300 && saysError(json)
 				? ['invalidRequest', 'Check the fields of the node against the message above.']
 				: undefined;
 	}
@@ -119,14 +145,15 @@ export function rateLimitWait(
 	return Math.min(Math.max(wait, SECOND), LONGEST_MS) + SECOND * (1 + chance);
 }
 
-/** Qontak's error envelope, which may come with a success status. */
-const isError = (json: unknown): boolean =>
-	typeof json === 'object' && json !== null && (json as { status?: unknown }).status === 'error';
+/** How Qontak says, with 422 instead of 404, that it does not know a thing. */
+const UNKNOWN_THING = /\bcould(n[’']t| not) find\b/i;
 
 /**
  * Qontak's own way to say no: two error envelopes, the Mekari gateway's answers, limits and the
  * documented wait (sources: "Qontak answers", "Qontak rate limits"). `undefined` leaves the
  * judgement to the common rules.
+ *
+ * @param answer with the status that `statusIn` gives
  */
 export function refusalOf(
 	answer: RawAnswer,
@@ -134,15 +161,20 @@ export function refusalOf(
 	context: AnswerContext,
 ): Failure | undefined {
 	const { message = '', code } = readWords(answer.json, answer.text);
-	const meaning = meaningOf(answer, message, ask, context);
-	if (!meaning) return undefined;
-	const [reason, description] = meaning;
 	const details: FailureDetails = {
 		httpStatus: answer.status,
 		gatewayCode: code,
 		gatewayMessage: message || undefined,
-		description,
 	};
+	const { missing } = ask;
+	if (missing && answer.status === 422 && UNKNOWN_THING.test(message)) {
+		details.description = missing.description;
+		return new Failure(missing.reason, missing.message, details);
+	}
+	const meaning = meaningOf(answer, message, ask, context);
+	if (!meaning) return undefined;
+	const [reason, description] = meaning;
+	details.description = description;
 	if (answer.status === 429) {
 		details.retryAfterMs = rateLimitWait(answer, context.now, Math.random());
 	}

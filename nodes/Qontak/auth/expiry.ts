@@ -1,4 +1,5 @@
 import { readWords } from '../../shared/transport/gatewayWords';
+import { isErrorEnvelope, statusIn } from '../refusal';
 
 /** As much of an answer as tells whether a token expired. */
 export interface AnswerToToken {
@@ -16,12 +17,10 @@ const PERMISSION = /\b(scope|permission|permitted|role|access denied|not allowed
  * words are about an expired or invalid token. A 403 about permissions is none: a new token would
  * not help.
  */
-export function tellsExpiry({ status, json }: AnswerToToken): boolean {
+export function tellsExpiry({ status: given, json }: AnswerToToken): boolean {
+	const status = statusIn({ status: given, json });
 	if (status === 401) return true;
-	const refused = json as { status?: unknown; error?: unknown; data?: unknown } | null | undefined;
-	const inSuccess =
-		status < 300 && !!refused && refused.data === undefined && refused.error !== undefined;
-	if (status !== 403 && !inSuccess) return false;
+	if (status !== 403 && !(status < 300 && isErrorEnvelope(json))) return false;
 	const words = readWords(json, '').message ?? '';
 	return EXPIRY.test(words) && !PERMISSION.test(words);
 }

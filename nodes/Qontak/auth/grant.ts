@@ -1,6 +1,7 @@
 import type { IHttpRequestHelper, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { Failure, type FailureDetails } from '../../shared/failure';
 import { readWords } from '../../shared/transport/gatewayWords';
+import { statusIn } from '../refusal';
 import type { Account, Tokens } from './account';
 import { tellsExpiry } from './expiry';
 
@@ -141,6 +142,7 @@ export async function isAccepted(
 		url: `${baseUrl}/integrations?limit=1`,
 		headers: { Accept: 'application/json', Authorization: `Bearer ${accessToken}` },
 	});
-	if (!response || response.status >= 500 || response.status === 429) return undefined;
+	const status = response ? statusIn(response) : 0;
+	if (!response || status >= 500 || status === 429) return undefined;
 	return !tellsExpiry(response);
 }

@@ -72,6 +72,41 @@ describe('what a refusal means', () => {
 	});
 
 	test.each([
+		[200, 401, 'unauthorized', read],
+		[200, '403', 'forbidden', read],
+		[201, 404, 'notFound', read],
+		[200, 422, 'invalidRequest', send],
+		[200, 429, 'rateLimited', send],
+		[200, 500, 'gatewayDown', read],
+		[200, 503, 'unconfirmed', send],
+	])('HTTP %d around the code %s: %s', (status, code, reason, ask) => {
+		const body = { status: 'error', error: { code, messages: ['No'] } };
+		expect(judged(status, body, ask as Ask)?.reason).toBe(reason);
+	});
+
+	test('a limit told in a success says how long to wait', () => {
+		const body = { status: 'error', error: { code: 429, messages: ['rate_limit_reset: 7'] } };
+		const wait = judged(200, body, send)?.details.retryAfterMs ?? 0;
+		expect(wait).toBeGreaterThanOrEqual(8_000);
+		expect(wait).toBeLessThan(9_001);
+	});
+
+	test('a thing that is not known, told with 422', () => {
+		const missing = {
+			reason: 'notFound' as const,
+			message: "'Contact List' has the ID 8, which Qontak does not know",
+			description: 'Choose it from the list.',
+		};
+		const body = errors("Couldn't find contact list with 'id'=8");
+		expect(judged(422, body, { ...read, missing })).toMatchObject({
+			reason: 'notFound',
+			message: missing.message,
+			details: { httpStatus: 422, description: missing.description },
+		});
+		expect(judged(422, body)?.reason).toBe('invalidRequest');
+	});
+
+	test.each([
 		['a session that is over', 422, 'Message failed because more than 24 hours have passed'],
 		['in other words', 403, 'The session has expired'],
 		['a window', 400, 'Outside of the messaging window'],

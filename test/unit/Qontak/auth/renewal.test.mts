@@ -288,6 +288,10 @@ describe('what tells an expiry', () => {
 		[403, { message: 'Token is expired' }],
 		[403, { error: 'invalid_token', error_description: 'Invalid token' }],
 		[200, error('Invalid token')],
+		[200, { status: 'error', error: { code: 401, messages: ['Unauthenticated'] } }],
+		[201, { status: 'error', error: { code: '401', messages: [] } }],
+		[200, { error: { code: 401 } }],
+		[200, { status: 'error', data: null, code: 401, message: 'Login again' }],
 	])('%d %j does', (status, json) => {
 		expect(tellsExpiry({ status, json })).toBe(true);
 	});
@@ -299,6 +303,8 @@ describe('what tells an expiry', () => {
 		[403, undefined],
 		[422, error('Invalid token')],
 		[200, { status: 'success', data: { text: 'Your token expired' } }],
+		[200, { status: 'success', data: [], code: 401 }],
+		[200, { status: 'error', error: { code: 429, messages: ['Too many'] } }],
 		[200, null],
 		[500, error('Invalid token')],
 	])('%d %j does not', (status, json) => {
