@@ -53,7 +53,7 @@ export function directoryEndpoints({ channels, users, settings }: Account): Endp
 						(role === undefined || user.role === role) &&
 						user.full_name.toLowerCase().includes(words),
 				);
-				return page(found, query, settings);
+				return page(found, query, settings, { cursor: 'null' });
 			},
 		},
 	];

@@ -21,6 +21,18 @@ export interface Listed {
 }
 
 const LARGEST_PAGE = 100;
+const SORTABLE = ['created_at', 'updated_at'] as const;
+
+/**
+ * How a list tells where its next page begins, as the OpenAPI prints it: a text, a number (a time in
+ * milliseconds), or not at all, so that only `offset` leads on (source: "Qontak paging").
+ */
+export type CursorStyle = 'text' | 'number' | 'null';
+
+interface Printing<Item> {
+	print?: (item: Item) => unknown;
+	cursor?: CursorStyle;
+}
 
 /**
  * One page of a list in Qontak's envelope, newest first unless told otherwise. `offset` counts
@@ -30,7 +42,7 @@ export function page<Item extends Listed>(
 	items: readonly Item[],
 	query: URLSearchParams,
 	settings: QontakSettings,
-	print: (item: Item) => unknown = (item) => item,
+	{ print = (item) => item, cursor: style = 'text' }: Printing<Item> = {},
 ): Answer {
 	const limit = integer(query, 'limit', 10);
 	const offset = integer(query, 'offset', 1);
@@ -40,21 +52,26 @@ export function page<Item extends Listed>(
 	const backwards = choice(query, 'cursor_direction', ['after', 'before']) === 'before';
 	choice(query, 'is_counted', ['true', 'false']);
 	const sorted = sort(items, query);
-	const start = startOf(sorted, query, { limit, offset, backwards });
-	const shown = sorted.slice(Math.max(0, start), Math.max(0, start + limit));
-	const more = start + limit < sorted.length;
+	const cursors = cursorsOf(sorted, query, style);
+	const start = startOf(cursors, query, { limit, offset, backwards });
+	const end = Math.max(0, start + limit);
+	const shown = sorted.slice(Math.max(0, start), end);
+	const last = cursors.at(Math.max(0, start) + shown.length - 1);
+	const next = shown.length > 0 ? last : undefined;
 	return jsonAnswer(200, {
 		status: 'success',
 		data: shown.map(print) as Json,
 		meta: {
 			pagination: {
 				cursor: {
-					next: nextCursor(shown, more, query, settings),
-					prev: start > 0 && shown.length > 0 ? cursorOf(shown[0]) : null,
+					next: nextCursor(next, end < sorted.length, query, settings),
+					prev: start > 0 && shown.length > 0 ? cursors[start] : null,
+					pit: null,
 				},
 				offset,
 				limit,
 				total: sorted.length,
+				target_offset: 0,
 			},
 		},
 	});
@@ -81,12 +98,17 @@ export function choice<Word extends string>(
 }
 
 function sort<Item extends Listed>(items: readonly Item[], query: URLSearchParams): Item[] {
-	const by = choice(query, 'order_by', ['created_at', 'updated_at']);
+	choice(query, 'order_by', SORTABLE);
 	const ascending = choice(query, 'order_direction', ['desc', 'asc']) === 'asc';
-	const keyOf = (item: Item) => item[by] ?? item.created_at;
 	// Items of one moment keep the order in which they were made.
-	const sorted = items.toSorted((a, b) => compare(keyOf(a), keyOf(b)));
+	const sorted = items.toSorted((a, b) => compare(keyOf(a, query), keyOf(b, query)));
 	return ascending ? sorted : sorted.toReversed();
+}
+
+/** The time by which an item is sorted. */
+function keyOf(item: Listed, query: URLSearchParams): string {
+	const by = choice(query, 'order_by', SORTABLE);
+	return item[by] ?? item.created_at;
 }
 
 function compare(a: string, b: string): number {
@@ -94,15 +116,34 @@ function compare(a: string, b: string): number {
 	return a < b ? -1 : 1;
 }
 
-function startOf(
+type Cursor = string | number | null;
+
+/** The cursor of each item, different for all. */
+function cursorsOf(
 	sorted: readonly Listed[],
+	query: URLSearchParams,
+	style: CursorStyle,
+): readonly Cursor[] {
+	if (style === 'null') return sorted.map(() => null);
+	if (style === 'text') return sorted.map(cursorOf);
+	const step = query.get('order_direction') === 'asc' ? 1 : -1;
+	const numbers: number[] = [];
+	for (const item of sorted) {
+		const at = Date.parse(keyOf(item, query)) || 0;
+		const before = numbers.at(-1);
+		numbers.push(before === undefined || (at - before) * step > 0 ? at : before + step);
+	}
+	return numbers;
+}
+
+function startOf(
+	cursors: readonly Cursor[],
 	query: URLSearchParams,
 	{ limit, offset, backwards }: { limit: number; offset: number; backwards: boolean },
 ): number {
 	const cursor = query.get('cursor');
 	if (cursor === null || cursor === '') return (Math.max(1, offset) - 1) * limit;
-	const id = Buffer.from(cursor, 'base64').toString().split(' ')[1];
-	const at = sorted.findIndex((item) => item.id === id);
+	const at = cursors.findIndex((one) => one !== null && String(one) === cursor);
 	if (at < 0) throw invalid({ cursor: ['is invalid'] });
 	return backwards ? Math.max(0, at - limit) : at + 1;
 }
@@ -113,13 +154,12 @@ function cursorOf({ created_at: at, id }: Listed): string {
 }
 
 function nextCursor(
-	shown: readonly Listed[],
+	last: Cursor | undefined,
 	more: boolean,
 	query: URLSearchParams,
 	{ lastCursor }: QontakSettings,
-): string | null {
-	const last = shown.at(-1);
-	if (more && last) return cursorOf(last);
-	if (lastCursor === 'repeated') return query.get('cursor') ?? (last ? cursorOf(last) : null);
-	return lastCursor === 'printed' && last ? cursorOf(last) : null;
+): Cursor {
+	if (more || last === null) return last ?? null;
+	if (lastCursor === 'repeated') return query.get('cursor') ?? last ?? null;
+	return lastCursor === 'printed' ? (last ?? null) : null;
 }

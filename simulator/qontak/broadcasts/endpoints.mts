@@ -31,7 +31,11 @@ export function broadcastEndpoints(account: Account): Endpoint[] {
 				...PAGING,
 				...['query', 'category', 'start_date', 'end_date', 'target_channel[]', 'execute_types[]'],
 			],
-			handle: ({ query }) => page(filter(broadcasts.all(), query), query, settings, printBroadcast),
+			handle: ({ query }) =>
+				page(filter(broadcasts.all(), query), query, settings, {
+					print: printBroadcast,
+					cursor: 'number',
+				}),
 		},
 		{
 			method: 'GET',
@@ -48,7 +52,7 @@ export function broadcastEndpoints(account: Account): Endpoint[] {
 				const entries = find(request).entries.filter(({ visible }) => visible);
 				const wanted = request.query.get('filters');
 				const found = entries.filter(({ status }) => wanted === null || status === wanted);
-				return page(found, request.query, settings, printEntry);
+				return page(found, request.query, settings, { print: printEntry, cursor: 'null' });
 			},
 		},
 		{

@@ -9,7 +9,7 @@ import { page, PAGING } from '../paging.mts';
 import { words } from '../rules.mts';
 import { validate } from '../validate.mts';
 import { parseCsv } from './csv.mts';
-import { type ContactList, printContactList } from './store.mts';
+import { type Contact, type ContactList, printContactList } from './store.mts';
 
 /** Create by upload, list, detail, contacts. */
 export function contactListEndpoints(account: Account): Endpoint[] {
@@ -30,7 +30,7 @@ export function contactListEndpoints(account: Account): Endpoint[] {
 			handle: ({ query }) => {
 				const wanted = (query.get('query') ?? '').toLowerCase();
 				const found = contactLists.all().filter(({ name }) => name.toLowerCase().includes(wanted));
-				return page(found, query, settings, printContactList);
+				return page(found, query, settings, { print: printContactList });
 			},
 		},
 		{
@@ -58,13 +58,36 @@ export function contactListEndpoints(account: Account): Endpoint[] {
 					({ cells }) =>
 						cells.full_name.toLowerCase().includes(wanted) || cells.phone_number.includes(wanted),
 				);
-				return page(found, query, settings, ({ id, created_at, cells }) => {
-					const { phone_number, full_name, ...extra } = cells;
-					return { id, contact_list_id: list.id, phone_number, full_name, extra, created_at };
-				});
+				return page(found, query, settings, { print: printContact });
 			},
 		},
 	];
+}
+
+/** A contact of a list as the OpenAPI prints it (source: "Qontak contact lists"). */
+function printContact({ id, created_at, cells }: Contact) {
+	const { phone_number, full_name, ...extra } = cells;
+	return {
+		id,
+		phone_number,
+		full_name,
+		email: '',
+		username: '',
+		code: '',
+		created_at,
+		updated_at: created_at,
+		authority: 'own',
+		channel: 'unknown',
+		status: 'success',
+		error_messages: {},
+		extra,
+		account_uniq_id: phone_number,
+		channel_integration_id: null,
+		avatar: {},
+		is_valid: true,
+		is_blocked: false,
+		contact_handler_id: null,
+	};
 }
 
 const fields = z

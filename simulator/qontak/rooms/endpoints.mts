@@ -25,9 +25,10 @@ function readingEndpoints({ rooms, users, settings }: Account): Endpoint[] {
 			area,
 			query: [...PAGING, ...ROOM_FILTERS],
 			handle: ({ query }) =>
-				page(filterRooms(rooms.all(), query, settings.now()), query, settings, (room) =>
-					printer.room(room),
-				),
+				page(filterRooms(rooms.all(), query, settings.now()), query, settings, {
+					print: (room) => printer.room(room),
+					cursor: 'number',
+				}),
 		},
 		{
 			method: 'GET',
@@ -49,7 +50,9 @@ function readingEndpoints({ rooms, users, settings }: Account): Endpoint[] {
 			query: PAGING,
 			handle: ({ params, query }) => {
 				const room = rooms.find(params.id);
-				return page(room.messages, query, settings, (one) => printer.message(room, one));
+				return page(room.messages, query, settings, {
+					print: (one) => printer.message(room, one),
+				});
 			},
 		},
 		{

@@ -16,8 +16,18 @@ export function templateEndpoints(account: Account): Endpoint[] {
 	const area = 'templates';
 	const path = '/templates/whatsapp';
 	return [
-		{ method: 'GET', path: '/templates/category', area, handle: () => success(CATEGORIES) },
-		{ method: 'GET', path: '/templates/language', area, handle: () => success(LANGUAGES) },
+		{
+			method: 'GET',
+			path: '/templates/category',
+			area,
+			handle: () => success(CATEGORIES.map((value) => ({ name: value, value }))),
+		},
+		{
+			method: 'GET',
+			path: '/templates/language',
+			area,
+			handle: () => success(LANGUAGES.map(({ name, code }) => ({ name, value: code }))),
+		},
 		{
 			method: 'GET',
 			path: '/templates/languages',
@@ -62,7 +72,10 @@ function searchLanguages(query: URLSearchParams, settings: Account['settings']):
 	const wanted = (query.get('query') ?? '').toLowerCase();
 	const found = LANGUAGES.filter(({ name }) => name.toLowerCase().includes(wanted));
 	const listed = found.map(({ name, code }) => ({ id: code, created_at: '', name, code }));
-	return page(listed, query, settings, ({ name, code }) => ({ name, code }));
+	return page(listed, query, settings, {
+		print: ({ id, name, code }) => ({ id, code, language: name }),
+		cursor: 'null',
+	});
 }
 
 function list({ templates, settings }: Account, { query }: Request): Answer {
@@ -86,7 +99,7 @@ function list({ templates, settings }: Account, { query }: Request): Answer {
 				(categories.length === 0 || categories.includes(template.category)) &&
 				!excluded.includes(template.category),
 		);
-	return page(found, query, settings, ({ template }) => template);
+	return page(found, query, settings, { print: ({ template }) => template, cursor: 'null' });
 }
 
 /**

@@ -40,7 +40,7 @@ export const gatewayFolder = (gateway: string): Part => ({
 		'lists.ts',
 		'trigger',
 	],
-	may: ['refusal.ts', 'errorTable.ts', 'reads.ts', 'auth', '__schema__'],
+	may: ['refusal.ts', 'errorTable.ts', 'reads.ts', 'paging.ts', 'auth', '__schema__'],
 });
 
 /** How webhooks come in: what they say, what is held against a repeat, and who may post. */

@@ -261,6 +261,21 @@ describe('lists that are longer than a page', () => {
 	);
 });
 
+test.each([
+	['numbers as cursors', 'room'],
+	['no cursor', 'user'],
+])('a list with %s is read to its end: %s', async (_, resource) => {
+	for (let n = 0; n < 230; n++) {
+		const [channel] = gateway().channels;
+		if (resource === 'room') gateway().rooms.enter(`62811${10_000 + n}`, channel, 'unassigned');
+		else gateway().users.push({ ...gateway().users[0], id: `u${n}` });
+	}
+	const total = resource === 'room' ? 230 : 234;
+	const { json } = await runQontak(gateway(), node(resource, 'getMany', { returnAll: true }));
+	expect(new Set(json('Qontak').map(({ id }) => id)).size).toBe(total);
+	expect(gateway().requests.length).toBe(Math.ceil(total / 100));
+});
+
 describe('too fast', () => {
 	test.each(['seconds', 'epoch', 'date'] as const)(
 		'the reset told as %s is waited for, and all are sent once',

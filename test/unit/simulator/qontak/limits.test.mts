@@ -77,36 +77,65 @@ describe('rate limits', () => {
 });
 
 describe('pages', () => {
-	const ids = async (qontak: Awaited<ReturnType<typeof start>>, query: string) => {
-		const { status, data } = await bearer(qontak).get(`/templates/whatsapp?${query}`);
+	type Cursors = { next: string | number | null; prev: string | number | null };
+	const ids = async (
+		qontak: Awaited<ReturnType<typeof start>>,
+		query: string,
+		path = '/contacts/contact_lists',
+	) => {
+		const { status, data } = await bearer(qontak).get(`${path}?${query}`);
 		expect(status).toBe(200);
 		return {
 			ids: data.data.map(({ id }: { id: string }) => id) as string[],
-			cursor: data.meta.pagination.cursor as { next: string | null; prev: string | null },
+			cursor: data.meta.pagination.cursor as Cursors,
 			pagination: data.meta.pagination,
 		};
 	};
+	const withLists = async (options: QontakOptions, count = 14) => {
+		const qontak = await start(options);
+		for (let n = 0; n < count; n++) {
+			qontak.contactLists.begin({ name: `${n}`, source_type: 'spreadsheet', source_id: '' });
+			await qontak.customer(`62811111${1000 + n}`).says('halo');
+		}
+		return qontak;
+	};
 
-	test('follow a cursor to the end and back, each item once', async () => {
-		const qontak = await start({});
-		const all = (await ids(qontak, 'limit=100')).ids;
+	test.each([
+		['a text', '/contacts/contact_lists', 'string'],
+		['a number', '/rooms', 'number'],
+	])('follow a cursor, which is %s, to the end and back: %s', async (_, path, type) => {
+		const qontak = await withLists({});
+		const all = (await ids(qontak, 'limit=100', path)).ids;
+		expect(all).toHaveLength(14);
 		const seen: string[] = [];
-		let { ids: shown, cursor } = await ids(qontak, 'limit=4');
+		let { ids: shown, cursor } = await ids(qontak, 'limit=4', path);
 		for (;;) {
 			seen.push(...shown);
 			if (cursor.next === null) break;
-			({ ids: shown, cursor } = await ids(
-				qontak,
-				`limit=4&cursor=${encodeURIComponent(cursor.next)}`,
-			));
+			expect(typeof cursor.next).toBe(type);
+			const behind = `limit=4&cursor=${encodeURIComponent(cursor.next)}`;
+			({ ids: shown, cursor } = await ids(qontak, behind, path));
 		}
 		expect(seen).toEqual(all);
 		const back = `limit=4&cursor_direction=before&cursor=${encodeURIComponent(cursor.prev ?? '')}`;
-		expect((await ids(qontak, back)).ids).toEqual(all.slice(-6, -2));
+		expect((await ids(qontak, back, path)).ids).toEqual(all.slice(-6, -2));
 	});
 
+	test.each(['/templates/whatsapp', '/templates/languages', '/users'])(
+		'%s has no cursor, though the total says that there is more',
+		async (path) => {
+			const qontak = await start({});
+			const first = await ids(qontak, 'limit=3', path);
+			expect(first.cursor).toEqual({ next: null, prev: null, pit: null });
+			expect(first.pagination.total).toBeGreaterThan(3);
+			const second = await ids(qontak, 'limit=3&offset=2', path);
+			expect(second.ids).not.toEqual(first.ids);
+			expect((await bearer(qontak).get(`${path}?limit=3&cursor=x`)).status).toBe(422);
+		},
+	);
+
 	test('go by number as well, from 1', async () => {
-		const qontak = await start({});
+		const qontak = await withLists({});
 		const { ids: all } = await ids(qontak, 'limit=100');
 		expect((await ids(qontak, 'limit=5&offset=2')).ids).toEqual(all.slice(5, 10));
 		const first = await ids(qontak, 'limit=5&offset=0&is_counted=true');
@@ -117,7 +146,7 @@ describe('pages', () => {
 	});
 
 	test('end in three ways', async () => {
-		const qontak = await start({ lastCursor: 'printed' });
+		const qontak = await withLists({ lastCursor: 'printed' });
 		const last = (await ids(qontak, 'limit=100')).cursor.next ?? '';
 		expect(last).not.toBe('');
 		const beyond = await ids(qontak, `limit=100&cursor=${encodeURIComponent(last)}`);

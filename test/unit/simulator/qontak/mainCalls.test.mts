@@ -81,7 +81,13 @@ test('channels show their secret, as Qontak does', async () => {
 			},
 		],
 		meta: {
-			pagination: { cursor: { next: null, prev: null }, offset: 1, limit: 10, total: 1 },
+			pagination: {
+				cursor: { next: null, prev: null, pit: null },
+				offset: 1,
+				limit: 10,
+				total: 1,
+				target_offset: 0,
+			},
 		},
 	});
 });

@@ -75,12 +75,13 @@ describe('reading', () => {
 	});
 
 	test('the lists to choose from', async () => {
+		const text: unknown = expect.any(String);
 		const categories = (await client.get('/templates/category')).data.data;
-		expect(categories).toContain('TRANSPORTAION_UPDATE');
+		expect(categories).toContainEqual({ name: text, value: 'TRANSPORTAION_UPDATE' });
 		const languages = (await client.get('/templates/language')).data.data;
-		expect(languages).toContainEqual({ name: 'Indonesian', code: 'id' });
+		expect(languages).toContainEqual({ name: 'Indonesian', value: 'id' });
 		const found = await client.get('/templates/languages?query=indo');
-		expect(found.data.data).toEqual([{ name: 'Indonesian', code: 'id' }]);
+		expect(found.data.data).toEqual([{ id: text, code: 'id', language: 'Indonesian' }]);
 	});
 });
 
