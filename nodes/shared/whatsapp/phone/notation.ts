@@ -1,4 +1,5 @@
 import { Failure } from '../../failure';
+import { withNames, withoutUnseen } from './signs';
 
 /** A number as written, reduced to what matters. */
 export interface Written {
@@ -6,13 +7,17 @@ export interface Written {
 	digits: string;
 	/** Whether the writer said that it begins with a country code (`+`, a wa.me link, a chat id). */
 	international: boolean;
-	/** What the person wrote, shortened and without invisible characters, for messages. */
+	/** What the person wrote, shortened, for messages. */
+	plain: string;
+	/** The same with the names of signs that nobody sees, for refusals. */
 	shown: string;
 }
 
 const HOW_TO_WRITE = 'Give one phone number with its country code, e.g. +62 812 3456 7890.';
 /** Longest text that may hold one number: a wa.me link with a message is longer than a number. */
 const LONGEST = 500;
+/** The same before blanks and signs that nobody sees are taken out. */
+const LONGEST_WITH_UNSEEN = 5_000;
 const AS_TEXT =
 	'In the spreadsheet, format the column as text (or as a number without decimals), ' +
 	'enter the affected numbers again and export once more.';
@@ -24,15 +29,18 @@ const AS_TEXT =
  * `label` is the field's label.
  */
 export function readNotation(input: unknown, label: string): Written {
-	const text = asText(input, label);
-	const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
 	const refuse = (happened: string, description = HOW_TO_WRITE): never => {
 		throw new Failure('invalidNumber', happened, { field: label, description });
 	};
+	const shown = shownFor(input);
+	const tooLong = `'${label}' is too long for a phone number: ${shown}`;
+	// Reading numbers out of long texts takes long, and so does cleaning them.
+	if (typeof input === 'string' && input.length > LONGEST_WITH_UNSEEN) refuse(tooLong);
+	const text = asText(input, label);
+	const plain = shortened(text, 40);
 
-	if (text === '') refuse(`'${label}' is empty`);
-	// Reading numbers out of long texts takes long.
-	if (text.length > LONGEST) refuse(`'${label}' is too long for a phone number: ${shown}`);
+	if (text === '') refuse(`'${label}' is empty${shown === '' ? '' : `: it holds only ${shown}`}`);
+	if (text.length > LONGEST) refuse(tooLong);
 	if (/@(g\.us|newsletter|broadcast)$/i.test(text)) {
 		refuse(`'${label}' is a WhatsApp group or channel, not a person: ${shown}`);
 	}
@@ -76,8 +84,23 @@ export function readNotation(input: unknown, label: string): Written {
 		digits,
 		// A country code never begins with 0: "+0812" is a national number with a + put before it.
 		international: (compact.startsWith('+') || link.international) && !digits.startsWith('0'),
+		plain,
 		shown,
 	};
+}
+
+const shortened = (text: string, most: number): string => {
+	const signs = Array.from(text);
+	return signs.length > most ? `${signs.slice(0, most - 1).join('')}…` : text;
+};
+
+/** What the person wrote, short enough for a message, with the names of signs that nobody sees. */
+function shownFor(input: unknown): string {
+	if (typeof input !== 'string' && typeof input !== 'number' && typeof input !== 'bigint')
+		return '';
+	// Twice as many signs as are shown: the rest need not be looked at.
+	const written = String(input).trim().slice(0, 200);
+	return shortened(withNames(shortened(written, 40)), 160);
 }
 
 /** The value as one line of plain characters. Numbers are taken when they are still exact. */
@@ -92,20 +115,23 @@ function asText(input: unknown, label: string): string {
 			{ field: label, description: HOW_TO_WRITE },
 		);
 	}
-	return input
-		.normalize('NFKC')
-		.replace(/[\r\n\u2028\u2029]+(?=.*\d)/g, ';')
-		.replace(/[\p{Cf}\p{Mn}]/gu, '')
+	const plain = withoutUnseen(input.normalize('NFKC'))
+		.replace(/[\r\n\u2028\u2029]+/g, ';')
 		.replace(/[\s\p{Cc}\p{Zs}]+/gu, ' ')
 		.replace(/\p{Nd}/gu, asciiDigit)
 		.replace(/[\p{Pd}\u2212]/gu, '-')
 		.replace(/[‘’´]/g, "'")
-		.replace(/[“”«»]/g, '"')
-		.trim()
+		.replace(/[“”«»]/g, '"');
+	const bare = withoutSeparators(plain)
 		.replace(/^="(.*)"$/, '$1')
 		.replace(/^(["'])(.*)\1$/, '$2')
-		.replace(/^['`]+/, '')
-		.trim();
+		.replace(/^['`]+/, '');
+	return withoutSeparators(bare);
+}
+
+/** Without what sets entries of a list apart, which copying one of them leaves at its ends. */
+function withoutSeparators(text: string): string {
+	return text.replace(/^[\s;,|]+/, '').replace(/[\s;,|]+$/, '');
 }
 
 function exactDigits(value: number, label: string): string {

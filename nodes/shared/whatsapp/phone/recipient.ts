@@ -33,7 +33,7 @@ export interface Recipient {
  */
 export function normalizeRecipient(input: unknown, options: RecipientOptions): Recipient {
 	const { defaultCountry, field = 'Recipient' } = options;
-	const { digits, international, shown } = readNotation(input, field);
+	const { digits, international, plain, shown } = readNotation(input, field);
 	const refuse = (happened: string, description: string): never => {
 		throw new Failure('invalidNumber', happened, { field, description });
 	};
@@ -75,7 +75,7 @@ export function normalizeRecipient(input: unknown, options: RecipientOptions): R
 	if (chosen === home && home?.national === `0${digits}`) {
 		return {
 			digits: chosen.digits,
-			repaired: `${shown} was read as 0${digits} (${chosen.shown}): the leading zero was missing.`,
+			repaired: `${plain} was read as 0${digits} (${chosen.shown}): the leading zero was missing.`,
 		};
 	}
 	return { digits: chosen.digits };

@@ -18,6 +18,8 @@ const refusalOf = (input: unknown, defaultCountry: CountryCode = 'ID') =>
 	failureOf(() => normalizeRecipient(input, { defaultCountry, field: 'Phone' }));
 const inIndonesia = (input: unknown) => normalizeRecipient(input, { defaultCountry: 'ID' });
 
+const exactly = (words: string) => new RegExp(`^${words.replace(/[[\]+]/g, '\\$&')}$`);
+
 /** A valid mobile number of any country: the library's example with some of its digits changed. */
 const validNumber = fc
 	.record({
@@ -72,6 +74,22 @@ describe('notations', () => {
 		['6281234567890,00'],
 		[6281234567890],
 		[6281234567890n],
+		['\u31646281234567890'],
+		['0812\u3164 3456\u2800 7890'],
+		['0812\uffa034\u115f56\u17b47890'],
+		['+62812\u180e3456\u034f7890\ufe0f'],
+		['\u{e0030}0812\u2064 3456\u00ad7890\u{1d173}'],
+		['\uf095 0812 3456 7890'],
+		['\ufffc0812\ufffe 3456\uffff7890'],
+		['0\ufe0f\u20e3812-3456-7890'],
+		['081234567890;'],
+		['081234567890,'],
+		['081234567890 ; '],
+		['"081234567890";'],
+		['"081234567890,"'],
+		[', 081234567890'],
+		['081234567890\n'],
+		['\n081234567890;\r\n'],
 	])('reads %p', (input) => {
 		expect(inIndonesia(input)).toEqual({ digits: same });
 	});
@@ -195,6 +213,42 @@ describe('what is not one number', () => {
 		expect(message).toContain(words);
 		expect(details.description).toBeTruthy();
 		expect(details.field).toBe('Phone');
+	});
+});
+
+describe('signs that nobody sees', () => {
+	it.each([
+		['0812\u3164ABC', "'Phone' is not a phone number: 0812[U+3164 Hangul filler]ABC"],
+		['\u200b108', "'Phone' is not a valid phone number: [U+200B zero width space]108"],
+		['*12\u20603#', /do not have: \*12\[U\+2060 word joiner\]3#$/],
+		['12\n\u{e0001}ab', "'Phone' is not a phone number: 12[U+000A line break][U+E0001]ab"],
+		[
+			'\u3164 \u2800',
+			"'Phone' is empty: it holds only [U+3164 Hangul filler] [U+2800 Braille blank]",
+		],
+	])('are named in a refusal of %j', (input, words) => {
+		expect(refusalOf(input).message).toMatch(words instanceof RegExp ? words : exactly(words));
+	});
+
+	it('never make a number unreadable, wherever they stand', () => {
+		const signs = Array.from({ length: 0x11_0000 }, (_, code) => code)
+			.filter((code) => code < 0xd800 || code > 0xdfff)
+			.map((code) => String.fromCodePoint(code))
+			.filter((sign) => /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Co}]/u.test(sign));
+		const unseen = fc.nat({ max: signs.length - 1 }).map((place) => signs[place]);
+		fc.assert(
+			fc.property(unseen, fc.nat({ max: 14 }), (sign, place) => {
+				const text = '+6281234567890';
+				expect(inIndonesia(text.slice(0, place) + sign + text.slice(place)).digits).toBe(
+					'6281234567890',
+				);
+			}),
+			{ numRuns: 2_000 },
+		);
+	});
+
+	it('are not named where the number was only repaired', () => {
+		expect(inIndonesia('\u200b81234567890').repaired).toMatch(/^81234567890 was read as /);
 	});
 });
 
