@@ -1,7 +1,8 @@
 import { Failure } from '../../shared/failure';
 import { recipientField, simplifyField } from '../../shared/operation/fields';
 import { checkText } from '../../shared/whatsapp/limits';
-import { checkMediaUrl, extensionOf, MEDIA } from '../../shared/whatsapp/media';
+import { extensionOf } from '../../shared/whatsapp/fileNames';
+import { checkMediaUrl, MEDIA } from '../../shared/whatsapp/media';
 import { mediaTypeField, mediaTypes, mediaUrlField } from '../../shared/message/textAndMedia';
 import { defineOperation } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';

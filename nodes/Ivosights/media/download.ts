@@ -1,5 +1,5 @@
 import { outputFileField, readOptionsField } from '../../shared/operation/fields';
-import { fileNameFor } from '../../shared/whatsapp/media';
+import { fileNameFor } from '../../shared/whatsapp/fileNames';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { readFile } from './media';
 

@@ -1,8 +1,10 @@
 import { recipientField, simplifyField } from '../../shared/operation/fields';
+import { safeName } from '../../shared/whatsapp/fileNames';
 import { checkText } from '../../shared/whatsapp/limits';
 import { checkMediaUrl } from '../../shared/whatsapp/media';
 import {
 	captionField,
+	fileNameField,
 	mediaTypeField,
 	mediaTypes,
 	mediaUrlField,
@@ -24,16 +26,9 @@ const mediaFields = [
 	captionField(
 		"Text below the file, up to 1,024 characters. Ivosights' documents do not mention captions: it is sent under WhatsApp's own name for it. Try it once.",
 	),
-	{
-		displayName: 'File Name',
-		name: 'fileName',
-		type: 'string',
-		default: '',
-		displayOptions: { show: { mediaType: ['document'] } },
-		placeholder: 'e.g. Invoice A-1001.pdf',
-		description:
-			"The name that the customer sees. Ivosights' documents do not mention it for these messages: it is sent under WhatsApp's own name for it. Try it once.",
-	},
+	fileNameField(
+		"The name that the customer sees. Ivosights' documents do not mention it for these messages: it is sent under WhatsApp's own name for it. Try it once.",
+	),
 ] as const satisfies readonly Field[];
 
 /** A file by its link (source: "Ivosights messages"). */
@@ -51,7 +46,7 @@ export const sendMedia = defineOperation({
 		const link = checkMediaUrl(form.mediaUrl, type, 'Media URL');
 		// A field that was filled in for another type is not shown any more, and not meant.
 		const caption = type === 'audio' || type === 'sticker' ? '' : form.caption;
-		const fileName = type === 'document' ? form.fileName.trim() : '';
+		const fileName = type === 'document' ? (safeName(form.fileName) ?? '') : '';
 		checkText(caption, 'caption', 'Caption');
 		const captioned = caption.trim() !== '';
 		const name = `${type[0].toUpperCase()}${type.slice(1)}`;

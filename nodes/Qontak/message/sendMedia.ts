@@ -1,5 +1,6 @@
 import {
 	captionField,
+	fileNameField,
 	mediaTypeField,
 	mediaTypes,
 	mediaUrlField,
@@ -7,6 +8,7 @@ import {
 import type { Field } from '../../shared/operation/field';
 import { simplifyField } from '../../shared/operation/fields';
 import { defineOperation, type FormFile } from '../../shared/operation/operation';
+import { safeName } from '../../shared/whatsapp/fileNames';
 import { checkText } from '../../shared/whatsapp/limits';
 import { checkMediaUrl } from '../../shared/whatsapp/media';
 import { inputFileField } from '../file/file';
@@ -39,6 +41,9 @@ const mediaFields = [
 	captionField(
 		"Text below the file, up to 1,024 characters. Qontak's documents do not mention captions: it is sent in the field of the text. Try it once.",
 	),
+	fileNameField(
+		'The name that the customer sees. Left empty, the file keeps its own, or the one at the end of its link.',
+	),
 ] as const satisfies readonly Field[];
 
 /**
@@ -63,8 +68,11 @@ export const sendMedia = defineOperation({
 		const fromLink = form.mediaSource === 'url';
 		const link = fromLink ? checkMediaUrl(form.mediaUrl, type, 'Media URL') : '';
 		const binaryProperty = form.binaryPropertyName.trim();
-		const file: FormFile = fromLink ? { link, as: type } : { binaryProperty, as: type };
-		const name = `${type[0].toUpperCase()}${type.slice(1)}`;
+		const wanted = type === 'document' ? safeName(form.fileName) : undefined;
+		const named = { as: type, ...(wanted === undefined ? {} : { fileName: wanted }) };
+		const file: FormFile = fromLink ? { link, ...named } : { binaryProperty, ...named };
+		const kind = `${type[0].toUpperCase()}${type.slice(1)}`;
+		const name = wanted === undefined ? kind : `${kind}: ${wanted}`;
 		const line = `[${name}] ${link || `file in '${binaryProperty}'`}`;
 		const target = yield* findTarget(form, 'openWindow');
 		yield* sendToRoom(form, target, {

@@ -88,7 +88,11 @@ function* uploadHeader(
 ): Plan<FilledTemplate> {
 	const { header } = filled;
 	if (!header || !('link' in header)) return filled;
-	const file = { binaryProperty, as: MEDIA_KINDS[header.format] };
+	const file = {
+		binaryProperty,
+		as: MEDIA_KINDS[header.format],
+		...(header.fileName ? { fileName: header.fileName } : {}),
+	};
 	const { url, fileName } = yield* uploadFile(file, forSend);
 	const shown = header.fileName ?? fileName;
 	return { ...filled, header: { ...header, link: url, ...(shown ? { fileName: shown } : {}) } };

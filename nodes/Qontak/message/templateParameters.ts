@@ -1,13 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
 import type { FilledButton, FilledHeader, FilledTemplate } from '../../shared/template/fill';
-
-/** The last part of a link's path, as a name for the file. */
-function nameIn(link: string): string {
-	const last = new URL(link).pathname.split('/').at(-1) ?? '';
-	const decoded = /%(?![0-9a-f]{2})/i.test(last) ? last : decodeURIComponent(last);
-	return decoded === '' ? 'file' : decoded;
-}
+import { nameInLink } from '../../shared/whatsapp/fileNames';
 
 /**
  * The header as the documents write it for image, video and document. For a text with a variable no
@@ -34,7 +28,7 @@ export function headerParameters(header: FilledHeader): IDataObject {
 				format: header.format,
 				params: [
 					{ key: 'url', value: header.link },
-					{ key: 'filename', value: header.fileName ?? nameIn(header.link) },
+					{ key: 'filename', value: header.fileName ?? nameInLink(header.link) ?? 'file' },
 				],
 			};
 	}

@@ -61,3 +61,15 @@ export const captionField = (description: string) =>
 		placeholder: 'e.g. Your invoice for October',
 		description,
 	}) as const satisfies Field;
+
+/** `description` says what is known of names at the gateway. Read it with safeName. */
+export const fileNameField = (description: string) =>
+	({
+		displayName: 'File Name',
+		name: 'fileName',
+		type: 'string',
+		default: '',
+		displayOptions: { show: { mediaType: ['document'] } },
+		placeholder: 'e.g. Invoice A-1001.pdf',
+		description,
+	}) as const satisfies Field;

@@ -11,11 +11,12 @@ export type Body = IDataObject | Multipart;
 
 /**
  * A file of a form: the item's, by its binary property; one behind a checked link, fetched without
- * the credential; or a text that the plan itself has. `as` is what WhatsApp has to take it as.
+ * the credential; or a text that the plan itself has. `as` is what WhatsApp has to take it as;
+ * `fileName` what it is called instead of its own name.
  */
 export type FormFile =
-	| { binaryProperty: string; as?: MediaKind }
-	| { link: string; as: MediaKind }
+	| { binaryProperty: string; as?: MediaKind; fileName?: string }
+	| { link: string; as: MediaKind; fileName?: string }
 	| { content: string; fileName: string; mimeType: string };
 
 /** A `multipart/form-data` body. */

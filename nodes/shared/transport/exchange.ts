@@ -11,6 +11,7 @@ import type {
 import { Failure } from '../failure';
 import { REQUEST_DEFAULTS } from '../operation/fields';
 import type { FileContent } from '../operation/operation';
+import { nameInHeader } from '../whatsapp/fileNames';
 
 /** Every n8n context in which this package talks to a gateway. */
 export type RequestContext =
@@ -71,9 +72,7 @@ async function readStream(stream: ByteStream, maxBytes: number): Promise<Buffer>
 }
 
 function fileOf(data: Buffer, headers: Record<string, string>): FileContent {
-	const named = /filename="?([^";]+)"?/.exec(headers['content-disposition'] ?? '')?.[1];
-	// Without folders: a later node may write the file to a disk under its name.
-	const fileName = named?.split(/[\\/]/).at(-1)?.trim() || undefined;
+	const fileName = nameInHeader(headers['content-disposition'] ?? '');
 	return { data, mimeType: headers['content-type']?.split(';')[0].trim(), fileName };
 }
 

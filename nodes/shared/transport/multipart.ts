@@ -1,7 +1,9 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { exchange, type RequestContext, type RequestBounds } from './exchange';
 import { Failure } from '../failure';
-import { checkMediaFile, fileNameFor, type MediaKind } from '../whatsapp/media';
+import { fileNameFor, nameInLink, safeName, withExtension } from '../whatsapp/fileNames';
+import { checkMediaFile, type MediaKind } from '../whatsapp/media';
+import { typeOf } from '../whatsapp/mimeTypes';
 import type { Ask, FormFile, Multipart } from '../operation/operation';
 
 interface File {
@@ -39,35 +41,41 @@ function describedFile(
 				"Check 'Input Binary Field': it needs the name of the field that holds the file, usually data.",
 		});
 	}
-	if (as) checkMediaFile({ mimeType: binary.mimeType, bytes: binary.bytes ?? 1 }, as, property);
+	const { mimeType, fileName: name, bytes = 1 } = binary;
+	if (as) checkMediaFile({ mimeType, bytes, name }, as, property);
 	return binary;
+}
+
+/** A file ready for a form: its type by WhatsApp's name for it, and a name that a phone can open. */
+function readyFile(data: Buffer, mimeType: string, name: string | undefined): File {
+	const type = typeOf(mimeType, name);
+	return {
+		blob: new Blob([new Uint8Array(data)], { type }),
+		name: name === undefined ? fileNameFor(type, 'file') : withExtension(name, type),
+	};
 }
 
 async function itemFile(
 	context: IExecuteFunctions,
-	property: string,
+	{ binaryProperty: property, as, fileName: wanted }: Extract<FormFile, { binaryProperty: string }>,
 	itemIndex: number,
-	as?: MediaKind,
 ): Promise<File> {
 	const { mimeType, fileName, fileExtension } = describedFile(context, property, itemIndex, as);
 	const data = await context.helpers.getBinaryDataBuffer(itemIndex, property);
-	if (as) checkMediaFile({ mimeType, bytes: data.length }, as, property);
-	return {
-		blob: new Blob([new Uint8Array(data)], { type: mimeType }),
-		name: fileName ?? `file.${fileExtension ?? 'bin'}`,
-	};
+	if (as) checkMediaFile({ mimeType, bytes: data.length, name: fileName }, as, property);
+	const told = safeName(fileName) ?? (fileExtension ? `file.${fileExtension}` : undefined);
+	return named(readyFile(data, mimeType, told), wanted);
 }
 
-/** The name at the end of a link's path, if it is one. */
-function nameIn(link: string): string | undefined {
-	const last = new URL(link).pathname.split('/').at(-1) ?? '';
-	return /^[^%]+\.[a-z0-9]{1,5}$/i.test(last) ? last : undefined;
+/** The file under the name that the person wants for it, with its own extension if that has none. */
+function named(file: File, wanted: string | undefined): File {
+	const name = safeName(wanted);
+	return name === undefined ? file : { ...file, name: withExtension(name, file.blob.type) };
 }
 
 async function linkedFile(
 	context: RequestContext,
-	link: string,
-	as: MediaKind,
+	{ link, as, fileName: wanted }: Extract<FormFile, { link: string }>,
 	{ bounds, base }: Fetching,
 ): Promise<File> {
 	const { host, protocol } = new URL(link);
@@ -100,11 +108,9 @@ async function linkedFile(
 		});
 	}
 	const { data, mimeType = '', fileName } = fetched.file;
-	checkMediaFile({ mimeType, bytes: data.length }, as, 'Media URL');
-	return {
-		blob: new Blob([new Uint8Array(data)], { type: mimeType }),
-		name: fileName ?? nameIn(link) ?? fileNameFor(mimeType, 'file'),
-	};
+	const name = fileName ?? nameInLink(link);
+	checkMediaFile({ mimeType, bytes: data.length, name }, as, 'Media URL');
+	return named(readyFile(data, mimeType, name), wanted);
 }
 
 async function fileOf(
@@ -116,9 +122,8 @@ async function fileOf(
 	if ('content' in part) {
 		return { blob: new Blob([part.content], { type: part.mimeType }), name: part.fileName };
 	}
-	if ('link' in part) return await linkedFile(context, part.link, part.as, fetching);
-	const { binaryProperty, as } = part;
-	return await itemFile(context as IExecuteFunctions, binaryProperty, itemIndex, as);
+	if ('link' in part) return await linkedFile(context, part, fetching);
+	return await itemFile(context as IExecuteFunctions, part, itemIndex);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import type { RequestBounds } from '../transport/exchange';
 import type { MessageMedia, NormalizedEvent } from '../event/event';
 import { Failure } from '../failure';
-import { fileNameFor } from '../whatsapp/media';
+import { fileNameFor, safeName } from '../whatsapp/fileNames';
 import type { FileContent } from '../operation/operation';
 import { inParallel } from '../transport/inParallel';
 
@@ -28,9 +28,6 @@ interface WithItem {
 }
 
 const UNKNOWN_TYPE = 'application/octet-stream';
-
-/** The customer's own name for the file, without folders: a later node may write it to a disk. */
-const nameIn = (fileName: string | undefined) => fileName?.split(/[\\/]/).at(-1)?.trim();
 
 function wordsOf(thrown: unknown): string {
 	if (!(thrown instanceof Failure)) return 'The file could not be fetched';
@@ -63,8 +60,9 @@ export async function fetchFiles(
 			const file = await read(context, media, bounds);
 			const known = file.mimeType === UNKNOWN_TYPE ? undefined : file.mimeType;
 			const mimeType = known ?? media.mimeType ?? UNKNOWN_TYPE;
-			const fileName =
-				nameIn(media.fileName) || file.fileName || fileNameFor(mimeType, media.id ?? 'file');
+			// The customer's own name first, without folders: a later node may write it to a disk.
+			const told = safeName(media.fileName) ?? file.fileName;
+			const fileName = told ?? fileNameFor(mimeType, media.id ?? 'file');
 			const binary = await context.helpers.prepareBinaryData(file.data, fileName, mimeType);
 			item.binary = { [property]: binary };
 		} catch (thrown) {

@@ -1,7 +1,9 @@
 import { Failure } from '../failure';
 import { isLoopback, urlIn } from '../json';
+import { extensionOf } from './fileNames';
 import { checkSize } from './limits';
 import type { SizeLimitName } from './limits';
+import { isKnownExtension, typeOf } from './mimeTypes';
 
 /** The kinds of files that WhatsApp tells apart (source: "WhatsApp media"). */
 export const MEDIA_KINDS = ['image', 'document', 'video', 'audio', 'sticker'] as const;
@@ -36,44 +38,6 @@ export const MEDIA: Readonly<Record<MediaKind, MediaRule>> = {
 	sticker: { mimeTypes: ['image/webp'], extensions: ['webp'], limit: 'stickerFile' },
 };
 
-/** Extensions by type. What is not listed (a link to a script, say) says nothing about a file. */
-const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
-	'image/jpeg': ['jpg', 'jpeg'],
-	'image/png': ['png'],
-	'image/webp': ['webp'],
-	'image/gif': ['gif'],
-	'image/bmp': ['bmp'],
-	'image/tiff': ['tiff', 'tif'],
-	'image/heic': ['heic', 'heif'],
-	'image/avif': ['avif'],
-	'image/svg+xml': ['svg'],
-	'video/mp4': ['mp4'],
-	'video/3gpp': ['3gp', '3gpp'],
-	'video/quicktime': ['mov'],
-	'video/x-msvideo': ['avi'],
-	'video/x-matroska': ['mkv'],
-	'video/webm': ['webm'],
-	'audio/aac': ['aac'],
-	'audio/amr': ['amr'],
-	'audio/mpeg': ['mp3'],
-	'audio/mp4': ['m4a'],
-	'audio/ogg': ['ogg', 'opus'],
-	'audio/wav': ['wav'],
-	'audio/flac': ['flac'],
-	'application/pdf': ['pdf'],
-	'application/msword': ['doc'],
-	'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
-	'application/vnd.ms-excel': ['xls'],
-	'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
-	'application/vnd.ms-powerpoint': ['ppt'],
-	'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['pptx'],
-	'application/zip': ['zip'],
-	'text/plain': ['txt'],
-	'text/csv': ['csv'],
-	'text/html': ['html', 'htm'],
-};
-const KNOWN_EXTENSIONS: readonly string[] = Object.values(EXTENSIONS).flat();
-
 /**
  * Checks a link to a file that WhatsApp fetches, and gives it back ready to send: https (http
  * only on this machine), no password in it, and an extension, if it has one, that fits the kind.
@@ -99,7 +63,7 @@ export function checkMediaUrl(url: unknown, kind: MediaKind, label: string): str
 	}
 	const extension = extensionOf(text);
 	const { extensions } = MEDIA[kind];
-	if (extensions && KNOWN_EXTENSIONS.includes(extension) && !extensions.includes(extension)) {
+	if (extensions && isKnownExtension(extension) && !extensions.includes(extension)) {
 		refuse(
 			`'${label}' ends in .${extension}, which WhatsApp does not accept as ${a(kind)}`,
 			`Use one of these: ${extensions.join(', ')}. Other files can be sent as a document.`,
@@ -109,14 +73,17 @@ export function checkMediaUrl(url: unknown, kind: MediaKind, label: string): str
 	return /[^\x21-\x7e]/.test(text) ? parsed.href : text;
 }
 
-/** Checks type and size (bytes) of a file to upload. Throws a Failure (`mediaRejected`). */
+/**
+ * Checks type and size (bytes) of a file to upload, and gives its type by WhatsApp's name for it.
+ * Throws a Failure (`mediaRejected`).
+ */
 export function checkMediaFile(
-	file: { mimeType: string; bytes: number },
+	file: { mimeType: string; bytes: number; name?: string },
 	kind: MediaKind,
 	label: string,
-): void {
+): string {
 	const { mimeTypes, limit } = MEDIA[kind];
-	const mimeType = bareMime(file.mimeType);
+	const mimeType = typeOf(file.mimeType, file.name);
 	if (mimeTypes && !mimeTypes.includes(mimeType)) {
 		throw new Failure(
 			'mediaRejected',
@@ -128,23 +95,7 @@ export function checkMediaFile(
 		);
 	}
 	checkSize(file.bytes, limit, label);
-}
-
-/** The extension in a link's path: lower case, without dot, '' where there is none. */
-export function extensionOf(url: string): string {
-	const path = urlIn(url)?.pathname ?? '';
-	return /\.([a-z0-9]{1,5})$/i.exec(path)?.[1].toLowerCase() ?? '';
-}
-
-/** A file name made of an id and a type's usual extension, safe on every file system. */
-export function fileNameFor(mimeType: string, id: string): string {
-	const name = id.replace(/[^A-Za-z0-9_-]+/g, '_').slice(0, 80) || 'file';
-	const extension = EXTENSIONS[bareMime(mimeType)]?.[0];
-	return extension ? `${name}.${extension}` : name;
-}
-
-function bareMime(mimeType: string): string {
-	return mimeType.split(';')[0].trim().toLowerCase();
+	return mimeType;
 }
 
 function exampleOf(kind: MediaKind): string {

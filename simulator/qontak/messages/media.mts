@@ -8,7 +8,7 @@ const TAKES = {
 	image: { types: ['image/jpeg', 'image/png'], most: 5 * MB },
 	video: { types: ['video/mp4', 'video/3gpp'], most: 16 * MB },
 	audio: {
-		types: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp3', 'audio/mp4', 'audio/ogg'],
+		types: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
 		most: 16 * MB,
 	},
 	document: { types: undefined, most: 100 * MB },

@@ -22,6 +22,14 @@ export async function startFileServer(): Promise<FileServer> {
 		asked.push(request);
 		if (request.url === '/kucing.png') {
 			response.writeHead(200, { 'content-type': 'image/png' }).end(PNG);
+		} else if (request.url === '/Faktur%20Oktober.pdf') {
+			response.writeHead(200, { 'content-type': 'application/pdf' }).end(PNG);
+		} else if (request.url === '/unduh?id=7') {
+			const name = "attachment; filename*=UTF-8''Faktur%20November.pdf";
+			const headers = { 'content-type': 'application/pdf', 'content-disposition': name };
+			response.writeHead(200, headers).end(PNG);
+		} else if (request.url === '/bucket/foto.jpg') {
+			response.writeHead(200, { 'content-type': 'binary/octet-stream' }).end(PNG);
 		} else if (request.url === '/page') {
 			response.writeHead(200, { 'content-type': 'text/html' }).end('<html></html>');
 		} else if (request.url === '/moved.png') {

@@ -192,6 +192,40 @@ describe('files', () => {
 	});
 
 	test.each([
+		['/Faktur%20Oktober.pdf', {}, 'Faktur Oktober.pdf'],
+		['/unduh?id=7', {}, 'Faktur November.pdf'],
+		['/Faktur%20Oktober.pdf', { fileName: 'Tagihan Budi' }, 'Tagihan Budi.pdf'],
+	])('a document at %s keeps its name or gets the wanted one %o', async (path, more, filename) => {
+		await open();
+		const from = { mediaType: 'document', mediaSource: 'url', mediaUrl: files.url + path };
+		const { error } = await runQontak(gateway(), media({ ...from, ...more }));
+		expect(error).toBeUndefined();
+		expect(gateway().media.all().at(-1)).toMatchObject({ filename, mimeType: 'application/pdf' });
+	});
+
+	test('a link whose server tells no type goes by its name', async () => {
+		await open();
+		const mediaUrl = `${files.url}/bucket/foto.jpg`;
+		const { error } = await runQontak(gateway(), media({ mediaSource: 'url', mediaUrl }));
+		expect(error).toBeUndefined();
+		expect(gateway().media.all().at(-1)).toMatchObject({ mimeType: 'image/jpeg' });
+	});
+
+	test.each([
+		['document', 'application/pdf', undefined, 'file.pdf', 'application/pdf'],
+		['document', 'application/pdf', 'Faktur No.12', 'Faktur No.12.pdf', 'application/pdf'],
+		['audio', 'audio/mp3', 'suara.mp3', 'suara.mp3', 'audio/mpeg'],
+		['image', 'image/jpg; charset=binary', 'foto', 'foto.jpg', 'image/jpeg'],
+	])('a %s of type %s and name %s is uploaded as %s', async (type, mime, name, sent, as) => {
+		await open();
+		const item = fileItem(mime, name as string, files.png);
+		const parameters = media({ mediaType: type, mediaSource: 'binary' });
+		const { error } = await runQontak(gateway(), parameters, [item]);
+		expect(error).toBeUndefined();
+		expect(gateway().media.all().at(-1)).toMatchObject({ filename: sent, mimeType: as });
+	});
+
+	test.each([
 		['/missing.png', /^The file could not be fetched: 127.* answered with HTTP 404/],
 		['/moved.png', /answered with HTTP 302/],
 		['/page', /of type text\/html, which WhatsApp does not accept as an image/],

@@ -8,8 +8,6 @@ import {
 	MEDIA_KINDS,
 	checkMediaFile,
 	checkMediaUrl,
-	extensionOf,
-	fileNameFor,
 } from '../../../../nodes/shared/whatsapp/media';
 
 describe('checkMediaUrl', () => {
@@ -114,25 +112,36 @@ describe('checkMediaFile', () => {
 			message: expect.stringContaining('application/zip'),
 		});
 	});
-});
 
-describe('names', () => {
 	it.each([
-		['https://example.com/a.b/c.PDF?x=y.png', 'pdf'],
-		['https://example.com/a.pdf/', ''],
-		['https://example.com', ''],
-		['not a link.pdf', ''],
-	])('finds the extension of %s', (url, extension) => {
-		expect(extensionOf(url)).toBe(extension);
+		['audio', 'audio/mp3', 'audio/mpeg'],
+		['audio', 'audio/x-m4a', 'audio/mp4'],
+		['audio', 'Audio/OPUS; codecs=opus', 'audio/ogg'],
+		['audio', 'application/ogg', 'audio/ogg'],
+		['audio', 'audio/x-hx-aac-adts', 'audio/aac'],
+		['image', 'image/jpg', 'image/jpeg'],
+		['image', 'image/pjpeg;charset=UTF-8', 'image/jpeg'],
+		['image', 'image/x-png', 'image/png'],
+		['image', 'IMAGE/JPEG, image/jpeg', 'image/jpeg'],
+		['video', 'video/3gp', 'video/3gpp'],
+		['video', 'video/x-m4v', 'video/mp4'],
+		['sticker', 'image/x-webp', 'image/webp'],
+		['document', 'application/x-pdf', 'application/pdf'],
+	] as const)('takes a %s of type %s as %s', (kind, mimeType, canonical) => {
+		expect(checkMediaFile({ mimeType, bytes: 1 }, kind, 'File')).toBe(canonical);
 	});
 
 	it.each([
-		['image/jpeg', 'abc-1', 'abc-1.jpg'],
-		['audio/ogg; codecs=opus', 'x', 'x.ogg'],
-		['application/octet-stream', 'x', 'x'],
-		['application/pdf', '../../etc/passwd', '_etc_passwd.pdf'],
-		['constructor', '', 'file'],
-	])('names a file of %s with id %s', (mimeType, id, name) => {
-		expect(fileNameFor(mimeType, id)).toBe(name);
+		['image', 'application/octet-stream', 'Foto.JPG', 'image/jpeg'],
+		['audio', '', 'suara.mp3', 'audio/mpeg'],
+		['video', 'binary/octet-stream', 'klip.3gp', 'video/3gpp'],
+	] as const)('believes the name of a %s of type "%s": %s', (kind, mimeType, name, canonical) => {
+		expect(checkMediaFile({ mimeType, bytes: 1, name }, kind, 'File')).toBe(canonical);
+	});
+
+	it('does not believe a name against a type', () => {
+		expect(() =>
+			checkMediaFile({ mimeType: 'text/html', bytes: 1, name: 'a.jpg' }, 'image', 'File'),
+		).toThrow('of type text/html');
 	});
 });
