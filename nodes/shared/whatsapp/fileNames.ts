@@ -47,7 +47,7 @@ export function nameInLink(link: string): string | undefined {
 
 /** Node reads headers as Latin-1, but many servers write UTF-8. */
 function readAsUtf8(text: string): string {
-	if (!/[\u0080-\u00ff]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
+	if (!/[\u0080-\u00ff]/.test(text) || /[\u0100-\uffff]/.test(text)) return text;
 	const read = Buffer.from(text, 'latin1').toString('utf8');
 	return read.includes('\ufffd') ? text : read;
 }
