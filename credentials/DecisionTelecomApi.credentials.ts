@@ -12,6 +12,12 @@ import { REDIRECT_RULES, REDIRECTS, safeForKey } from '../nodes/shared/transport
 const WRONG_KEY =
 	"DecisionTelecom does not accept the key in this form. Try the other choices of 'Key Format'; if none works, ask your account manager for the key.";
 
+const WRONG_ADDRESS =
+	"DecisionTelecom's API does not answer at this 'Base URL'. Usually it is https://web.it-decision.com/v1/api, with /v1/api at its end. The key was not checked.";
+
+/** How a server answers at an address that is not the API's: no call of the API does. */
+const NOT_HERE = [403, 404, 405, 410];
+
 /** The key of an account at DecisionTelecom (source: "DecisionTelecom key"). */
 export class DecisionTelecomApi implements ICredentialType {
 	name = 'decisionTelecomApi';
@@ -85,8 +91,10 @@ export class DecisionTelecomApi implements ICredentialType {
 
 	/**
 	 * Asks for the status of a message that does not exist. A good key is answered with some error
-	 * about the message, in a form that no document shows, so 401 alone counts, and a redirect
-	 * (source: "DecisionTelecom key").
+	 * about the message, whose code no document shows. So of the documented statuses 401 alone speaks
+	 * against the key. A status or a body that no call of the API has speaks against the address: both
+	 * its answers and its errors have a `status` (sources: "DecisionTelecom key",
+	 * "DecisionTelecom errors").
 	 */
 	test: ICredentialTestRequest = {
 		request: {
@@ -95,16 +103,25 @@ export class DecisionTelecomApi implements ICredentialType {
 			url: '/receive-whatsapp',
 			headers: { Accept: 'application/json' },
 			body: { message_id: 0 },
-			ignoreHttpStatusErrors: { ignore: true, except: [401, ...REDIRECTS] },
+			ignoreHttpStatusErrors: { ignore: true, except: [401, ...NOT_HERE, ...REDIRECTS] },
 		},
 		rules: [
 			...REDIRECT_RULES,
 			{ type: 'responseCode', properties: { value: 401, message: WRONG_KEY } },
+			...NOT_HERE.map((value) => ({
+				type: 'responseCode',
+				properties: { value, message: WRONG_ADDRESS },
+			})),
 			// Its errors may come with HTTP 200 (source: "DecisionTelecom errors").
 			{
 				type: 'responseSuccessBody',
 				properties: { key: 'status', value: 401, message: WRONG_KEY },
 			},
+			// Of a web page, of nothing and of anybody else's JSON it is undefined.
+			...[undefined, ...NOT_HERE].map((value) => ({
+				type: 'responseSuccessBody',
+				properties: { key: 'status', value, message: WRONG_ADDRESS },
+			})),
 		] as ICredentialTestRequest['rules'],
 	};
 }

@@ -48,7 +48,27 @@ test.each(['status', 'ok'] as const)(
 	},
 );
 
-test.each([400, 402, 404, 429, 500, 503])('HTTP %i says nothing about the key', async (status) => {
+test.each([400, 402, 429, 500, 503])('HTTP %i says nothing about the key', async (status) => {
 	gateway().faults.next({ kind: 'status', status, body: { name: 'x', code: 1, status } });
 	expect(await testCredential()).toBe('OK');
+});
+
+describe('a base URL that is not the API’s', () => {
+	test.each(['', '/v1', '/v1/api/api', '/v2/api'])('%j at the right host', async (path) => {
+		const { origin } = new URL(gateway().url);
+		expect(await testCredential({ baseUrl: `${origin}${path}` })).toContain("'Base URL'");
+	});
+
+	test.each<[string, number, unknown]>([
+		['a web page', 200, '<!doctype html><html><title>Welcome</title></html>'],
+		['a page that is not there', 404, '<html><h1>Not Found</h1></html>'],
+		['a server that takes no posts', 405, 'Method Not Allowed'],
+		['a door that is shut', 403, '<html><h1>Forbidden</h1></html>'],
+		['nothing', 200, ''],
+		['somebody else’s JSON', 200, { ok: true }],
+		['an error inside a success', 200, { name: 'Not Found', message: 'x', code: 0, status: 404 }],
+	])('%s', async (_, status, body) => {
+		gateway().faults.next({ kind: 'status', status, body: body as never });
+		expect(await testCredential()).toContain("'Base URL'");
+	});
 });
