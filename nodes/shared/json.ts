@@ -58,6 +58,13 @@ export const fingerprint = (content: IDataObject): string =>
 export const urlIn = (text: string): URL | undefined =>
 	URL.canParse(text) ? new URL(text) : undefined;
 
+/** A text without the given character at its end, however often it stands there. */
+export function withoutTrailing(text: string, character: string): string {
+	let end = text.length;
+	while (end > 0 && text[end - 1] === character) end -= 1;
+	return text.slice(0, end);
+}
+
 /** Whether a URL leads to this machine itself (loopback): what is sent there leaves it for nowhere. */
 export function isLoopback(url: string): boolean {
 	const host = urlIn(url)?.hostname ?? '';

@@ -56,7 +56,7 @@ function maskedUrl(url: unknown): unknown {
 	if (typeof url !== 'string') return url;
 	return url
 		.replace(/^([a-z]+:\/\/)[^/?#]*@/i, `$1${MASK}@`)
-		.replace(/([?&][^=&#]*=)[^&#]*/g, `$1${MASK}`);
+		.replace(/([?&][^=&#?]*=)[^&#]*/g, `$1${MASK}`);
 }
 
 /** A webhook as Ivosights lists it, its secrets masked (source: "Ivosights webhooks"). */

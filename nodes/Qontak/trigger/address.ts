@@ -1,9 +1,9 @@
-import { urlIn } from '../../shared/json';
+import { urlIn, withoutTrailing } from '../../shared/json';
 import { placeIn } from '../../shared/webhook/token';
 
 const bare = (text: string) => {
 	const url = urlIn(text);
-	return url ? `${url.origin}${url.pathname.replace(/\/+$/, '')}` : text;
+	return url ? `${url.origin}${withoutTrailing(url.pathname, '/')}` : text;
 };
 
 /** An address without what could open it: user, password, and the values of its query. */

@@ -21,6 +21,9 @@ function clockAt(moment: number, timeZone: string): number {
 	);
 }
 
+/** No time is longer, also with the name of its zone. */
+const LONGEST = 100;
+
 const LOCAL = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
 
 /**
@@ -38,6 +41,7 @@ const ZONED =
  */
 export function toUtc(text: string, timeZone: string): string | undefined {
 	const given = text.trim();
+	if (given.length > LONGEST) return undefined;
 	if (!LOCAL.test(given)) {
 		const moment = ZONED.test(given) ? Date.parse(given) : NaN;
 		return Number.isNaN(moment) ? undefined : new Date(moment).toISOString();

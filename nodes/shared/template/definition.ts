@@ -54,7 +54,8 @@ export interface TemplateButton {
 	example?: string;
 }
 
-const PLACEHOLDER = /\{\{\s*([^{}]*[^{}\s])\s*\}\}/g;
+/** Without spaces around the name, which are cut off afterwards: so the time to read a text is in line with its length. */
+const PLACEHOLDER = /\{\{([^{}]+)\}\}/g;
 
 /**
  * The variables of a text: those in it and those the gateway lists, since a gateway's text and
@@ -65,7 +66,10 @@ export function slotsOf(
 	listed: readonly TemplateVariableSlot[],
 ): TemplateVariableSlot[] {
 	const slots = new Map<string, TemplateVariableSlot>();
-	for (const [, key] of text.matchAll(PLACEHOLDER)) slots.set(key, { key });
+	for (const [, name] of text.matchAll(PLACEHOLDER)) {
+		const key = name.trim();
+		if (key !== '') slots.set(key, { key });
+	}
 	for (const slot of listed) slots.set(slot.key, { ...slots.get(slot.key), ...slot });
 	const all = [...slots.values()];
 	if (!all.every(({ key }) => isNumbered(key))) return all;
@@ -82,7 +86,10 @@ export function replacePlaceholders(
 	text: string,
 	valueOf: (key: string) => string | undefined,
 ): string {
-	return text.replace(PLACEHOLDER, (placeholder, key: string) => valueOf(key) ?? placeholder);
+	return text.replace(PLACEHOLDER, (placeholder, name: string) => {
+		const key = name.trim();
+		return (key === '' ? undefined : valueOf(key)) ?? placeholder;
+	});
 }
 
 /** Whether a button's link ends in a variable. */

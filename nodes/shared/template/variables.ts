@@ -4,6 +4,8 @@ import type { TemplateButton, TemplateDefinition, TemplateVariableSlot } from '.
 const MAX_LABEL = 90;
 const MAX_EXAMPLE = 24;
 const LEAST_QUOTE = 12;
+/** As much of a text as is looked through for words to quote; WhatsApp's are no longer. */
+const MOST_QUOTED = 2_000;
 
 /** What a variable takes, which decides how its value is checked. */
 export type VariableKind =
@@ -61,7 +63,7 @@ function textVariables(
 	text: string,
 	listed: readonly TemplateVariableSlot[],
 ): TemplateVariable[] {
-	const taken = new Set<string>();
+	const taken = new Map<string, number>();
 	return slotsOf(text, listed).map(({ key, example }) => {
 		const id = unusedId(`${part}_${key.toLowerCase().replace(/[^a-z0-9_]+/g, '_')}`, taken);
 		const title = `${part === 'body' ? 'Body' : 'Header'} {{${key}}}`;
@@ -129,10 +131,15 @@ function buttonExample(button: TemplateButton): string | undefined {
 }
 
 /** Names that differ only in signs an id cannot have get a number. */
-function unusedId(wanted: string, taken: Set<string>): string {
+function unusedId(wanted: string, taken: Map<string, number>): string {
 	let id = wanted;
-	for (let count = 2; taken.has(id); count++) id = `${wanted}_${count}`;
-	taken.add(id);
+	let count = taken.get(wanted) ?? 1;
+	while (taken.has(id)) {
+		count += 1;
+		id = `${wanted}_${count}`;
+	}
+	taken.set(id, 1);
+	taken.set(wanted, count);
 	return id;
 }
 
@@ -161,7 +168,7 @@ function labelled(title: string, { text = '', around = '', example = '' }: Label
 	const sample = shortened(oneLine(example), MAX_EXAMPLE);
 	const beginning = sample === '' ? title : `${title}, e.g. ${sample}`;
 	const room = MAX_LABEL - Array.from(beginning).length - 7;
-	const words = oneLine(text);
+	const words = oneLine(text.slice(0, MOST_QUOTED));
 	if (words === '' || room < LEAST_QUOTE) return beginning;
 	return `${beginning} – "${excerpt(words, around, room)}"`;
 }

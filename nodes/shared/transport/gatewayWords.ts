@@ -106,7 +106,9 @@ function fromBody(body: IDataObject): GatewayWords {
 function fromHtml(html: string): string {
 	const parts = ['title', 'h1'].map((tag) =>
 		textOf(
-			new RegExp(`<${tag}[^>]*>([^<]{1,200})</${tag}>`, 'i').exec(html)?.[1].replace(/\s+/g, ' '),
+			new RegExp(`<${tag}[^>]{0,200}>([^<]{1,200})</${tag}>`, 'i')
+				.exec(html)?.[1]
+				.replace(/\s+/g, ' '),
 		),
 	);
 	const words = sentences(parts);

@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { Failure } from '../failure';
+import { withoutTrailing } from '../json';
 import { checkedBaseUrl, isSafeUrl } from './url';
 
 /** What n8n's helpers of both kinds are given: the one our nodes use, and the HTTP Request node's. */
@@ -12,11 +13,9 @@ type Request = IHttpRequestOptions & { uri?: string };
 export function addressOf({ url, uri, baseURL }: Request): string {
 	const address = String(url ?? uri ?? '');
 	if (!baseURL || /^(?:[a-z][a-z\d+\-.]{0,30}:)?\/\//i.test(address)) return address;
-	let end = baseURL.length;
-	while (end > 0 && baseURL[end - 1] === '/') end -= 1;
 	let start = 0;
 	while (address[start] === '/') start += 1;
-	return address === '' ? baseURL : `${baseURL.slice(0, end)}/${address.slice(start)}`;
+	return address === '' ? baseURL : `${withoutTrailing(baseURL, '/')}/${address.slice(start)}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Failure } from '../failure';
-import { isLoopback, urlIn } from '../json';
+import { isLoopback, urlIn, withoutTrailing } from '../json';
 import type { Ask } from '../operation/operation';
 
 /**
@@ -60,5 +60,5 @@ export function checkedBaseUrl(typed: unknown, label = 'Base URL'): string {
 		});
 	}
 	const { origin, pathname } = new URL(text);
-	return `${origin}${pathname}`.replace(/\/+$/, '');
+	return withoutTrailing(`${origin}${pathname}`, '/');
 }

@@ -32,12 +32,16 @@ export function channelIn(body: IDataObject): ChannelOfPost {
 	};
 }
 
+/** No time is longer. */
+const LONGEST = 100;
+
 const HAS_ZONE = /(Z|[+-]\d\d:?\d\d)$/i;
 
 /** A time as Qontak writes it, in ISO 8601 (UTC); `undefined` for what is none. */
 export function timeIn(value: unknown): string | undefined {
 	const text = textIn(value)?.trim();
-	if (text === undefined || /^[\d.]+$/.test(text)) return isoTime(value);
+	if (text === undefined || text.length > LONGEST) return undefined;
+	if (/^[\d.]+$/.test(text)) return isoTime(value);
 	// Without a zone the machine's own would be taken.
 	const time = Date.parse(HAS_ZONE.test(text) ? text : `${text}Z`);
 	return Number.isFinite(time) ? new Date(time).toISOString() : undefined;
