@@ -133,10 +133,30 @@ describe('bad items', () => {
 	test.each([
 		['an object', '={{ $json }}', "'Text' holds an object where a text is needed"],
 		['nothing', '={{ $json.missing }}', "'Text' is empty"],
+		[
+			'an object within a text',
+			'={{ "Halo " + ({}) }}',
+			"'Text' holds “[object Object]”: a whole object was put into the text",
+		],
 	])('an expression that gives %s is told by label', async (_, value, words) => {
 		const { error } = await runIvosights(gateway(), { ...sendText, text: value }, contacts(1));
 		expect(error?.message).toContain(words);
 		expect(sends()).toHaveLength(0);
+	});
+
+	test('an expression typed as text is not sent to anybody', async () => {
+		const text = 'Halo {{ $json.name }}';
+		const { error } = await runIvosights(gateway(), { ...sendText, text }, contacts(2));
+		expect(error?.description).toContain(
+			"'Text' holds an expression that was not filled in: {{ $json.name }}",
+		);
+		expect(sends()).toHaveLength(0);
+	});
+
+	test('a date goes out as n8n writes it in a text', async () => {
+		const text = "={{ DateTime.fromISO('2026-11-20T12:00:00', { zone: 'Asia/Jakarta' }) }}";
+		await runIvosights(gateway(), { ...sendText, text }, contacts(1));
+		expect(sends()[0].body).toMatchObject({ text: '2026-11-20T12:00:00.000+07:00' });
 	});
 
 	test('a broken expression harms only the items it breaks for', async () => {

@@ -8,21 +8,20 @@ import { displayParameter } from 'n8n-workflow';
 import { invalid } from '../failure';
 import type { Field, Group, Json, MappedValues } from './field';
 import type { AnyOperation } from './operation';
+import { plainText, wrongTextIn } from './plainText';
 import { toUtc } from './zonedTime';
 
 const isNothing = (value: unknown) =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 function toText(label: string, value: unknown): string {
-	if (value === null || value === undefined) return '';
-	if (typeof value === 'string') return value;
-	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	throw invalid(
-		label,
-		`holds ${Array.isArray(value) ? 'a list' : 'an object'} where a text is needed`,
-		'Point the expression at one field, for example {{ $json.name }}.',
-	);
+	const read = plainText(value);
+	if ('text' in read) return read.text;
+	throw invalid(label, read.refused, read.next);
 }
+
+/** Fields whose reader judges their texts itself, with a reason of its own. */
+const JUDGED_ELSEWHERE = ['recipient', 'templateVariablesJson'];
 
 /**
  * n8n keeps to the least and the most of a field only where a person types, not in expressions
@@ -71,17 +70,28 @@ function toBoolean(label: string, value: unknown): boolean {
 	);
 }
 
-function toJson(label: string, value: unknown): Json {
-	if (typeof value !== 'string') return value as Json;
+/** Texts in JSON are held to the rule for texts, too, unless `checkTexts` is off. */
+function toJson(label: string, value: unknown, checkTexts: boolean): Json {
+	const json = typeof value === 'string' ? parsedJson(label, value) : (value as Json);
+	const wrong = checkTexts ? wrongTextIn(json) : undefined;
+	if (wrong === undefined) return json;
+	throw invalid(
+		label,
+		`${wrong.refused} (at ${wrong.at.slice(0, 60) || 'its only text'})`,
+		wrong.next,
+	);
+}
+
+function parsedJson(label: string, value: string): Json {
 	if (value.trim() === '') return {};
-	let parsed: Json | undefined;
+	let json: Json | undefined;
 	let fault = '';
 	try {
-		parsed = JSON.parse(value) as Json;
+		json = JSON.parse(value) as Json;
 	} catch (cause) {
 		fault = cause instanceof Error ? cause.message : '';
 	}
-	if (parsed !== undefined) return parsed;
+	if (json !== undefined) return json;
 	throw invalid(label, `is not valid JSON (${fault})`, 'Check quotes, commas and brackets.');
 }
 
@@ -121,13 +131,14 @@ function nestedForm(
 
 /** A raw parameter as the type its field promises. Throws Failure (`invalidRequest`) naming the label. */
 export function coerce(field: Field, value: unknown): unknown {
+	const ownReader = JUDGED_ELSEWHERE.includes(field.name);
 	switch (field.type) {
 		case 'number':
 			return toNumber(field, value);
 		case 'boolean':
 			return toBoolean(field.displayName, value);
 		case 'json':
-			return toJson(field.displayName, value);
+			return toJson(field.displayName, value, !ownReader);
 		case 'options':
 			return toChoice(field, value);
 		case 'multiOptions':
@@ -144,7 +155,7 @@ export function coerce(field: Field, value: unknown): unknown {
 		default:
 			// A list of texts, or of lists of them, where the field takes one.
 			if (field.typeOptions?.takesList === true && Array.isArray(value)) return value;
-			return toText(field.displayName, value);
+			return ownReader && typeof value === 'string' ? value : toText(field.displayName, value);
 	}
 }
 

@@ -189,10 +189,11 @@ function mismatch(
 	variables: readonly TemplateVariable[],
 	issues: readonly string[],
 ): Failure {
+	const sentences = issues.map((issue) => issue.replace(/\.$/, ''));
 	const message =
 		issues.length === 1
-			? issues[0]
-			: `${issues.length} values do not fit the template '${name}': ${issues.join('; ')}`;
+			? sentences[0]
+			: `${issues.length} values do not fit the template '${name}': ${sentences.join('; ')}`;
 	const ids = variables.map(({ id }) => id).join(', ');
 	return new Failure('variableMismatch', message, {
 		field: 'Template Variables',

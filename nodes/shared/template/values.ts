@@ -1,4 +1,5 @@
 import { Failure } from '../failure';
+import { plainText } from '../operation/plainText';
 import { checkRange, checkText } from '../whatsapp/limits';
 import { checkMediaUrl } from '../whatsapp/media';
 import { linkBase } from './definition';
@@ -9,24 +10,17 @@ import type { TemplateVariable } from './variables';
 export type ReadValue = { text: string } | { missing: true } | { refused: string };
 
 /**
- * Reads the value of one variable as the text to send. Numbers and booleans count as text.
- * Spaces and line ends around a value carry no meaning and are dropped.
+ * Reads the value of one variable as the text to send, by the rule that holds for texts in fields
+ * (operation/plainText.ts). Spaces and line ends around a value carry no meaning and are dropped.
  */
 export function readValue(
 	value: unknown,
 	variable: TemplateVariable,
 	definition: TemplateDefinition,
 ): ReadValue {
-	const { label } = variable;
-	if (value === undefined || value === null) return { missing: true };
-	if (typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol') {
-		const what = Array.isArray(value) ? 'a list' : 'an object';
-		return { refused: `'${label}' holds ${what}; it takes plain text` };
-	}
-	if (typeof value === 'number' && !Number.isFinite(value)) {
-		return { refused: `'${label}' is not a number that can be written` };
-	}
-	const text = String(value).trim();
+	const read = plainText(value);
+	if ('refused' in read) return { refused: `'${variable.label}' ${read.refused}. ${read.next}` };
+	const text = read.text.trim();
 	if (text === '') return { missing: true };
 	return checked(text, variable, definition);
 }

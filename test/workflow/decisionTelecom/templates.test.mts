@@ -188,7 +188,7 @@ describe('values that do not fit what is told of the template', () => {
 		['a new line', withValues({ ...given, body_2: 'a\nb' }), /^'Body \{\{2\}\}.*' has a new line/],
 		[
 			'a gap, where the text is not told',
-			inJson({ ...withoutSecond, body_3: 'x' }, { templateText: '' }),
+			inJson({ ...withoutSecond, body_1: 'x', body_3: 'x' }, { templateText: '' }),
 			/^'Body \{\{2\}\}.*' is missing/,
 		],
 		[

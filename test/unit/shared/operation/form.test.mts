@@ -1,8 +1,11 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions, INode, INodeParameters } from 'n8n-workflow';
 import { Failure } from '../../../../nodes/shared/failure';
 import { coerce, readForm } from '../../../../nodes/shared/operation/form';
 import type { Field } from '../../../../nodes/shared/operation/field';
+
+const NOON = '2026-11-20T12:00:00.000+07:00';
 
 /** A field with a label that only it has. */
 const field = (type: Field['type'], more: object = {}) =>
@@ -33,6 +36,20 @@ describe('each type of field', () => {
 		['a boolean where a text is needed', field('string'), false, 'false'],
 		['nothing where a text is needed', field('string'), undefined, ''],
 		['null where a text is needed', field('string'), null, ''],
+		['a date of Luxon', field('string'), DateTime.fromISO(NOON, { zone: 'Asia/Jakarta' }), NOON],
+		['a date of JavaScript', field('string'), new Date(NOON), '2026-11-20T05:00:00.000Z'],
+		[
+			"a template's variables",
+			field('string'),
+			'Halo {{1}}, {{ name }}, $5',
+			'Halo {{1}}, {{ name }}, $5',
+		],
+		[
+			'a phone number, which has a reader of its own',
+			field('string', { name: 'recipient' }),
+			'{{ $json.a }}',
+			'{{ $json.a }}',
+		],
 		['a time', field('dateTime'), '2026-11-20T08:00:00', '2026-11-20T08:00:00'],
 		['a number', field('number'), -1.5, -1.5],
 		['a number as text', field('number'), ' 12.5 ', 12.5],
@@ -69,6 +86,55 @@ describe('each type of field', () => {
 	});
 
 	test.each<[string, Field, unknown, string, RegExp]>([
+		[
+			'an object in a text',
+			field('string'),
+			'Hi [object Object]!',
+			'holds “[object Object]”',
+			/\$json/,
+		],
+		[
+			'an expression as text',
+			field('string'),
+			'Hi {{ $json.name }}',
+			'holds an expression that was not filled in: {{ $json.name }}',
+			/Switch the field to Expression/,
+		],
+		[
+			'an expression in a locator',
+			field('resourceLocator'),
+			{ __rl: true, mode: 'id', value: '={{$json.id}}' },
+			'holds an expression',
+			/Expression/,
+		],
+		[
+			'an expression in JSON',
+			field('json'),
+			'{"a":[{"b":"{{ $json.b }}"}]}',
+			'holds an expression that was not filled in: {{ $json.b }} (at a[0].b)',
+			/Expression/,
+		],
+		[
+			'an object in a text in JSON',
+			field('json'),
+			['[object Object]'],
+			'holds “[object Object]”: a whole object was put into the text (at [0])',
+			/\$json/,
+		],
+		[
+			'a date that does not exist',
+			field('string'),
+			new Date(NaN),
+			'holds a date that does not exist',
+			/date/,
+		],
+		[
+			'a date that could not be read',
+			field('string'),
+			'On Invalid DateTime',
+			'holds a date that could not be read',
+			/date/,
+		],
 		['an object as text', field('string'), {}, 'holds an object where a text is needed', /\$json/],
 		['a list as text', field('string'), [1], 'holds a list where a text is needed', /\$json/],
 		['words as a number', field('number'), '1,5', 'is not a number', /12\.5/],

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { TemplateDefinition } from '../../../../nodes/shared/template/definition';
 import { fillTemplate } from '../../../../nodes/shared/template/fill';
 import { variablesOf } from '../../../../nodes/shared/template/variables';
@@ -17,6 +18,10 @@ describe('fillTemplate', () => {
 		['  Budi \n', 'Budi'],
 		['{{2}} $& $1', '{{2}} $& $1'],
 		['a    b', 'a    b'],
+		[
+			DateTime.fromISO('2026-11-20T12:00:00.000+07:00', { setZone: true }),
+			'2026-11-20T12:00:00.000+07:00',
+		],
 	])('takes %p as text', (value, expected) => {
 		expect(fillTemplate(two, { body_1: value, body_2: 'x' }).body[0].text).toBe(expected);
 	});
@@ -33,6 +38,11 @@ describe('fillTemplate', () => {
 		[{ name: 'Budi' }, 'holds an object'],
 		[['Budi'], 'holds a list'],
 		[NaN, 'not a number'],
+		['Halo [object Object]', 'a whole object was put into the text'],
+		['{{ $json.name }}', 'an expression that was not filled in: {{ $json.name }}'],
+		['={{$("Sheet").item.json.name}}', 'an expression that was not filled in'],
+		[new Date(NaN), 'a date that does not exist'],
+		['Invalid DateTime', 'a date that could not be read'],
 	])('refuses %p: %s', (value, words) => {
 		const { message } = mismatch(two, { body_1: value, body_2: 'x' });
 		expect(message).toContain(words);
