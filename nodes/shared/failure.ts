@@ -44,6 +44,8 @@ export interface FailureDetails {
 	retryAfterMs?: number;
 	/** No connection came about, so nothing can have been done. */
 	notConnected?: boolean;
+	/** It happened in an earlier try or run, and is only told again: no reason to stop the others. */
+	remembered?: boolean;
 }
 
 /**

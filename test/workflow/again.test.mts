@@ -104,3 +104,34 @@ test('a wrong key is tried with as many items as are under way, not with all', a
 	expect(error?.message).toBe('Ivosights answered “Unauthenticated.” (HTTP 401)');
 	expect(gateway().requests.length).toBeLessThanOrEqual(5);
 });
+
+describe('a repeat tells the truth of what the first try did', () => {
+	const twice = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+	const lost = (n: number) =>
+		gateway().faults.next({ kind: 'resetAfterAccepting', match: { recipient: digits(n) } });
+	const refuse = (n: number) =>
+		gateway().faults.next({
+			kind: 'status',
+			status: 400,
+			body: { message: 'not now' },
+			match: { recipient: digits(n) },
+		});
+
+	test('what was accepted behind an unconfirmed one counts, and the rest is reached', async () => {
+		lost(3);
+		const { error } = await runIvosights(gateway(), sendText, contacts(40), twice);
+		expect(error?.description).toMatch(/^39 items accepted, item 3 unconfirmed\./);
+		expect(reached().sort()).toEqual(contacts(40).map((_, n) => digits(n)));
+	});
+
+	test('what was accepted behind a refused one counts, although that stops the run again', async () => {
+		refuse(3);
+		refuse(3);
+		const { error } = await runIvosights(gateway(), sendText, contacts(40), twice);
+		const [, accepted] = /^(\d+) items accepted, item 3 not accepted/.exec(
+			error?.description ?? '',
+		) ?? [''];
+		expect(Number(accepted)).toBe(reached().length);
+		expect(new Set(reached()).size).toBe(reached().length);
+	});
+});

@@ -9,6 +9,7 @@ import { inParallel } from '../transport/inParallel';
 import { checkFiles } from '../transport/multipart';
 import type { CountryCode } from '../whatsapp/phone/recipient';
 import type { Client } from './client';
+import { checkCampaign } from './once';
 import type { RunSettings } from './settings';
 import { targetOf } from './target';
 
@@ -71,6 +72,7 @@ export async function checkAll(
 		try {
 			job.form = readForm(context, operation, job.index);
 			takeDoNotSend(job, lists, home);
+			checkCampaign(job);
 			join(operation, job, gatherings);
 		} catch (thrown) {
 			fail(job, thrown);

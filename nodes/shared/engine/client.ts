@@ -5,6 +5,7 @@ import type { Gateway } from '../transport/gateway';
 import { request } from '../transport/request';
 import type { Answer, Ask } from '../operation/operation';
 import { waitBeforeRetry } from '../transport/retry';
+import type { Job } from './job';
 import { Outcomes } from './outcomes';
 import type { RunSettings } from './settings';
 
@@ -29,6 +30,11 @@ export class Client {
 	/** Whether an earlier try, by n8n's Retry On Fail or by a person, already sent something. */
 	get sentBefore(): boolean {
 		return !this.outcomes.isEmpty;
+	}
+
+	/** Whether an earlier try of this execution sent an item's message, or may have. */
+	isSent({ index, target }: Job): boolean {
+		return target !== undefined && this.outcomes.isSent(index, target.to);
 	}
 
 	/**

@@ -37,6 +37,8 @@ export interface Job {
 	leader?: Job;
 	/** Writes and sends that the gateway accepted. */
 	accepted: number;
+	/** Sends among them. */
+	sent: number;
 	failure?: Failure;
 }
 
@@ -51,6 +53,7 @@ export function newJob(index: number): Job {
 		rows: [],
 		members: [],
 		accepted: 0,
+		sent: 0,
 	};
 }
 
@@ -82,6 +85,6 @@ export function join(operation: AnyOperation, job: Job, gatherings: Gatherings):
 }
 
 /** Gives what became of a shared plan to all items that it carries out. */
-export function tellMembers({ members, state, accepted, failure }: Job): void {
-	for (const member of members) Object.assign(member, { state, accepted, failure });
+export function tellMembers({ members, state, accepted, sent, failure }: Job): void {
+	for (const member of members) Object.assign(member, { state, accepted, sent, failure });
 }

@@ -46,6 +46,11 @@ export class Outcomes {
 		return Object.keys(this.byPlace).length === 0;
 	}
 
+	/** Whether it knows how a send of this item to somebody ended. */
+	isSent(item: number, to: string): boolean {
+		return this.byPlace[`${item}.send.0`]?.to === to;
+	}
+
 	/**
 	 * The answer that this very ask already got in this execution; `undefined` when it was not made.
 	 * Throws the Failure it ended with (`unconfirmed`) when nobody can tell whether it went through.
@@ -56,7 +61,8 @@ export class Outcomes {
 		const outcome = this.byPlace[placeOf(item, nth, ask)];
 		if (outcome === undefined || outcome.to !== targetOf(ask)) return undefined;
 		if ('answer' in outcome) return outcome.answer;
-		throw new Failure('unconfirmed', outcome.unconfirmed.message, outcome.unconfirmed.details);
+		const { message, details } = outcome.unconfirmed;
+		throw new Failure('unconfirmed', message, { ...details, remembered: true });
 	}
 
 	/** Stores the answer of an ask that the gateway accepted. */

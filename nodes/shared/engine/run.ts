@@ -6,6 +6,7 @@ import { admit } from './admit';
 import { checkAll } from './check';
 import { Client } from './client';
 import { newJob } from './job';
+import { Once } from './once';
 import { sendAll } from './send';
 import { readSettings } from './settings';
 import { reportBeforeSending, reportStop, settle } from './settle';
@@ -23,7 +24,8 @@ function chosenOperation(
 
 /**
  * Runs a gateway's node over its input items: everything is checked before the first message
- * leaves, who is to get none is left out, the rest is sent, then all is settled (docs/architecture.md, "One item through the house").
+ * leaves, who is to get none is left out, the rest is sent, then all is settled
+ * (docs/architecture.md, "One item through the house").
  *
  * @returns the outputs in input order, each paired with its input item
  * @throws NodeApiError or NodeOperationError when the workflow is to stop
@@ -43,7 +45,9 @@ export async function runNode(
 	if (early) throw toNodeError(context.getNode(), early.failure, early.item);
 
 	admit(gateway.name, jobs);
-	await sendAll(operation, jobs, client, settings);
+	const once = new Once(context, gateway.name, jobs);
+	await sendAll(operation, jobs, client, once, settings);
+	await once.close();
 	const stop = reportStop(jobs, client.cancelled, settings.continueOnFail);
 	if (stop && !isToolAnswer(context, stop.unconfirmed)) {
 		throw toNodeError(context.getNode(), stop.failure, stop.item);

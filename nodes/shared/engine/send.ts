@@ -4,6 +4,7 @@ import { runPlan } from '../operation/runPlan';
 import { inParallel } from '../transport/inParallel';
 import type { Client } from './client';
 import { planOf, tellMembers, type Job } from './job';
+import type { Once } from './once';
 import type { RunSettings } from './settings';
 
 /**
@@ -25,6 +26,7 @@ async function carryOut(operation: AnyOperation, job: Job, client: Client): Prom
 			const answer = await client.change(ask, job.index, changes[ask.effect]);
 			changes[ask.effect] += 1;
 			job.accepted += 1;
+			if (ask.effect === 'send') job.sent += 1;
 			return answer;
 		},
 	});
@@ -34,26 +36,32 @@ async function carryOut(operation: AnyOperation, job: Job, client: Client): Prom
 
 /**
  * Carries out the checked items, a bounded number at once. Without continue-on-fail the first
- * refusal starts nothing new and waits for what is under way. Nothing is thrown.
+ * refusal starts nothing new and waits for what is under way. What an earlier try did comes first, so
+ * that it is told whatever happens to the others. Nothing is thrown.
  */
 export async function sendAll(
 	operation: AnyOperation,
 	jobs: readonly Job[],
 	client: Client,
+	once: Once,
 	{ inFlight, continueOnFail }: RunSettings,
 ): Promise<void> {
 	let stopped = false;
 	const finish = async (job: Job) => {
 		try {
-			await carryOut(operation, job, client);
+			const work = async () => await carryOut(operation, job, client);
+			await (client.isSent(job) ? work() : once.guard(job, work));
 		} catch (thrown) {
 			job.failure = asFailure(thrown);
 			job.state = 'failed';
 			job.outputs = [];
-			stopped ||= !continueOnFail;
+			stopped ||= !continueOnFail && job.failure.details.remembered !== true;
 		}
 		tellMembers(job);
 	};
 	const ready = jobs.filter(({ state, leader }) => state === 'checked' && !leader);
-	await inParallel(ready, inFlight, finish, () => stopped || client.cancelled);
+	const known = ready.filter((job) => client.isSent(job));
+	await inParallel(known, inFlight, finish, () => false);
+	const rest = ready.filter(({ state }) => state === 'checked');
+	await inParallel(rest, inFlight, finish, () => stopped || client.cancelled);
 }

@@ -91,6 +91,7 @@ export function reportStop(
 	if (failed.length === 0 && !(cancelled && untried.length > 0)) return undefined;
 	// A failed item may have had its file uploaded: that is no message.
 	const accepted = jobs.filter((job) => job.accepted > 0 && !job.failure).length;
+	const skipped = jobs.filter(({ state }) => state === 'skipped').length;
 	const first = failed.find(({ failure }) => failure.reason !== 'cancelled') ?? failed[0];
 	const open = failed.filter(({ failure }) => failure.reason === 'unconfirmed');
 	const refused = failed.filter((job) => !open.includes(job));
@@ -102,6 +103,7 @@ export function reportStop(
 		`${count(accepted, 'item')} accepted`,
 		refused.length > 0 ? `${named(refused)} not accepted` : '',
 		unconfirmed ? `${named(open)} unconfirmed` : '',
+		skipped > 0 ? `${count(skipped, 'item')} skipped` : '',
 		untried.length > 0
 			? `${count(untried.length, 'item')} not tried (${listItems(untried.map(({ index }) => index))})`
 			: '',

@@ -82,7 +82,7 @@ test('what is unconfirmed stays so, in the same words', () => {
 		expect.objectContaining({
 			reason: 'unconfirmed',
 			message: 'Acme did not answer',
-			details: { description: 'Look.' },
+			details: { description: 'Look.', remembered: true },
 		}),
 	);
 });

@@ -1,0 +1,142 @@
+import { BatchSize } from './batchSize';
+import type { Ending, Ledger, Verdict } from './ledger';
+import { nameOf, type Entry, type MarkStore } from './marks';
+
+/**
+ * One execution's way through a campaign: asks for one after the other whether they get a message,
+ * and says how it ended. Records ahead, in batches, in the order of the queue.
+ */
+export class SendOnce {
+	private readonly size = new BatchSize();
+	private readonly reserved = new Set<string>();
+	private place = 0;
+	private sent = 0;
+	private storeMs = 0;
+	private underWay = 0;
+	private lastVisit: number;
+	private visiting: Promise<void> | undefined;
+
+	/**
+	 * @param queue everybody who may be asked for, in the order in which they will be
+	 * @param now tells the time, in ms
+	 */
+	constructor(
+		private readonly ledger: Ledger,
+		private readonly store: MarkStore,
+		private readonly queue: readonly Entry[],
+		private readonly now: () => number,
+	) {
+		ledger.enter();
+		this.lastVisit = now();
+	}
+
+	/**
+	 * Whether somebody gets a message now. After `send`, {@link settle} has to follow. Where another
+	 * execution is sending to them, how that ends is waited for.
+	 *
+	 * @param repeatOpen whether those are sent to of whom nobody knows whether they got it
+	 * @throws what the store throws: then nothing may be sent to them
+	 */
+	async claim(entry: Entry, repeatOpen: boolean): Promise<Verdict> {
+		const name = nameOf(entry);
+		for (;;) {
+			const state = this.ledger.stateOf(name);
+			if (state === 'done') return 'sentBefore';
+			if (state === 'open' && !repeatOpen) return 'unconfirmed';
+			if (state === 'reserved' || state === 'open') {
+				this.ledger.depart(name);
+				this.reserved.delete(name);
+				this.underWay += 1;
+				this.recordAhead();
+				return 'send';
+			}
+			if (state === 'leaving') await this.ledger.ended(name);
+			else await (this.visiting ?? this.visit(entry));
+		}
+	}
+
+	/** Says how the message ended that {@link claim} allowed. */
+	settle(entry: Entry, ending: Ending): void {
+		this.ledger.settle(nameOf(entry), ending);
+		this.sent += 1;
+		this.underWay -= 1;
+		// A pause, for a limit say, is no time to leave things open.
+		const { unflushed } = this.ledger;
+		if (unflushed >= this.size.toSend || (this.underWay === 0 && unflushed > 0)) this.ahead();
+	}
+
+	/**
+	 * Ends: what was recorded and not sent is given up.
+	 *
+	 * @returns how many could not be told to the store; the next run takes them for open
+	 */
+	async close(): Promise<number> {
+		await this.visiting?.catch(() => undefined);
+		for (const name of this.reserved) {
+			if (this.ledger.stateOf(name) === 'reserved') this.ledger.release(name);
+		}
+		const { left } = await this.ledger.visit(this.store, () => [], 0);
+		this.ledger.leave();
+		return left;
+	}
+
+	/** Keeps half a batch recorded, so that nobody waits for the store. */
+	private recordAhead(): void {
+		const isLow = this.reserved.size <= this.size.toSend / 2;
+		if (isLow && this.place < this.queue.length) this.ahead();
+	}
+
+	private ahead(): void {
+		// Whoever is not recorded for that asks again, and then hears of it.
+		if (!this.visiting) void this.visit().catch(() => undefined);
+	}
+
+	private async visit(first?: Entry): Promise<void> {
+		this.visiting = this.visitStore(first);
+		try {
+			await this.visiting;
+		} finally {
+			this.visiting = undefined;
+		}
+	}
+
+	private async visitStore(first?: Entry): Promise<void> {
+		const { place } = this;
+		let began = 0;
+		let isDone = false;
+		const choose = () => {
+			began = this.now();
+			return [...(first ? [first] : []), ...this.upcoming(this.size.next - this.reserved.size)];
+		};
+		const most = Math.max(0, this.size.toSend - this.reserved.size) + (first ? 1 : 0);
+		try {
+			const { reserved, asked } = await this.ledger.visit(this.store, choose, most);
+			for (const name of reserved) this.reserved.add(name);
+			this.storeMs += this.now() - began;
+			if (asked > 0) this.note(reserved.length === 0);
+			isDone = true;
+		} finally {
+			if (!isDone) this.place = place;
+		}
+	}
+
+	private note(allKnown: boolean): void {
+		const now = this.now();
+		const { storeMs, sent, lastVisit } = this;
+		this.size.note({ storeMs, sinceMs: now - lastVisit, sent, allKnown });
+		this.sent = 0;
+		this.storeMs = 0;
+		this.lastVisit = now;
+	}
+
+	/** The next of the queue of whom nothing is known. */
+	private upcoming(count: number): Entry[] {
+		const found: Entry[] = [];
+		while (found.length < count && this.place < this.queue.length) {
+			const entry = this.queue[this.place];
+			this.place += 1;
+			if (this.ledger.stateOf(nameOf(entry)) === undefined) found.push(entry);
+		}
+		return found;
+	}
+}
