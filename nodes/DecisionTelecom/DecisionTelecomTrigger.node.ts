@@ -8,7 +8,12 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { simplifyField } from '../shared/operation/fields';
 import { receive } from '../shared/webhook/receive';
-import { eventsField, ignoreRepeatsField, statusesField } from '../shared/webhook/triggerFields';
+import {
+	eventsField,
+	ignoreRepeatsField,
+	statusesField,
+	triggerOptionsField,
+} from '../shared/webhook/triggerFields';
 import { decisionTelecomCallback } from './trigger/source';
 
 /** Starts a workflow with what becomes of messages sent through DecisionTelecom. */
@@ -76,7 +81,8 @@ export class DecisionTelecomTrigger implements INodeType {
 				{
 					name: 'Other',
 					value: 'other',
-					description: 'Whatever else DecisionTelecom reports',
+					description:
+						"Whatever else DecisionTelecom reports. Its content is in 'raw': add the option 'Include Raw Data'.",
 				},
 			]),
 			statusesField({
@@ -87,6 +93,7 @@ export class DecisionTelecomTrigger implements INodeType {
 			}),
 			ignoreRepeatsField('DecisionTelecom reports'),
 			simplifyField,
+			triggerOptionsField,
 		],
 	};
 

@@ -9,10 +9,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { simplifyField } from '../shared/operation/fields';
 import { receive } from '../shared/webhook/receive';
 import {
+	directionField,
 	downloadMediaFields,
 	eventsField,
 	ignoreRepeatsField,
 	statusesField,
+	triggerOptionsField,
 } from '../shared/webhook/triggerFields';
 import { checkRegistration } from './trigger/registration';
 import { ivosightsWebhook } from './trigger/source';
@@ -66,6 +68,11 @@ export class IvosightsTrigger implements INodeType {
 					description: 'A customer moved to another phone number',
 				},
 				{
+					name: 'Marketing Preference',
+					value: 'preference',
+					description: 'A customer stopped or resumed your marketing messages',
+				},
+				{
 					name: 'Message Received',
 					value: 'message',
 					description: 'A customer wrote, sent a file or pressed a button',
@@ -79,9 +86,11 @@ export class IvosightsTrigger implements INodeType {
 				{
 					name: 'Other',
 					value: 'other',
-					description: 'Whatever else Ivosights posts',
+					description:
+						"Whatever else Ivosights posts, e.g. messages that cannot be answered. Its content is in 'raw': add the option 'Include Raw Data'.",
 				},
 			]),
+			directionField('Your Business'),
 			statusesField({
 				deleted: 'A customer took a message back',
 				pending: 'It waits to be sent',
@@ -91,6 +100,7 @@ export class IvosightsTrigger implements INodeType {
 			...downloadMediaFields('Ivosights'),
 			ignoreRepeatsField('Ivosights posts'),
 			simplifyField,
+			triggerOptionsField,
 		],
 	};
 

@@ -9,10 +9,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { simplifyField } from '../shared/operation/fields';
 import { receive } from '../shared/webhook/receive';
 import {
+	directionField,
 	downloadMediaFields,
 	eventsField,
 	ignoreRepeatsField,
 	statusesField,
+	triggerOptionsField,
 } from '../shared/webhook/triggerFields';
 import { authenticationProperty } from './auth/authentication';
 import { searchChannels } from './lists';
@@ -79,6 +81,12 @@ export class QontakTrigger implements INodeType {
 						'A template message or a message of a broadcast was sent, delivered, read or failed',
 				},
 				{
+					name: 'Marketing Preference',
+					value: 'preference',
+					description:
+						'A customer stopped or resumed your marketing messages, where your account passes that on',
+				},
+				{
 					name: 'Message',
 					value: 'message',
 					description: 'Somebody wrote or sent a file: the customer, unless chosen otherwise below',
@@ -93,12 +101,13 @@ export class QontakTrigger implements INodeType {
 					name: 'Other',
 					value: 'other',
 					description:
-						'Whatever else Qontak posts, e.g. assigned agents, where your account has that switched on',
+						"Whatever else Qontak posts, e.g. messages that cannot be answered. Its content is in 'raw': add the option 'Include Raw Data'.",
 				},
 				{
-					name: 'Room Resolved',
+					name: 'Room',
 					value: 'room',
-					description: 'An agent or a bot closed a conversation',
+					description:
+						"A conversation was closed; where your account has that switched on also opened or assigned. 'kind' tells which.",
 				},
 				{
 					name: 'Template Status',
@@ -106,27 +115,7 @@ export class QontakTrigger implements INodeType {
 					description: 'WhatsApp approved or rejected a template',
 				},
 			]),
-			{
-				displayName: 'Messages From',
-				name: 'direction',
-				type: 'options',
-				displayOptions: { show: { events: ['message'] } },
-				options: [
-					{
-						name: 'Agents and Bots',
-						value: 'out',
-						description: 'Take care that the workflow does not answer itself',
-					},
-					{
-						name: 'Both',
-						value: 'both',
-						description: 'Take care that the workflow does not answer itself',
-					},
-					{ name: 'Customers', value: 'in' },
-				],
-				default: 'in',
-				description: 'Whose messages start the workflow',
-			},
+			directionField('Agents and Bots'),
 			statusesField({
 				deleted: 'It was taken back',
 				pending: 'Qontak is at it',
@@ -196,6 +185,7 @@ export class QontakTrigger implements INodeType {
 			...downloadMediaFields('Qontak'),
 			ignoreRepeatsField('Qontak posts'),
 			simplifyField,
+			triggerOptionsField,
 		],
 	};
 

@@ -1,12 +1,40 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-/** A text as JSON: `null` when it is empty, `undefined` when it is not JSON. */
+/** No gateway nests its data so deeply; `JSON.stringify` and n8n fail at some thousand levels. */
+const MOST_LEVELS = 100;
+const TOO_DEEP = '(nested too deeply)';
+
+const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+	isNested(value) &&
+	(levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)));
+
+function cut(value: unknown, levels: number): unknown {
+	if (!isNested(value)) return value;
+	if (levels === 0) return TOO_DEEP;
+	if (Array.isArray(value)) return value.map((part) => cut(part, levels - 1));
+	return Object.fromEntries(
+		Object.entries(value).map(([name, part]) => [name, cut(part, levels - 1)]),
+	);
+}
+
+/**
+ * JSON from outside, so that whatever walks through it comes to an end: what lies deeper than 100
+ * levels is replaced by a remark.
+ */
+export const bounded = (json: unknown): unknown =>
+	isDeeper(json, MOST_LEVELS) ? cut(json, MOST_LEVELS) : json;
+
+/**
+ * A text as JSON, at most 100 levels deep: `null` when it is empty, `undefined` when it is not JSON.
+ */
 export function parseJson(text: string): unknown {
 	if (text.trim() === '') return null;
 	let json: unknown;
 	try {
-		json = JSON.parse(text);
+		json = bounded(JSON.parse(text));
 	} catch {
 		json = undefined;
 	}
@@ -30,10 +58,6 @@ export function textIn(value: unknown): string | undefined {
 	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** The digits of a phone number, as events carry them. */
-export const digitsIn = (value: unknown): string | undefined =>
-	textIn(textIn(value)?.replace(/\D/g, ''));
-
 /** No gateway means a time after the year 5000; such a number is not in seconds. */
 const LATEST_SECOND = 1e11;
 
@@ -50,9 +74,12 @@ export function defined<T extends object>(value: T): T {
 	return Object.fromEntries(given) as T;
 }
 
-/** An id for what has none of its own: the same for the same content. */
+/** An id for what has none of its own: the same for the same content, down to 100 levels. */
 export const fingerprint = (content: IDataObject): string =>
-	createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
+	createHash('sha256')
+		.update(JSON.stringify(bounded(content)))
+		.digest('base64url')
+		.slice(0, 22);
 
 /** A text as a URL; `undefined` when it is none. */
 export const urlIn = (text: string): URL | undefined =>

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { defined, digitsIn, fingerprint, isDictionary, textIn } from '../../shared/json';
+import { defined, fingerprint, isDictionary, textIn } from '../../shared/json';
 import type { NormalizedEvent } from '../../shared/event/event';
+import { postedNumber } from '../../shared/whatsapp/phone/posted';
 import { statusOf } from '../message/status';
 
 const MOST_EVENTS = 1_000;
@@ -27,7 +28,7 @@ function eventIn(payload: IDataObject, receivedAt: string): NormalizedEvent {
 		event: 'status',
 		id: `${messageId}:${given.toLowerCase()}`,
 		messageId,
-		to: digitsIn(named.get('destinationaddr')),
+		to: postedNumber(named.get('destinationaddr')),
 		direction: 'out',
 		status: { value: statusOf(given).value },
 		...common,

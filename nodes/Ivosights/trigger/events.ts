@@ -1,23 +1,12 @@
-import { type NormalizedEvent } from '../../shared/event/event';
-import { isDictionary } from '../../shared/json';
-import {
-	metaEvents,
-	partsOfEnvelope,
-	type Arrival,
-	type MetaPart,
-} from '../../shared/event/metaEvents';
+import type { NormalizedEvent } from '../../shared/event/event';
+import { metaEvents } from '../../shared/event/metaEvents';
 
 /**
  * The events in a body that Ivosights posted: `{ contacts, messages }` or `{ statuses }` without an
- * envelope or Meta's full envelope (sources: "Ivosights events", "WhatsApp webhooks"). Gives
- * nothing for what is no event; never throws.
+ * envelope or Meta's full envelope (sources: "Ivosights events", "WhatsApp webhooks"). What has no
+ * name passes as `other`. Gives nothing where nothing is said; never throws.
  *
  * @param receivedAt when it was posted (ISO 8601, UTC)
  */
-export function eventsOf(body: unknown, receivedAt: string): NormalizedEvent[] {
-	if (!isDictionary(body)) return [];
-	const arrival: Arrival = { gateway: 'ivosights', receivedAt };
-	const bare: MetaPart = { value: body, wrap: (value) => value };
-	const parts = Array.isArray(body.entry) ? partsOfEnvelope(body) : [bare];
-	return parts.flatMap((part) => metaEvents(part, arrival));
-}
+export const eventsOf = (body: unknown, receivedAt: string): NormalizedEvent[] =>
+	metaEvents(body, { gateway: 'ivosights', receivedAt });

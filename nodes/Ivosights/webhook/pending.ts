@@ -1,27 +1,24 @@
 import { type NormalizedEvent } from '../../shared/event/event';
-import { fingerprint, isDictionary } from '../../shared/json';
+import { isMetaForm } from '../../shared/event/metaEvents';
+import { fingerprint, isDictionary, parseJson } from '../../shared/json';
 import { eventsOf } from '../trigger/events';
 
 /** Where an envelope may hold the notification. No document shows one. */
 const INSIDE = ['payload', 'body', 'data', 'notification', 'message', 'content', 'request'];
 
 /** An object, also when it is written as JSON in a text. */
-function unpacked(value: unknown): unknown {
-	if (typeof value !== 'string') return value;
-	let parsed: unknown;
-	try {
-		parsed = JSON.parse(value);
-	} catch {
-		parsed = undefined;
-	}
-	return parsed;
-}
+const unpacked = (value: unknown): unknown =>
+	typeof value === 'string' ? parseJson(value) : value;
+
+/** The events of what has the form of a post; none of anything else, which may be an envelope. */
+const postedIn = (body: unknown, receivedAt: string): NormalizedEvent[] =>
+	isMetaForm(body) ? eventsOf(body, receivedAt) : [];
 
 function eventsIn(entry: unknown, receivedAt: string): NormalizedEvent[] {
-	const direct = eventsOf(entry, receivedAt);
+	const direct = postedIn(entry, receivedAt);
 	if (direct.length > 0 || !isDictionary(entry)) return direct;
 	for (const name of INSIDE) {
-		const inside = eventsOf(unpacked(entry[name]), receivedAt);
+		const inside = postedIn(unpacked(entry[name]), receivedAt);
 		if (inside.length > 0) return inside;
 	}
 	return [];
@@ -50,7 +47,7 @@ function entriesIn(body: unknown): unknown[] {
  * @param receivedAt when the answer came (ISO 8601, UTC)
  */
 export function pendingEvents(body: unknown, receivedAt: string): NormalizedEvent[] {
-	const whole = eventsOf(body, receivedAt);
+	const whole = postedIn(body, receivedAt);
 	if (whole.length > 0) return whole;
 	return entriesIn(body).flatMap((entry) => {
 		const events = eventsIn(unpacked(entry), receivedAt);

@@ -1,5 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-import { readOptionsField } from '../../shared/operation/fields';
+import { emitted } from '../../shared/event/event';
+import {
+	includeRawField,
+	optionsField,
+	retryField,
+	timeoutField,
+} from '../../shared/operation/fields';
 import { requireText } from '../../shared/whatsapp/limits';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
@@ -39,8 +44,12 @@ export const pullPending = defineOperation({
 		description:
 			'Fetch the messages and receipts that Ivosights could not deliver in three tries, one item for each',
 	},
-	fields: [webhookField, simplifyEventsField, readOptionsField],
-	*plan({ webhookId, simplify }) {
+	fields: [
+		webhookField,
+		simplifyEventsField,
+		optionsField([includeRawField, retryField, timeoutField]),
+	],
+	*plan({ webhookId, simplify, options }) {
 		requireText(webhookId, 'Webhook Name or ID');
 		const id = webhookId.trim();
 		const { body, at } = yield* ask({
@@ -54,7 +63,9 @@ export const pullPending = defineOperation({
 			},
 		});
 		for (const event of pendingEvents(body, at)) {
-			yield* emit(simplify ? (event as unknown as IDataObject) : event.raw);
+			// What was pulled is gone at Ivosights: what cannot be read is handed on as it is.
+			const withRaw = options.includeRaw === true || event.event === 'other';
+			yield* emit(simplify ? emitted(event, withRaw) : event.raw);
 		}
 	},
 	sample: {
@@ -68,17 +79,5 @@ export const pullPending = defineOperation({
 		timestamp: '2018-02-15T11:27:15.000Z',
 		receivedAt: '2026-11-20T08:15:30.000Z',
 		message: { type: 'text', text: 'Hello this is an answer' },
-		raw: {
-			contacts: [{ profile: { name: 'Kerry Fisher' }, wa_id: '16315551234' }],
-			messages: [
-				{
-					from: '16315551234',
-					id: 'ABGGFlA5FpafAgo6tHcNmNjXmuSf',
-					timestamp: '1518694235',
-					text: { body: 'Hello this is an answer' },
-					type: 'text',
-				},
-			],
-		},
 	},
 });

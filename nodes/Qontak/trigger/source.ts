@@ -19,10 +19,6 @@ function isOfChannel({ raw }: NormalizedEvent, wanted: string): boolean {
 }
 
 function isWanted(event: NormalizedEvent, context: IWebhookFunctions): boolean {
-	const direction = context.getNodeParameter('direction', 'in') as string;
-	if (event.event === 'message' && direction !== 'both' && event.direction !== direction) {
-		return false;
-	}
 	// Templates belong to the account, not to a number.
 	if (event.event === 'template') return true;
 	const channel = context.getNodeParameter('channel', '', { extractValue: true });

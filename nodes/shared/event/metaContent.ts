@@ -1,9 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type EventMessage, type MessageMedia, type MessageReply } from './event';
-import { defined, dictionariesIn, dictionaryIn, digitsIn, isDictionary, textIn } from '../json';
+import { defined, dictionariesIn, dictionaryIn, isDictionary, parseJson, textIn } from '../json';
+import { postedNumber } from '../whatsapp/phone/posted';
+import {
+	type EventMessage,
+	type MessageMedia,
+	type MessageReferral,
+	type MessageReply,
+} from './event';
+import { errorIn } from './metaError';
 
-/** What is in a message, without the message it answers. */
-type Content = Omit<EventMessage, 'context'>;
+/** What is in a message, without what may stand beside it in every message. */
+type Content = Omit<EventMessage, 'error' | 'referral'>;
 type Reader = (part: IDataObject, message: IDataObject) => Content;
 
 function mediaOf(part: IDataObject): MessageMedia {
@@ -23,14 +30,7 @@ const file =
 
 /** A flow's answers come as JSON within JSON. */
 function answersOf(json: unknown): IDataObject | undefined {
-	let answers: unknown = json;
-	if (typeof json === 'string') {
-		try {
-			answers = JSON.parse(json);
-		} catch {
-			answers = undefined;
-		}
-	}
+	const answers = typeof json === 'string' ? parseJson(json) : json;
 	return isDictionary(answers) ? answers : undefined;
 }
 
@@ -52,15 +52,27 @@ function interactive(part: IDataObject): Content {
 			description: textIn(description),
 		});
 	}
-	if (!isDictionary(part.nfm_reply)) return { type: 'other' };
+	if (!isDictionary(part.nfm_reply)) {
+		return { type: 'other', kind: textIn(part.type) ?? 'interactive' };
+	}
 	const { body, response_json: json } = part.nfm_reply;
 	return reply(textIn(body), { kind: 'flow', title: textIn(body), data: answersOf(json) });
 }
 
 function reaction(part: IDataObject): Content {
 	const messageId = textIn(part.message_id);
-	if (messageId === undefined) return { type: 'other' };
+	if (messageId === undefined) return { type: 'other', kind: 'reaction' };
 	return { type: 'reaction', reaction: { emoji: textIn(part.emoji) ?? '', messageId } };
+}
+
+/**
+ * A correction of an earlier message, with the words it has now. It is no message of its own: whoever
+ * answered the first must not answer twice.
+ */
+function edit({ original_message_id: original, message }: IDataObject): Content {
+	const isPlain = isDictionary(message) && message.type !== 'edit';
+	const { text, media } = isPlain ? contentOf(message) : {};
+	return { type: 'other', kind: 'edit', text, media, context: contextOf({ id: original }) };
 }
 
 /** How each of WhatsApp's types is read (source: "WhatsApp webhooks"). */
@@ -81,18 +93,50 @@ const READERS: Readonly<Record<string, Reader>> = {
 		reply(textIn(text), { kind: 'template', id: textIn(payload), title: textIn(text) }),
 	reaction,
 	order: (part) => ({ type: 'order', text: textIn(part.text), order: part }),
+	edit,
+	revoke: ({ original_message_id: original }) => ({
+		type: 'other',
+		kind: 'revoke',
+		context: contextOf({ id: original }),
+	}),
 };
+
+/** A type that is not known, by its own name; a file in it can be seen by its MIME type. */
+function unknown(type: string | undefined, part: IDataObject): Content {
+	const media = textIn(part.mime_type) === undefined ? undefined : mediaOf(part);
+	return { type: 'other', kind: type, text: textIn(part.caption), media };
+}
 
 function contextOf(context: unknown): EventMessage['context'] {
 	const { id, from } = dictionaryIn(context);
 	const messageId = textIn(id);
-	return messageId === undefined ? undefined : defined({ messageId, from: digitsIn(from) });
+	return messageId === undefined ? undefined : defined({ messageId, from: postedNumber(from) });
 }
 
-/** What one of Meta's `messages` says. A type that is not known is `other`: `raw` has it all. */
+/** The advertisement behind a message, in Meta's words; `undefined` where there is none. */
+export function referralOf(referral: unknown): MessageReferral | undefined {
+	const { source_type, source_id, source_url, headline, body, ctwa_clid } = dictionaryIn(referral);
+	const told = defined({
+		sourceType: textIn(source_type),
+		sourceId: textIn(source_id),
+		sourceUrl: textIn(source_url),
+		headline: textIn(headline),
+		body: textIn(body),
+		clickId: textIn(ctwa_clid),
+	});
+	return Object.keys(told).length > 0 ? told : undefined;
+}
+
+/** What one of Meta's `messages` says. A type that is not known is `other`, with its name. */
 export function contentOf(message: IDataObject): EventMessage {
-	const type = textIn(message.type) ?? '';
-	const read = Object.hasOwn(READERS, type) ? READERS[type] : undefined;
-	const content: Content = read?.(dictionaryIn(message[type]), message) ?? { type: 'other' };
-	return defined({ ...content, context: contextOf(message.context) });
+	const type = textIn(message.type);
+	const part = dictionaryIn(message[type ?? '']);
+	const read = Object.hasOwn(READERS, type ?? '') ? READERS[type ?? ''] : undefined;
+	const content = read?.(part, message) ?? unknown(type, part);
+	return defined({
+		...content,
+		error: errorIn(message.errors),
+		context: contextOf(message.context) ?? content.context,
+		referral: referralOf(message.referral),
+	});
 }

@@ -1,167 +1,106 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type NormalizedEvent } from './event';
+import { dictionariesIn, dictionaryIn, isDictionary } from '../json';
+import { postedNumber } from '../whatsapp/phone/posted';
+import type { NormalizedEvent } from './event';
 import {
-	defined,
-	dictionariesIn,
-	dictionaryIn,
-	digitsIn,
-	fingerprint,
-	isDictionary,
-	isoTime,
-	textIn,
-} from '../json';
-import type { GatewayName } from '../operation/operation';
-import { contentOf } from './metaContent';
-import { statusOf } from './metaStatus';
+	fromEcho,
+	fromMessage,
+	fromOldMessage,
+	isNews,
+	otherEvent,
+	type Arrival,
+	type Reader,
+	type Setting,
+} from './metaMessage';
+import { partsOf, type MetaPart } from './metaParts';
+import { contactBook } from './metaPeople';
+import { fromFault, fromOtherStatus, fromPreference, fromStatus } from './metaReceipt';
 
-/** Who posted it, and when it arrived (ISO 8601, UTC): these functions have no clock. */
-export interface Arrival {
-	gateway: GatewayName;
-	receivedAt: string;
-}
+export type { Arrival };
 
-/** `{ contacts, messages, statuses, … }`, and how it was wrapped when it was posted. */
-export interface MetaPart {
-	value: IDataObject;
-	/** Puts a reduced value back into the envelope it came in. */
-	wrap(value: IDataObject): IDataObject;
-	/** Meta's name for what a change is about; absent without an envelope. */
-	field?: string;
-}
+/** The lists of a part whose entries are events of their own. */
+const LISTS = ['messages', 'message_echoes', 'statuses', 'user_preferences', 'errors'] as const;
+type List = (typeof LISTS)[number];
 
-/**
- * Profiles by number: `contacts` need not be in the order of `messages`
- * (source: "WhatsApp webhooks").
- */
-function contactBook(contacts: unknown): Map<string, IDataObject[]> {
-	const book = new Map<string, IDataObject[]>();
-	for (const contact of dictionariesIn(contacts)) {
-		const number = digitsIn(contact.wa_id);
-		if (number === undefined) continue;
-		const known = book.get(number);
-		if (known) known.push(contact);
-		else book.set(number, [contact]);
+/** What says nothing by itself. */
+const FRAME = ['object', 'messaging_product', 'metadata', 'meta', 'field'];
+
+const isEmpty = (value: unknown): boolean =>
+	value === undefined ||
+	value === null ||
+	value === '' ||
+	(typeof value === 'object' && Object.keys(value).length === 0);
+
+const saysSomething = (value: IDataObject): boolean =>
+	Object.entries(value).some(([name, part]) => !FRAME.includes(name) && !isEmpty(part));
+
+/** Of payments and calls, beside those of messages. */
+const isOfMessage = ({ type }: IDataObject) => isEmpty(type) || type === 'message';
+
+function readerOf(list: List, entry: IDataObject, field: string | undefined): Reader {
+	switch (list) {
+		case 'messages':
+			if (/echoes$/.test(field ?? '')) return fromEcho;
+			return isNews(field) && isEmpty(entry.history_context) ? fromMessage : fromOldMessage;
+		case 'message_echoes':
+			return fromEcho;
+		case 'statuses':
+			return isNews(field) && isOfMessage(entry) ? fromStatus : fromOtherStatus;
+		case 'user_preferences':
+			return fromPreference;
+		case 'errors':
+			return fromFault;
 	}
-	return book;
 }
 
-/** What all events of one part share. */
-interface Setting extends Arrival {
-	/** The business's own number. */
-	business?: string;
-	book: ReadonlyMap<string, IDataObject[]>;
-	/** The posted body, reduced to one entry of one of its lists and the profiles of its number. */
-	rawOf(list: string, entry: IDataObject, number?: string): IDataObject;
+/** What a part is about that no reader knows: its field, or the name of its first list. */
+function kindOf({ value, field }: MetaPart): string | undefined {
+	if (field !== undefined && field !== 'messages') return field;
+	return Object.keys(value).find((name) => Array.isArray(value[name]) && !isEmpty(value[name]));
 }
 
-const NUMBER_CHANGES = ['user_changed_number', 'customer_changed_number'];
-
-/** A message of the system: a customer's new number, or something that has no name here. */
-function systemNews(message: IDataObject, from: string | undefined): Partial<NormalizedEvent> {
-	const system = dictionaryIn(message.system);
-	const newNumber = digitsIn(system.new_wa_id) ?? digitsIn(system.wa_id);
-	const moved = NUMBER_CHANGES.includes(textIn(system.type) ?? '');
-	if (!moved || from === undefined || newNumber === undefined) return { event: 'other' };
-	return { event: 'contactChanged', contactChange: { oldNumber: from, newNumber } };
-}
-
-function fromMessage(message: IDataObject, setting: Setting): NormalizedEvent {
-	const { gateway, receivedAt, business, book, rawOf } = setting;
-	const id = textIn(message.id) ?? '';
-	const from = digitsIn(message.from);
-	const profile = dictionaryIn(book.get(from ?? '')?.[0].profile);
-	const news: Partial<NormalizedEvent> =
-		message.type === 'system'
-			? systemNews(message, from)
-			: { event: 'message', message: contentOf(message) };
-	return defined({
-		event: 'other',
-		gateway,
-		id,
-		messageId: id,
-		from,
-		to: business,
-		name: textIn(profile.name),
-		direction: 'in',
-		timestamp: isoTime(message.timestamp),
-		receivedAt,
-		...news,
-		raw: rawOf('messages', message, from),
-	});
-}
-
-function fromStatus(entry: IDataObject, setting: Setting): NormalizedEvent {
-	const { gateway, receivedAt, business, rawOf } = setting;
-	const messageId = textIn(entry.id);
-	const customer = digitsIn(entry.recipient_id);
-	// A message that the customer took back was the customer's own.
-	const people =
-		entry.status === 'deleted'
-			? ({ from: customer, to: business, direction: 'in' } as const)
-			: ({ from: business, to: customer, direction: 'out' } as const);
-	return defined({
-		event: 'status',
-		gateway,
-		id: `${messageId}:${textIn(entry.status)}`,
-		messageId,
-		...people,
-		timestamp: isoTime(entry.timestamp),
-		receivedAt,
-		status: statusOf(entry),
-		raw: rawOf('statuses', entry, customer),
-	});
-}
-
-const fromOther = (raw: IDataObject, { gateway, receivedAt }: Arrival): NormalizedEvent => ({
-	event: 'other',
-	gateway,
-	id: `other:${fingerprint(raw)}`,
-	receivedAt,
-	raw,
-});
-
-/** The events of one part of a post. What is no event in it is left out. */
-export function metaEvents({ value, wrap, field }: MetaPart, arrival: Arrival): NormalizedEvent[] {
-	const { messages, statuses, contacts, errors, ...rest } = value;
-	const received = dictionariesIn(messages).filter(({ id }) => textIn(id) !== undefined);
-	const advanced = dictionariesIn(statuses).filter(
-		({ id, status }) => textIn(id) !== undefined && textIn(status) !== undefined,
+/** The events of one part of a post; of one that cannot be read, one under the name of its content. */
+function eventsOfPart(part: MetaPart, arrival: Arrival): NormalizedEvent[] {
+	const { value, wrap, field } = part;
+	const found = LISTS.flatMap((list) =>
+		dictionariesIn(value[list]).map((entry) => ({ list, entry })),
 	);
-	const faults = dictionariesIn(errors);
-	const count = received.length + advanced.length + faults.length;
-	const book = contactBook(contacts);
+	if (found.length === 0) {
+		const isNothing = isNews(field) && !saysSomething(value);
+		return isNothing ? [] : [otherEvent(wrap(value), arrival, kindOf(part))];
+	}
+	const { contacts, ...others } = value;
+	const lists: readonly string[] = LISTS;
+	const rest = Object.fromEntries(Object.entries(others).filter(([name]) => !lists.includes(name)));
 	const setting: Setting = {
 		...arrival,
-		business: digitsIn(dictionaryIn(value.metadata).display_phone_number),
-		book,
-		rawOf(list, entry, number = '') {
-			if (count === 1) return wrap(value);
-			const profiles = book.get(number);
-			return wrap({ ...rest, ...(profiles && { contacts: profiles }), [list]: [entry] });
+		field,
+		business: postedNumber(dictionaryIn(value.metadata).display_phone_number),
+		book: contactBook(contacts),
+		rawOf(list, entry, profiles = []) {
+			if (found.length === 1) return wrap(value);
+			return wrap({ ...rest, ...(profiles.length > 0 && { contacts: profiles }), [list]: [entry] });
 		},
 	};
-	if (count === 0 && field !== undefined && field !== 'messages') {
-		return [fromOther(wrap(value), arrival)];
-	}
-	return [
-		...received.map((message) => fromMessage(message, setting)),
-		...advanced.map((entry) => fromStatus(entry, setting)),
-		...faults.map((fault) => fromOther(setting.rawOf('errors', fault), arrival)),
-	];
+	return found.map(({ list, entry }) => readerOf(list, entry, field)(entry, setting, list));
 }
 
-/** The parts of Meta's own envelope, `{ object, entry: [{ changes: [{ field, value }] }] }`. */
-export function partsOfEnvelope(body: IDataObject): MetaPart[] {
-	return dictionariesIn(body.entry).flatMap((entry) =>
-		dictionariesIn(entry.changes)
-			.filter(({ value }) => isDictionary(value))
-			.map((change) => ({
-				value: change.value as IDataObject,
-				field: textIn(change.field),
-				wrap: (value: IDataObject) => ({
-					...body,
-					entry: [{ ...entry, changes: [{ ...change, value }] }],
-				}),
-			})),
+/** Whether a body has Meta's form, so that something in it is more than `other`. */
+export const isMetaForm = (body: unknown): boolean =>
+	isDictionary(body) &&
+	partsOf(body).some(
+		({ value, field }) =>
+			field !== undefined ||
+			LISTS.some((list) => list !== 'errors' && dictionariesIn(value[list]).length > 0),
 	);
-}
+
+/**
+ * The events in a body of Meta's form, with or without its envelope: one for each message, echo,
+ * status, preference and fault; one `other` for what has none of them. Gives nothing only where
+ * nothing is said. Never throws.
+ */
+export const metaEvents = (body: unknown, arrival: Arrival): NormalizedEvent[] =>
+	(Array.isArray(body) ? body : [body])
+		.filter(isDictionary)
+		.flatMap(partsOf)
+		.flatMap((part) => eventsOfPart(part, arrival));

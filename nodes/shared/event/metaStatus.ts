@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { meaningOfCode } from '../whatsapp/errorCodes';
+import { defined, isDictionary, textIn } from '../json';
 import { type EventStatus, type StatusValue } from './event';
-import { defined, dictionariesIn, dictionaryIn, isDictionary, textIn } from '../json';
+import { errorIn } from './metaError';
 
 const VALUES: readonly StatusValue[] = [
 	'pending',
@@ -14,26 +14,17 @@ const VALUES: readonly StatusValue[] = [
 	'rejected',
 ];
 
-/** Why it failed: the first of Meta's `errors`, with what its code means for the sender. */
-function errorOf(errors: unknown): EventStatus['error'] {
-	const error = dictionariesIn(errors).at(0);
-	if (!error) return undefined;
-	const { code: given, title, message, details, error_data: data } = error;
-	const code = typeof given === 'number' ? given : (textIn(given) ?? '');
-	return defined({
-		code,
-		title: textIn(title) ?? textIn(message) ?? '',
-		details: textIn(dictionaryIn(data).details) ?? textIn(details),
-		reason: meaningOfCode(code)?.reason ?? 'other',
-	});
-}
+/** Meta's word for a status, in small letters; `undefined` without one. */
+export const statusWordIn = ({ status }: IDataObject): string | undefined =>
+	textIn(status)?.trim().toLowerCase();
 
 /** What one of Meta's `statuses` says (sources: "WhatsApp statuses", "WhatsApp webhooks"). */
 export function statusOf(status: IDataObject): EventStatus {
 	const { pricing, conversation } = status;
+	const word = statusWordIn(status);
 	return defined({
-		value: VALUES.find((value) => value === status.status) ?? 'other',
-		error: errorOf(status.errors),
+		value: VALUES.find((value) => value === word) ?? 'other',
+		error: errorIn(status.errors),
 		pricing: isDictionary(pricing) ? pricing : undefined,
 		conversation: isDictionary(conversation) ? conversation : undefined,
 	});

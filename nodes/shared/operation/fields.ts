@@ -182,6 +182,16 @@ export const REQUEST_DEFAULTS = {
 	timeoutMs: timeoutField.default * 1_000,
 } as const;
 
+/** Of what gives events: whether what the gateway posted stands in each of them too. */
+export const includeRawField = {
+	displayName: 'Include Raw Data',
+	name: 'includeRaw',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to add what the gateway posted to each item, as raw. It is large, and repeats what the item says.',
+} as const satisfies Field;
+
 /** The collection of options of an operation, in the order of their labels, as n8n shows them. */
 export const optionsField = <const F extends readonly Field[]>(options: F) =>
 	({

@@ -22,7 +22,7 @@ const MAX_BYTES = 20 * 1024 * 1024;
 const IN_FLIGHT = 3;
 
 /** An event and the item it goes out in. */
-interface WithItem {
+export interface WithItem {
 	event: NormalizedEvent;
 	item: INodeExecutionData;
 }

@@ -4,11 +4,13 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import type { NormalizedEvent } from '../event/event';
+import { startsAs } from '../event/answerable';
+import { emitted, type NormalizedEvent } from '../event/event';
+import { bounded } from '../json';
 import type { Gateway } from '../transport/gateway';
 import { accept, refuse, startWith } from './answer';
 import { bodyOf } from './body';
-import { fetchFiles, type MediaReader } from './media';
+import { fetchFiles, type MediaReader, type WithItem } from './media';
 import { isComplete, isProven, type Proof } from './proof';
 import { RepeatMemory } from './repeats';
 import { tokenIn } from './token';
@@ -91,9 +93,11 @@ function wanted(
 ) {
 	const kinds = settingIn(context, 'events');
 	const statuses = settingIn(context, 'statuses');
+	const direction = settingIn(context, 'direction');
 	return events.filter(
 		(one) =>
-			kinds.includes(one.event) &&
+			kinds.includes(startsAs(one)) &&
+			(one.event !== 'message' || direction === 'both' || one.direction === direction) &&
 			(one.status === undefined || statuses.length === 0 || statuses.includes(one.status.value)) &&
 			isWanted(one, context),
 	);
@@ -103,23 +107,29 @@ function wanted(
  * What makes a delivery a repeat. The type belongs to it because one gateway's document prints one
  * id for messages of several types, and people try those out (source: "Gateway deliveries").
  */
-const keyOf = ({ id, message }: NormalizedEvent) => (message ? `${id}:${message.type}` : id);
+function keyOf({ event, id, message, timestamp, receivedAt }: NormalizedEvent): string {
+	// Stop, resume, stop: without their times the last would look like the first, and be lost. To stop
+	// somebody's marketing twice does no harm.
+	if (event === 'preference' && timestamp === undefined) return `${id}:${receivedAt}`;
+	return message ? `${id}:${message.type}` : id;
+}
 
 async function itemsOf(
 	context: IWebhookFunctions,
 	{ media }: WebhookSource,
 	events: readonly NormalizedEvent[],
 ): Promise<INodeExecutionData[]> {
-	const simplify = settingIn(context, 'simplify');
-	const items = events.map((event) => {
-		const json = simplify ? (event as unknown as IDataObject) : event.raw;
-		return { event, item: { json } as INodeExecutionData };
-	});
+	const items = events.map((event): WithItem => ({ event, item: { json: {} } }));
 	if (media && settingIn(context, 'downloadMedia') === true) {
 		const property = settingIn(context, 'binaryPropertyName') || 'data';
 		await fetchFiles(context, media, items, property);
 	}
-	return items.map(({ item }) => item);
+	const simplify = settingIn(context, 'simplify');
+	const includeRaw = settingIn(context, 'options.includeRaw');
+	return items.map(({ event, item }) => ({
+		...item,
+		json: simplify ? emitted(event, includeRaw) : event.raw,
+	}));
 }
 
 async function start(
@@ -128,7 +138,7 @@ async function start(
 ): Promise<IWebhookResponseData> {
 	const refused = await turnAway(context, source);
 	if (refused) return refused;
-	const body = (source.read ?? bodyOf)(context);
+	const body = bounded((source.read ?? bodyOf)(context));
 	const events = wanted(context, source, source.eventsOf(body, new Date().toISOString()));
 	// Whoever tests posts the same sample again and again.
 	const testing = context.getMode() === 'manual';

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions, IWebhookFunctions } from 'n8n-workflow';
 import type { EventKind, StatusValue } from '../event/event';
-import { outputFileField } from '../operation/fields';
+import { includeRawField, outputFileField } from '../operation/fields';
 
 /**
  * The fields of a trigger that `receive` reads by name, and what they hold. A trigger may be without
@@ -19,6 +19,10 @@ export interface TriggerSettings {
 	/** Name of the binary property that a downloaded file goes to. */
 	binaryPropertyName: string;
 	ignoreRepeats: boolean;
+	/** Whose messages start the workflow. */
+	direction: 'in' | 'out' | 'both';
+	/** Whether what was posted stands in the item too. */
+	'options.includeRaw': boolean;
 }
 
 /** What holds for a trigger without the field. */
@@ -29,6 +33,8 @@ const WITHOUT: Readonly<TriggerSettings> = {
 	downloadMedia: false,
 	binaryPropertyName: 'data',
 	ignoreRepeats: true,
+	direction: 'in',
+	'options.includeRaw': false,
 };
 
 /** What a field of the trigger holds. Throws n8n's error when its expression cannot be resolved. */
@@ -49,6 +55,33 @@ export const eventsField = (first: EventKind, options: EventOption[]): INodeProp
 	options,
 	default: [first],
 	description: 'What starts the workflow',
+});
+
+/**
+ * Whose messages start the workflow: a bot must not answer itself.
+ *
+ * @param business who writes on the other side, in the gateway's words
+ */
+export const directionField = (business: string): INodeProperties => ({
+	displayName: 'Messages From',
+	name: 'direction',
+	type: 'options',
+	displayOptions: { show: { events: ['message'] } },
+	options: [
+		{
+			name: business,
+			value: 'out',
+			description: 'Take care that the workflow does not answer itself',
+		},
+		{
+			name: 'Both',
+			value: 'both',
+			description: 'Take care that the workflow does not answer itself',
+		},
+		{ name: 'Customers', value: 'in' },
+	],
+	default: 'in',
+	description: 'Whose messages start the workflow',
 });
 
 /** What differs from gateway to gateway in the statuses. */
@@ -108,3 +141,14 @@ export const ignoreRepeatsField = (posts: string): INodeProperties => ({
 	default: true,
 	description: `Whether to start the workflow only once when ${posts} the same event again. Tests with the Test URL always start it.`,
 });
+
+/** What most people leave as it is. */
+export const triggerOptionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	displayOptions: { show: { simplify: [true] } },
+	options: [includeRawField],
+};

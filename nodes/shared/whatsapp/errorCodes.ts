@@ -44,8 +44,13 @@ export const WHATSAPP_CODES: Readonly<Record<string, CodeMeaning>> = {
 	'0': checkAccount('unauthorized'),
 	'1': temporary,
 	'2': temporary,
+	'3': checkAccount('forbidden'),
 	'4': later,
 	'10': checkAccount('forbidden'),
+	'33': meaning(
+		'invalidRequest',
+		'The number you send from no longer exists at WhatsApp. Check it in the gateway’s dashboard.',
+	),
 	'100': badField,
 	'190': checkAccount('unauthorized'),
 	'368': checkAccount('forbidden'),
@@ -55,13 +60,20 @@ export const WHATSAPP_CODES: Readonly<Record<string, CodeMeaning>> = {
 		'marketingCap',
 		'WhatsApp holds back marketing to this customer. Do not repeat it.',
 	),
-	'480': meaning('other', 'The customer changed phone or SIM. Send it again in a few minutes.'),
+	'480': meaning(
+		'gatewayDown',
+		'The customer changed phone or SIM. Send it again in a few minutes.',
+	),
 	'1013': notOnWhatsApp,
 	'80007': later,
 	'130429': later,
 	'130472': meaning(
 		'marketingCap',
 		'WhatsApp holds back marketing to this customer. Do not repeat it.',
+	),
+	'130497': meaning(
+		'forbidden',
+		'WhatsApp does not let your business write to people in this country. Leave out such numbers.',
 	),
 	'131000': temporary,
 	'131005': checkAccount('forbidden'),
@@ -94,6 +106,14 @@ export const WHATSAPP_CODES: Readonly<Record<string, CodeMeaning>> = {
 	),
 	'131053': meaning('mediaRejected', 'WhatsApp did not accept the file. Check its type and size.'),
 	'131056': meaning('rateLimited', 'Wait some seconds between messages to the same customer.'),
+	'131057': meaning(
+		'gatewayDown',
+		'WhatsApp is doing maintenance on your number. Send it again in some minutes.',
+	),
+	'131062': meaning(
+		'invalidRequest',
+		'One-time codes reach phone numbers only, not WhatsApp’s user IDs. Enter the phone number.',
+	),
 	'132000': parameters,
 	'132001': meaning(
 		'templateNotFound',
@@ -110,10 +130,19 @@ export const WHATSAPP_CODES: Readonly<Record<string, CodeMeaning>> = {
 		'WhatsApp paused the template for low quality. Use another.',
 	),
 	'132016': meaning('templateNotApproved', 'WhatsApp disabled the template. Use another.'),
+	'132018': parameters,
 	'132068': meaning('invalidRequest', 'The flow is blocked. Check it in the WhatsApp Manager.'),
 	'132069': later,
 	'133004': temporary,
 	'133010': checkAccount('forbidden'),
+	'133016': meaning(
+		'rateLimited',
+		'The number you send from was registered too often and is blocked for a while. Ask the gateway’s support.',
+	),
+	'135000': meaning(
+		'invalidRequest',
+		'WhatsApp could not use the message and does not say why. Check the fields of the node, and try a simpler message.',
+	),
 };
 
 /** Meaning of a WhatsApp code; `undefined` for one that is not known. Codes 200–299 are permissions. */

@@ -4,6 +4,7 @@ import {
 	type MessageMedia,
 	type MessageType,
 } from '../../../shared/event/event';
+import { referralOf } from '../../../shared/event/metaContent';
 import { defined, dictionariesIn, dictionaryIn, isDictionary, textIn } from '../../../shared/json';
 
 /** Qontak's types in the words that all gateways share (source: "Qontak message events"). */
@@ -48,13 +49,16 @@ function contextOf(reply: unknown): EventMessage['context'] {
 export function contentOf(body: IDataObject): EventMessage {
 	const given = textIn(body.type) ?? '';
 	const type = Object.hasOwn(TYPES, given) ? TYPES[given] : 'other';
+	const kind = type === 'other' ? textIn(body.type) : undefined;
 	const contacts = dictionariesIn(body.contacts);
 	return defined({
 		type,
+		kind,
 		text: textIn(body.text),
 		media: mediaOf(body),
 		location: isDictionary(body.location) ? body.location : undefined,
 		contacts: contacts.length > 0 ? contacts : undefined,
 		context: contextOf(body.reply),
+		referral: referralOf(body.referral),
 	});
 }

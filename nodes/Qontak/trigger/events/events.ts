@@ -1,48 +1,52 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type NormalizedEvent } from '../../../shared/event/event';
+import { isMetaForm, metaEvents } from '../../../shared/event/metaEvents';
 import {
 	defined,
 	dictionaryIn,
-	digitsIn,
 	fingerprint,
 	isDictionary,
 	isoTime,
 	textIn,
 } from '../../../shared/json';
+import { postedNumber } from '../../../shared/whatsapp/phone/posted';
 import { contentOf } from './content';
-import { kindOf } from './kind';
-import { customerIn, isFromCustomer, roomIn, timeIn } from './parts';
+import { kindOf, nameOf } from './kind';
+import { customerIn, isFromCustomer, roomIdIn, timeIn } from './parts';
 import { receiptOf, reportOf, statusWord } from './receipt';
+import { room } from './room';
 
 /** The most events that are read from one post; Qontak posts one at a time. */
 const MOST_EVENTS = 1_000;
 
 type Reader = (body: IDataObject, receivedAt: string) => NormalizedEvent | undefined;
 
-const other = (body: IDataObject, receivedAt: string): NormalizedEvent => ({
-	event: 'other',
-	gateway: 'qontak',
-	id: `other:${fingerprint(body)}`,
-	receivedAt,
-	raw: body,
-});
+const other = (body: IDataObject, receivedAt: string): NormalizedEvent =>
+	defined<NormalizedEvent>({
+		event: 'other',
+		kind: nameOf(body),
+		gateway: 'qontak',
+		id: `other:${fingerprint(body)}`,
+		receivedAt,
+		raw: body,
+	});
+
+/** How Qontak writes that there is none (source: "Qontak broadcast log"). */
+const NONE = 'n/a';
 
 /** WhatsApp's id where there is one, and Qontak's own where it is another. */
 function idsOf(own: string | undefined, external: unknown) {
-	const messageId = textIn(external) ?? own;
+	const messageId = (external === NONE ? undefined : textIn(external)) ?? own;
 	return { messageId, gatewayMessageId: own === messageId ? undefined : own };
 }
 
 /** Who is on which side: rooms know the customer's number, but not the business's. */
 function peopleOf(body: IDataObject): Partial<NormalizedEvent> {
-	const customer = customerIn(body);
+	const { number, userId, username } = customerIn(body);
 	return isFromCustomer(body)
-		? { from: customer, direction: 'in' }
-		: { to: customer, direction: 'out' };
+		? { from: number, userId, username, direction: 'in' }
+		: { to: number, userId, username, direction: 'out' };
 }
-
-const roomIdOf = (body: IDataObject) =>
-	textIn(body.room_id) ?? textIn(roomIn(body).room_id) ?? textIn(roomIn(body).id);
 
 const message: Reader = (body, receivedAt) => {
 	const id = textIn(body.id) ?? textIn(body.external_id);
@@ -52,7 +56,7 @@ const message: Reader = (body, receivedAt) => {
 		gateway: 'qontak',
 		id,
 		...idsOf(id, body.external_id),
-		roomId: roomIdOf(body),
+		roomId: roomIdIn(body),
 		...peopleOf(body),
 		name: isFromCustomer(body) ? textIn(dictionaryIn(body.sender).name) : undefined,
 		timestamp: timeIn(body.created_at),
@@ -72,7 +76,7 @@ const status: Reader = (body, receivedAt) => {
 		gateway: 'qontak',
 		id: `${id}:${word}`,
 		...idsOf(id, body.external_id),
-		roomId: roomIdOf(body),
+		roomId: roomIdIn(body),
 		...peopleOf(body),
 		timestamp: word === 'created' ? timeIn(body.created_at) : undefined,
 		receivedAt,
@@ -83,7 +87,7 @@ const status: Reader = (body, receivedAt) => {
 
 const broadcastStatus: Reader = (body, receivedAt) => {
 	const broadcastId = textIn(body.messages_broadcast_id);
-	const to = digitsIn(body.contact_phone_number);
+	const to = postedNumber(body.contact_phone_number);
 	const id = textIn(body.id) ?? textIn(body.whatsapp_message_id) ?? `${broadcastId}:${to}`;
 	const word = statusWord(body);
 	if (word === '') return undefined;
@@ -102,26 +106,6 @@ const broadcastStatus: Reader = (body, receivedAt) => {
 	});
 };
 
-/** No document shows a resolved room; it is read as a room (source: "Qontak room events"). */
-const room: Reader = (body, receivedAt) => {
-	const roomId = roomIdOf(body);
-	if (roomId === undefined) return undefined;
-	const { resolved_at: resolved, name } = roomIn(body);
-	const when = textIn(resolved);
-	return defined<NormalizedEvent>({
-		event: 'room',
-		gateway: 'qontak',
-		// A room can be opened and resolved again.
-		id: `room:${roomId}:${when ?? fingerprint(body)}`,
-		roomId,
-		from: customerIn(body),
-		name: textIn(name),
-		timestamp: timeIn(resolved),
-		receivedAt,
-		raw: body,
-	});
-};
-
 const template: Reader = (body, receivedAt) => ({
 	event: 'template',
 	gateway: 'qontak',
@@ -130,12 +114,29 @@ const template: Reader = (body, receivedAt) => ({
 	raw: body,
 });
 
-const READERS = { message, status, broadcastStatus, room, template, other, contactChanged: other };
+const READERS = {
+	message,
+	status,
+	broadcastStatus,
+	room,
+	template,
+	other,
+	contactChanged: other,
+	preference: other,
+};
+
+function read(body: IDataObject, receivedAt: string): NormalizedEvent[] {
+	const kind = kindOf(body);
+	if (kind === 'other' && isMetaForm(body))
+		return metaEvents(body, { gateway: 'qontak', receivedAt });
+	return [READERS[kind](body, receivedAt) ?? other(body, receivedAt)];
+}
 
 /**
  * The events in a body that Qontak posted: one object for each event
- * (sources: "Qontak message events", "Qontak broadcast events", "Qontak room events"). What has no
- * name here passes as `other`. Gives nothing for what is no event; never throws.
+ * (sources: "Qontak message events", "Qontak broadcast events", "Qontak room events"). What comes in
+ * Meta's own form is read so (source: "WhatsApp webhooks"). What has no name here passes as `other`.
+ * Gives nothing for what is no event; never throws.
  *
  * @param receivedAt when it was posted (ISO 8601, UTC)
  */
@@ -144,5 +145,5 @@ export function eventsOf(body: unknown, receivedAt: string): NormalizedEvent[] {
 	return all
 		.filter(isDictionary)
 		.filter((one) => Object.keys(one).length > 0)
-		.map((one) => READERS[kindOf(one)](one, receivedAt) ?? other(one, receivedAt));
+		.flatMap((one) => read(one, receivedAt));
 }

@@ -1,13 +1,38 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionaryIn, digitsIn, isDictionary, isoTime, textIn } from '../../../shared/json';
+import { dictionaryIn, isDictionary, isoTime, textIn } from '../../../shared/json';
+import { postedNumber } from '../../../shared/whatsapp/phone/posted';
+import { isWhatsApp } from '../../channel/channel';
 
 /** The room of a post: inside of it, or the post itself when it is about a room. */
 export const roomIn = (body: IDataObject): IDataObject =>
 	isDictionary(body.room) ? body.room : isDictionary(body.data) ? body.data : body;
 
-/** The customer's number, which only the room has (source: "Qontak message events"). */
-export const customerIn = (body: IDataObject): string | undefined =>
-	digitsIn(roomIn(body).account_uniq_id);
+/** The id of the room that a post is about. */
+export const roomIdIn = (body: IDataObject): string | undefined =>
+	textIn(body.room_id) ?? textIn(roomIn(body).room_id) ?? textIn(roomIn(body).id);
+
+/** A customer, as far as a post tells. */
+export interface Customer {
+	number?: string;
+	userId?: string;
+	username?: string;
+}
+
+/**
+ * The customer, whose number only the room has (source: "Qontak message events"). In other channels
+ * the id of a person may look like a number, and is none.
+ */
+export function customerIn(body: IDataObject): Customer {
+	const { account_uniq_id: id, channel } = roomIn(body);
+	const kind = textIn(channel);
+	const isPhone = kind === undefined || isWhatsApp({ target_channel: kind });
+	const number = isPhone ? postedNumber(id) : undefined;
+	return {
+		number,
+		userId: number === undefined ? textIn(id)?.trim() : undefined,
+		username: isFromCustomer(body) ? textIn(dictionaryIn(body.sender).username) : undefined,
+	};
+}
 
 /** Whether the customer wrote it, and not an agent or a bot. */
 export const isFromCustomer = ({ participant_type: who }: IDataObject): boolean =>

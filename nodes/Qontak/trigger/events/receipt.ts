@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { meaningOfCode } from '../../../shared/whatsapp/errorCodes';
-import { type EventStatus, type StatusValue } from '../../../shared/event/event';
+import { type EventError, type EventStatus, type StatusValue } from '../../../shared/event/event';
+import { errorIn } from '../../../shared/event/metaError';
 import { defined, dictionariesIn, dictionaryIn, textIn } from '../../../shared/json';
 import { statusOf } from '../../../shared/event/metaStatus';
 
@@ -31,7 +32,7 @@ export function reportOf(entry: IDataObject): IDataObject {
 }
 
 /** Qontak's words for a failure, with WhatsApp's code where they have one: `(#131026) Message undeliverable`. */
-function errorIn({ whatsapp_error_message: message }: IDataObject): EventStatus['error'] {
+function errorInWords({ whatsapp_error_message: message }: IDataObject): EventError | undefined {
 	const words = textIn(message)?.trim() ?? 'n/a';
 	if (words === 'n/a') return undefined;
 	const code = /\(#(\d+)\)/.exec(words)?.[1] ?? /\b(13\d{4})\b/.exec(words)?.[1];
@@ -43,7 +44,9 @@ function errorIn({ whatsapp_error_message: message }: IDataObject): EventStatus[
 export function receiptOf(body: IDataObject): EventStatus {
 	const word = statusWord(body);
 	const { error, pricing, conversation } = statusOf(reportOf(body));
-	const failed = word === 'failed' ? (error ?? errorIn(body)) : undefined;
+	// A message that WhatsApp refused at once has its errors where another has its reports.
+	const refused = errorIn(dictionaryIn(body.messages_response).errors);
+	const failed = word === 'failed' ? (error ?? refused ?? errorInWords(body)) : undefined;
 	const value = Object.hasOwn(VALUES, word) ? VALUES[word] : 'other';
 	return defined({ value, error: failed, pricing, conversation });
 }

@@ -125,7 +125,7 @@ describe("the document's own payloads", () => {
 				title: expect.stringContaining('outside the support window'),
 				reason: 'outsideWindow',
 			},
-			{ code: 480, title: expect.stringContaining('identity change'), reason: 'other' },
+			{ code: 480, title: expect.stringContaining('identity change'), reason: 'gatewayDown' },
 		]);
 	});
 });

@@ -48,15 +48,49 @@ describe('what is no event', () => {
 		{},
 		{ messages: [] },
 		{ messages: null },
-		{ messages: 'x' },
-		{ messages: [null, 1, 'x', [], {}] },
-		{ messages: [{ from: '1' }] },
-		{ statuses: [{ id: 'a' }, { status: 'sent' }] },
-		{ entry: [] },
-		{ entry: [{ changes: [{ field: 'messages', value: {} }, null, { value: 1 }] }, 'x'] },
-		{ contacts: [{ wa_id: '1' }] },
+		{ messages: '' },
+		{ statuses: [], contacts: [] },
+		{ object: 'whatsapp_business_account', entry: [] },
+		{ messaging_product: 'whatsapp', metadata: { display_phone_number: '62811' } },
+		{ entry: [{ changes: [{ field: 'messages', value: {} }] }] },
 	])('%j', (body) => {
 		expect(read(body)).toEqual([]);
+	});
+});
+
+describe('what has no name', () => {
+	test.each<[unknown, string | undefined]>([
+		[{ messages: 'x' }, undefined],
+		[{ messages: [null, 1, 'x', []] }, 'messages'],
+		[{ messages: [{ from: '62811' }] }, 'messages'],
+		[{ messages: [{}] }, 'messages'],
+		[{ statuses: [{ id: 'a' }] }, 'statuses'],
+		[{ statuses: [{ status: 'sent' }] }, 'statuses'],
+		[{ contacts: [{ wa_id: '62811' }] }, 'contacts'],
+		[{ user_preferences: [{ wa_id: '62811' }] }, 'user_preferences'],
+		[{ calls: [{ id: 'wacid.x', event: 'connect' }] }, 'calls'],
+		[{ history: [{ threads: [] }] }, 'history'],
+		[{ hello: 'world' }, undefined],
+		[{ entry: ['x'] }, 'entry'],
+		[{ object: 'page', entry: [{ id: '1', messaging: [{ sender: {} }] }] }, 'messaging'],
+		[{ entry: [{ changes: [{ value: 1 }] }] }, undefined],
+		[{ entry: [{ changes: [{ field: 'account_update', value: 'x' }] }] }, 'account_update'],
+		[{ entry: [{ changes: [{ field: 'account_update', value: {} }] }] }, 'account_update'],
+		[{ entry: [{ changes: [{ field: 'messages', value: { polls: [{}] } }] }] }, 'polls'],
+		[{ field: 'account_alerts', value: { alert: 'x' } }, 'account_alerts'],
+		[[{ hello: 'world' }], undefined],
+	])('%j is one other event', (body, kind) => {
+		const events = read(body);
+		expect(events).toEqual([
+			{
+				event: 'other',
+				...(kind !== undefined && { kind }),
+				gateway: 'ivosights',
+				id: expect.stringMatching(/^other:.{22}$/) as string,
+				receivedAt: NOW,
+				raw: Array.isArray(body) ? (body[0] as unknown) : body,
+			},
+		]);
 	});
 });
 
@@ -66,11 +100,32 @@ describe('whatever is posted', () => {
 	const parts = fc.record(
 		{
 			id: oneOf('a', 'b', 7),
-			from: oneOf('62811', '+62 822', 62811),
-			recipient_id: oneOf('62811'),
+			from: oneOf('62811', '+62 822', 62811, 'ID.6281234567890', ''),
+			from_user_id: oneOf('ID.6281234567890'),
+			to: oneOf('62811'),
+			wa_id: oneOf('62811', 'ID.6281234567890'),
+			user_id: oneOf('ID.6281234567890'),
+			recipient_id: oneOf('62811', 'Y2FwaV9ncm91cDox'),
+			recipient_type: oneOf('group'),
+			recipient_participant_id: oneOf('62811'),
+			value: oneOf('stop'),
+			group_id: oneOf('g'),
+			history_context: oneOf({ status: 'READ' }),
 			status: oneOf('sent', 'failed', 'deleted'),
 			timestamp: oneOf('1518694235', 1518694235),
-			type: oneOf('text', 'image', 'system', 'interactive', 'button', 'audio', 'contacts', 'order'),
+			type: oneOf(
+				'unsupported',
+				'edit',
+				'revoke',
+				'text',
+				'image',
+				'system',
+				'interactive',
+				'button',
+				'audio',
+				'contacts',
+				'order',
+			),
 			text: oneOf({ body: 'x' }),
 			image: oneOf({ id: 'm' }),
 			contacts: oneOf([{}]),
@@ -78,12 +133,23 @@ describe('whatever is posted', () => {
 			system: oneOf({ type: 'user_changed_number', new_wa_id: '1' }),
 			errors: oneOf([{ code: 470 }]),
 			context: oneOf({ id: 'x' }),
+			edit: oneOf({ original_message_id: 'x', message: { type: 'text', text: { body: 'y' } } }),
+			referral: oneOf({ source_id: 'x' }),
 		},
 		{ requiredKeys: [] },
 	);
+	const fields = fc.constantFrom('messages', 'history', 'calls', 'smb_message_echoes', 'standby');
 	const list = fc.oneof(fc.array(fc.oneof(parts, wild)), wild);
 	const value = fc.record(
-		{ messages: list, statuses: list, contacts: list, errors: list, metadata: wild },
+		{
+			messages: list,
+			message_echoes: list,
+			statuses: list,
+			user_preferences: list,
+			contacts: list,
+			errors: list,
+			metadata: wild,
+		},
 		{ requiredKeys: [] },
 	);
 	const body = fc
@@ -94,6 +160,9 @@ describe('whatever is posted', () => {
 				object: 'x',
 				entry: [{ changes: [{ field: 'messages', value: one }] }],
 			})),
+			fc
+				.tuple(fields, value)
+				.map(([field, one]) => ({ entry: [{ changes: [{ field, value: one }] }] })),
 		)
 		.map((posted): unknown => JSON.parse(JSON.stringify(posted)));
 
@@ -110,6 +179,51 @@ describe('whatever is posted', () => {
 				}
 			}),
 			{ numRuns: 500 },
+		);
+	});
+
+	test('every message, echo and status is one event', () => {
+		const entries = fc.array(parts, { maxLength: 4 });
+		const lists = fc.record({ messages: entries, statuses: entries, message_echoes: entries });
+		fc.assert(
+			fc.property(lists, fields, fc.boolean(), (one, field, isBare) => {
+				const count = Object.values(one).flat().length;
+				fc.pre(count > 0);
+				const events = read(isBare ? one : { entry: [{ changes: [{ field, value: one }] }] });
+				expect(events).toHaveLength(count);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	test('what has letters never becomes a number', () => {
+		const id = fc.stringMatching(/^[A-Za-z]{1,4}[.:@_-]?\d{6,15}[A-Za-z]?$/);
+		fc.assert(
+			fc.property(id, (who) => {
+				const posted = {
+					messages: [
+						{
+							id: 'm',
+							from: who,
+							type: 'text',
+							text: { body: 'x' },
+							context: { id: 'c', from: who },
+						},
+					],
+					message_echoes: [{ id: 'e', from: who, to: who, type: 'text' }],
+					statuses: [
+						{ id: 's', status: 'read', recipient_id: who },
+						{ id: 's', status: 'deleted', recipient_id: who },
+					],
+					user_preferences: [{ wa_id: who, value: 'stop' }],
+					metadata: { display_phone_number: who },
+				};
+				for (const event of read(posted)) {
+					expect([event.from, event.to]).toEqual([undefined, undefined]);
+					expect(event.message?.context?.from).toBeUndefined();
+					expect(event.userId).toBe(who);
+				}
+			}),
 		);
 	});
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import {
+	bounded,
 	defined,
 	dictionariesIn,
-	digitsIn,
 	fingerprint,
 	isoTime,
+	parseJson,
 	textIn,
 } from '../../../../nodes/shared/json';
 
@@ -60,16 +61,6 @@ describe('reading what others wrote', () => {
 		]);
 	});
 
-	test('phone numbers are digits', () => {
-		expect(['+62 812-3456', 62812, '', 'Kerry', null].map(digitsIn)).toEqual([
-			'628123456',
-			'62812',
-			undefined,
-			undefined,
-			undefined,
-		]);
-	});
-
 	test('a list is its objects', () => {
 		expect(dictionariesIn([{ a: 1 }, null, 'x', [], 3])).toEqual([{ a: 1 }]);
 		expect(dictionariesIn({ length: 1 })).toEqual([]);
@@ -85,4 +76,34 @@ test('a fingerprint is the same for the same content, and short', () => {
 	expect(fingerprint({ a: 1 })).toBe(fingerprint({ a: 1 }));
 	expect(fingerprint({ a: 1 })).not.toBe(fingerprint({ a: 2 }));
 	expect(fingerprint({ a: 'x'.repeat(10_000) })).toHaveLength(22);
+});
+
+describe('JSON that is nested without end', () => {
+	const nested = (levels: number): unknown =>
+		JSON.parse(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`);
+	const list = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
+
+	test.each([100, 101, 5_000, 100_000])('%i levels can be written again', (levels) => {
+		expect(JSON.stringify(bounded(nested(levels)))).toContain('"a"');
+		expect(JSON.stringify(bounded(list(levels)))).toMatch(/^\[/);
+		expect(JSON.stringify(parseJson(JSON.stringify({ b: nested(100) })))).toContain('"b"');
+	});
+
+	test('nothing is cut where nothing is too deep', () => {
+		const json = nested(100);
+		expect(bounded(json)).toBe(json);
+		const cut = JSON.stringify(bounded({ deep: nested(101), beside: [1, null] }));
+		expect(cut).toContain('"(nested too deeply)"');
+		expect(cut).toContain('"beside":[1,null]');
+	});
+
+	test('a name of Object stays a name', () => {
+		const posted = JSON.parse('{"__proto__":{"x":1},"a":1}') as object;
+		const cut = bounded({ posted, deep: nested(101) }) as { posted: object };
+		expect(Object.keys(cut.posted)).toEqual(['__proto__', 'a']);
+	});
+
+	test('it has a fingerprint', () => {
+		expect(fingerprint({ a: nested(5_000) } as never)).toHaveLength(22);
+	});
 });

@@ -88,11 +88,20 @@ describe("Meta's shapes, which the document does not print", () => {
 				order: { catalog_id: 'c', text: 'Soon please', product_items: [] },
 			},
 		],
-		['a type that is not known', { type: 'hologram', hologram: {} }, { type: 'other' }],
-		['a type named like a method', { type: 'constructor' }, { type: 'other' }],
+		[
+			'a type that is not known',
+			{ type: 'hologram', hologram: {} },
+			{ type: 'other', kind: 'hologram' },
+		],
+		['a type named like a method', { type: 'constructor' }, { type: 'other', kind: 'constructor' }],
+		['a type named like a prototype', { type: '__proto__' }, { type: 'other', kind: '__proto__' }],
 		['no type', {}, { type: 'other' }],
 		['a text without text', { type: 'text', text: null }, { type: 'text' }],
-		['an interactive one without a reply', { type: 'interactive' }, { type: 'other' }],
+		[
+			'an interactive one without a reply',
+			{ type: 'interactive' },
+			{ type: 'other', kind: 'interactive' },
+		],
 	])('%s', (_, posted, expected) => {
 		expect(contentOf(posted)).toEqual(expected);
 	});

@@ -4,10 +4,10 @@ import { REASONS } from '../../../../nodes/shared/failure';
 /** The codes by what each means for the sender (source: "WhatsApp error codes"). */
 const TABLE: Record<string, string> = {
 	unauthorized: '0 190',
-	rateLimited: '4 80007 130429 131048 131056 132069 471',
-	gatewayDown: '1 2 131000 131016 133004',
-	invalidRequest: '100 131008 131009 131051 132068',
-	forbidden: '10 200 250 299 131005 131031 368 133010 131037 131045',
+	rateLimited: '4 80007 130429 131048 131056 132069 133016 471',
+	gatewayDown: '1 2 131000 131016 131057 133004 480',
+	invalidRequest: '33 100 131008 131009 131051 131062 132068 135000',
+	forbidden: '3 10 130497 200 250 299 131005 131031 368 133010 131037 131045',
 	noBalance: '131042',
 	marketingCap: '130472 131049 472',
 	invalidNumber: '131021',
@@ -15,11 +15,10 @@ const TABLE: Record<string, string> = {
 	outsideWindow: '131047 470',
 	optedOut: '131050',
 	mediaRejected: '131052 131053',
-	variableMismatch: '132000 132012',
+	variableMismatch: '132000 132012 132018',
 	templateNotFound: '132001',
 	limitExceeded: '132005',
 	templateNotApproved: '132007 132015 132016',
-	other: '480',
 };
 const ROWS = Object.entries(TABLE).flatMap(([reason, codes]) =>
 	codes.split(' ').map((code) => [code, reason] as const),
@@ -28,6 +27,10 @@ const ROWS = Object.entries(TABLE).flatMap(([reason, codes]) =>
 test.each(ROWS)('code %s means %s', (code, reason) => {
 	expect(meaningOfCode(code)?.reason).toBe(reason);
 	expect(meaningOfCode(Number(code))?.reason).toBe(reason);
+});
+
+test.each(ROWS)('code %s has advice', (code) => {
+	expect(meaningOfCode(code)?.advice).toMatch(/^[A-Z].{20,}\.$/);
 });
 
 test('the table here knows all codes', () => {

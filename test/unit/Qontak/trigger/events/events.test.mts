@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { entry, message, NOW, read, roomPost } from './posts.mts';
 
 const CUSTOMER = '628117661000';
@@ -49,6 +50,7 @@ describe('a message', () => {
 		const body = message({ type: given, text: 'Look', file, file_uniq_id: 'f1' });
 		expect(read(body).message).toEqual({
 			type,
+			...(type === 'other' && { kind: given }),
 			text: 'Look',
 			media: { id: 'f1', url: file.url, fileName: 'a.jpg', caption: 'Look' },
 		});
@@ -94,8 +96,10 @@ describe('what kind it is', () => {
 	test.each([
 		['a resolved room, no name', roomPost(), 'room'],
 		['a resolved room by name', roomPost({ data_event: 'room_resolved' }), 'room'],
-		['a room that is not resolved', roomPost({ status: 'assigned' }), 'other'],
-		['an assigned agent', roomPost({ data_event: 'agent_assigned_to_room' }), 'other'],
+		['a room that is not resolved', roomPost({ status: 'assigned' }), 'room'],
+		['an assigned agent', roomPost({ data_event: 'agent_assigned_to_room' }), 'room'],
+		['a room under a name that is not known', roomPost({ data_event: 'room_expired' }), 'room'],
+		['a room in data', { event_type: 'moved', data: roomPost() }, 'room'],
 		['a custom allocation', { data_event: 'custom_agent_allocation', room: {} }, 'other'],
 		[
 			'a template',
@@ -190,6 +194,28 @@ describe("a broadcast's status", () => {
 		});
 	});
 
+	test('tells why it was refused at once, which has no message', () => {
+		const errors = [{ code: 131026, title: 'Undeliverable', details: 'Not on WhatsApp' }];
+		const body = entry('failed', {
+			whatsapp_message_id: 'n/a',
+			whatsapp_error_message: 'Receiver is incapable of receiving this message',
+			messages_response: { code: 400, errors },
+		});
+		expect(read(body)).toMatchObject({
+			messageId: body.id,
+			status: {
+				value: 'failed',
+				error: {
+					code: 131026,
+					title: 'Undeliverable',
+					details: 'Not on WhatsApp',
+					reason: 'notOnWhatsApp',
+				},
+			},
+		});
+		expect(read(body)).not.toHaveProperty('gatewayMessageId');
+	});
+
 	test('n/a is no failure', () => {
 		expect(read(entry('failed', { messages_response: {} })).status).toEqual({ value: 'failed' });
 	});
@@ -206,6 +232,7 @@ describe('a resolved room', () => {
 		const body = roomPost();
 		expect(read(body)).toEqual({
 			event: 'room',
+			kind: 'resolved',
 			gateway: 'qontak',
 			id: `room:${String(body.id)}:2021-03-04T01:02:03.000Z`,
 			roomId: body.id,
@@ -233,6 +260,107 @@ describe('a resolved room', () => {
 	test('that is opened and resolved again is another event', () => {
 		const again = roomPost({ resolved_at: '2021-04-01T00:00:00.000Z' });
 		expect(read(roomPost()).id).not.toBe(read(again).id);
+	});
+});
+
+describe("Mekari's own webhooks about rooms", () => {
+	const posted = (data_event: string) =>
+		roomPost({
+			data_event,
+			status: 'assigned',
+			created_at: '2025-03-01T01:00:00.000Z',
+			updated_at: '2025-03-02T02:00:00.000Z',
+			agent_ids: ['a1'],
+			last_message: { raw_message: { contacts: [], messages: [{ id: 'wamid.x', type: 'text' }] } },
+		});
+
+	test.each([
+		['room_created', '2025-03-01T01:00:00.000Z'],
+		['qontak.chat.room.created', '2025-03-01T01:00:00.000Z'],
+		['add_agent', '2025-03-02T02:00:00.000Z'],
+		['qontak.chat.room.updated', '2025-03-02T02:00:00.000Z'],
+		['agent_unassigned_from_room', '2025-03-02T02:00:00.000Z'],
+	])('%s is an event of its room', (name, timestamp) => {
+		const body = posted(name);
+		expect(read(body)).toEqual({
+			event: 'room',
+			kind: name,
+			gateway: 'qontak',
+			id: expect.stringMatching(/^room:e658411a-.*:.{22}$/) as string,
+			roomId: body.id,
+			from: CUSTOMER,
+			name: 'Burhanudin',
+			timestamp,
+			receivedAt: NOW,
+			raw: body,
+		});
+	});
+
+	test('an earlier end of the room does not make two changes one', () => {
+		const ids = ['room_created', 'add_agent', 'remove_agent'].map((name) => read(posted(name)).id);
+		expect(new Set(ids).size).toBe(3);
+	});
+
+	test('around the room', () => {
+		const { id, ...room } = roomPost();
+		expect(read({ data_event: 'add_agent', room: { ...room, id } })).toMatchObject({
+			event: 'room',
+			kind: 'add_agent',
+			roomId: id,
+		});
+	});
+});
+
+describe('who it is', () => {
+	const person = (ofRoom: IDataObject, more: IDataObject = {}) => {
+		const { from, to, userId, username } = read(message(more, ofRoom));
+		return { from, to, userId, username };
+	};
+
+	test.each(['ID.6281234567890', '6281234567890@lid', 'user.9373795779', '120363404694233820'])(
+		'an id that is no number stays one: %s',
+		(account_uniq_id) => {
+			expect(person({ account_uniq_id })).toEqual({ userId: account_uniq_id });
+			const agent = { participant_type: 'agent' };
+			expect(person({ account_uniq_id }, agent)).toEqual({ userId: account_uniq_id });
+		},
+	);
+
+	test('the number of another channel is none', () => {
+		expect(person({ account_uniq_id: '1784140582', channel: 'ig' })).toEqual({
+			userId: '1784140582',
+		});
+	});
+
+	test('a user name', () => {
+		const sender = { name: 'Sari', username: '@sari.melati' };
+		expect(person({}, { sender })).toEqual({ from: CUSTOMER, username: '@sari.melati' });
+	});
+
+	test('a broadcast to what is no number goes to none', () => {
+		expect(read(entry('sent', { contact_phone_number: 'ID.628117661000' }))).not.toHaveProperty(
+			'to',
+		);
+	});
+});
+
+describe("Meta's own form", () => {
+	test('a preference', () => {
+		const body = { user_preferences: [{ wa_id: '628120000001', value: 'stop' }] };
+		expect(read(body)).toMatchObject({
+			event: 'preference',
+			gateway: 'qontak',
+			from: '628120000001',
+			preference: { value: 'stop' },
+		});
+	});
+
+	test('a message in the envelope', () => {
+		const value = {
+			messages: [{ id: 'wamid.1', from: '62811', type: 'text', text: { body: 'a' } }],
+		};
+		const body = { entry: [{ changes: [{ field: 'messages', value }] }] };
+		expect(read(body)).toMatchObject({ event: 'message', gateway: 'qontak', from: '62811' });
 	});
 });
 
