@@ -59,7 +59,7 @@ beforeAll(async () => {
 		webhookPassword: auth.password,
 	});
 	const events = ['message', 'status', 'contactChanged', 'other'];
-	everything = await publish('everything', { events });
+	everything = await publish('everything', { events, options: { includeRaw: true } });
 	enterAtIvosights(everything);
 });
 afterAll(async () => {

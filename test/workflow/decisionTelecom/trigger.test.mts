@@ -74,6 +74,7 @@ describe('from the send to the receipt', () => {
 	test.each(ENCODINGS.flatMap((encoding) => NAMES.map((names) => [encoding, names] as const)))(
 		'as %s with the names %j: the receipt joins the send',
 		async (callbackEncoding, callbackNames) => {
+			given({ options: { includeRaw: true } });
 			Object.assign(gateway().settings, { callbackEncoding, callbackNames });
 			const { message, messageId } = await sent();
 			for (const status of ['sent', 'delivered', 'seen'] as const) {
@@ -181,9 +182,25 @@ describe('what else may come', () => {
 			transformRequest: (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body)),
 		});
 
-	test('an unknown shape is other, with its raw body', async () => {
+	test('an unknown shape is other, with what was posted if that is asked for', async () => {
+		await post({ inbound: { text: 'Hello' } });
+		expect(trigger.items).toMatchObject([{ event: 'other' }]);
+		expect(trigger.items[0]).not.toHaveProperty('raw');
+		given({ options: { includeRaw: true } });
 		await post({ inbound: { text: 'Hello' } });
 		expect(trigger.items).toMatchObject([{ event: 'other', raw: { inbound: { text: 'Hello' } } }]);
+	});
+
+	test('JSON that is nested without end is taken', async () => {
+		const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
+		const answer = await call({
+			method: 'POST',
+			url: await signedUrl(),
+			data: deep,
+			headers: { 'Content-Type': 'application/json' },
+		});
+		expect(answer.status).toBe(200);
+		expect(trigger.items).toMatchObject([{ event: 'other' }]);
 	});
 
 	test('JSON without its content type is read all the same', async () => {

@@ -247,7 +247,6 @@ const accountCases: readonly EngineCase[] = [
 				timestamp: '2018-02-15T11:30:35.000Z',
 				receivedAt: text,
 				message: { type: 'text', text: 'Hello this is an answer' },
-				raw: posted,
 			},
 		],
 	},

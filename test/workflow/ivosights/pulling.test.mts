@@ -22,13 +22,28 @@ test.each(['data', 'array', 'envelopes'] as const)('in the shape %s', async (pul
 	gateway().settings.pullShape = pullShape;
 	const { json, output } = await runIvosights(gateway(), pull, [{ id: HOOK }]);
 	expect(json('Ivosights')).toMatchObject([
-		{ event: 'status', messageId: 'm1', status: { value: 'read' }, raw: status('m1') },
-		{ event: 'status', messageId: 'm2', status: { value: 'read' }, raw: status('m2') },
+		{ event: 'status', messageId: 'm1', status: { value: 'read' } },
+		{ event: 'status', messageId: 'm2', status: { value: 'read' } },
 	]);
+	for (const item of json('Ivosights')) expect(item).not.toHaveProperty('raw');
 	expect(output('Ivosights').map(({ pairedItem }) => pairedItem)).toEqual([
 		{ item: 0 },
 		{ item: 0 },
 	]);
+});
+
+test('with what would have been posted, if that is asked for', async () => {
+	const { json } = await runIvosights(gateway(), { ...pull, options: { includeRaw: true } }, [
+		{ id: HOOK },
+	]);
+	expect(json('Ivosights').map(({ raw }) => raw)).toEqual([status('m1'), status('m2')]);
+});
+
+test('what cannot be read is handed on as it is: it is nowhere else any more', async () => {
+	const strange = { poll: { question: 'Red or blue?' } };
+	gateway().webhooks.list[0].pending.splice(0, 2, strange);
+	const { json } = await runIvosights(gateway(), pull, [{ id: HOOK }]);
+	expect(json('Ivosights')).toMatchObject([{ event: 'other', raw: strange }]);
 });
 
 test("without 'Simplify' it is what the gateway would have posted", async () => {

@@ -16,6 +16,7 @@ useIvosightsTrigger();
 
 describe('what Ivosights posts', () => {
 	test('every payload of its document starts the workflow once', async () => {
+		given({ events: EVERYTHING, options: { includeRaw: true } });
 		const posts = seedPosts();
 		for (const { body } of posts) expect((await trigger.post(body)).status).toBe(200);
 		expect(trigger.executions).toHaveLength(posts.length);
@@ -27,6 +28,12 @@ describe('what Ivosights posts', () => {
 		expect(trigger.executions.map((items) => items.map(({ json }) => json.id))).toEqual([
 			['a', 'b'],
 		]);
+	});
+
+	test('without what was posted, unless it is asked for', async () => {
+		await trigger.post(text());
+		expect(trigger.items[0]).toMatchObject({ messageId: 'wamid.1', from: '628123456789' });
+		expect(trigger.items[0]).not.toHaveProperty('raw');
 	});
 
 	test('as it came, without Simplify', async () => {
@@ -42,7 +49,7 @@ describe('what Ivosights posts', () => {
 		expect(trigger.items).toHaveLength(2);
 	});
 
-	test.each(['{}', '[]', 'null', '"hello"', '7', '', '{"messages":[{}]}'])(
+	test.each(['{}', '[]', 'null', '"hello"', '7', '', '{"messages":[]}'])(
 		'%s is no event: 200 and no execution',
 		async (body) => {
 			expect((await trigger.post(body)).status).toBe(200);
@@ -84,6 +91,83 @@ describe('what starts the workflow', () => {
 			['status', 'c:failed'],
 		]);
 	});
+});
+
+describe('whom a bot must not answer', () => {
+	const change = (field: string, value: IDataObject) => ({
+		object: 'whatsapp_business_account',
+		entry: [{ id: '1', changes: [{ field, value }] }],
+	});
+	const picture = message('old', { type: 'image', image: { id: 'm' }, text: undefined });
+
+	test.each<[string, IDataObject]>([
+		['the history that a business shares', change('history', { messages: [picture] })],
+		['calls', change('calls', { messages: [message('a')], statuses: [{ id: 'b', status: 'x' }] })],
+		['what another sender answers', change('standby', { messages: [message('a')] })],
+		['what the business wrote itself', change('smb_message_echoes', { messages: [message('a')] })],
+		['the same in its own list', { message_echoes: [message('a', { to: '62811' })] }],
+		['a chat that was opened', { messages: [message('a', { type: 'request_welcome' })] }],
+		['a message that was taken back', { messages: [message('a', { type: 'revoke' })] }],
+		['a message that was corrected', { messages: [message('a', { type: 'edit' })] }],
+		['what WhatsApp could not pass on', { messages: [message('a', { type: 'unsupported' })] }],
+		['a text without words', { messages: [message('a', { text: {} })] }],
+	])('%s starts no workflow that asked for messages', async (_, body) => {
+		given({ events: ['message'] });
+		expect((await trigger.post(body)).status).toBe(200);
+		expect(trigger.executions).toEqual([]);
+		given({ events: ['message', 'other'], direction: 'both' });
+		await trigger.post(body);
+		expect(trigger.executions).toHaveLength(1);
+	});
+
+	test('an echo starts who asks for what the business writes', async () => {
+		given({ events: ['message'], direction: 'out' });
+		const echo = message('a', { from: '622122902218', to: '628123456789' });
+		await trigger.post(change('smb_message_echoes', { message_echoes: [echo] }));
+		await trigger.post(text());
+		expect(trigger.items).toMatchObject([
+			{ event: 'message', direction: 'out', from: '622122902218', to: '628123456789' },
+		]);
+	});
+});
+
+describe('a preference', () => {
+	const body = (value: string, more: IDataObject = {}) => ({
+		user_preferences: [{ wa_id: '628120000001', value, ...more }],
+	});
+
+	test('starts who asks for it', async () => {
+		given();
+		await trigger.post(body('stop'));
+		expect(trigger.items).toEqual([]);
+		given({ events: ['preference'] });
+		await trigger.post(body('stop'));
+		expect(trigger.items).toMatchObject([
+			{ event: 'preference', from: '628120000001', preference: { value: 'stop' } },
+		]);
+	});
+
+	test('is never lost as a repeat of an older one, and comes once where its time is told', async () => {
+		given({ events: ['preference'] });
+		for (const value of ['stop', 'resume', 'stop']) await trigger.post(body(value));
+		expect(trigger.items).toHaveLength(3);
+		for (const timestamp of [1731705721, 1731705721, 1731705722]) {
+			await trigger.post(body('stop', { timestamp }));
+		}
+		expect(trigger.items).toHaveLength(5);
+	});
+});
+
+test('JSON that is nested without end is taken', async () => {
+	given({ events: EVERYTHING, options: { includeRaw: true } });
+	const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
+	const place = `{"id":"b","from":"62811","type":"location","location":${deep}}`;
+	const flow = JSON.stringify({ type: 'nfm_reply', nfm_reply: { response_json: deep } });
+	const answers = `{"id":"c","from":"62811","type":"interactive","interactive":${flow}}`;
+	const bodies = [deep, `{"entry":[${deep}]}`, `{"messages":[${place},${answers}]}`];
+	for (const body of bodies) expect((await trigger.post(body)).status).toBe(200);
+	expect(trigger.items.map(({ event }) => event)).toEqual(['other', 'other', 'message', 'message']);
+	expect(trigger.logs).toEqual([]);
 });
 
 describe('proof of the caller', () => {

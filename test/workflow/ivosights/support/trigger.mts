@@ -3,7 +3,7 @@ import { startSimulator, type Simulator } from '../../../../simulator/server.mts
 import { credentialsFor } from './node.mts';
 import { TriggerListener, type ListenerSettings } from '../../support/webhook.mts';
 
-export const EVERYTHING = ['message', 'status', 'contactChanged', 'other'];
+export const EVERYTHING = ['message', 'status', 'contactChanged', 'preference', 'other'];
 /** Must never be seen anywhere. */
 export const SECRET = 'kunci-yang-rahasia';
 
