@@ -1,24 +1,9 @@
-import { counted, type PhonesBrowser, startPhonesBrowser } from './support/phonesBrowser.mts';
-import { NUMBER, PhonesStage } from './support/phonesStage.mts';
+import { counted } from './support/phonesBrowser.mts';
+import { NUMBER, stage, usePhonesStage } from './support/phonesStage.mts';
 
 /** On the phones page in Chromium: what a visitor does as the customer. */
 
-let browser: PhonesBrowser;
-let stage: PhonesStage;
-
-beforeAll(async () => {
-	browser = await startPhonesBrowser();
-});
-afterAll(async () => await browser.close());
-
-beforeEach(async () => {
-	browser.complaints.splice(0);
-	stage = await PhonesStage.start(browser);
-});
-afterEach(async () => {
-	await stage.close();
-	expect(browser.complaints).toEqual([]);
-});
+usePhonesStage();
 
 test('writes, and is heard', async () => {
 	await stage.promo(NUMBER);

@@ -1,31 +1,10 @@
 import { startPhonesPage } from '../../simulator/phones/index.mts';
-import {
-	counted,
-	counts,
-	type PhonesBrowser,
-	phonesOnWall,
-	startPhonesBrowser,
-} from './support/phonesBrowser.mts';
-import { NUMBER, numberOf, PhonesStage } from './support/phonesStage.mts';
+import { counted, counts, phonesOnWall } from './support/phonesBrowser.mts';
+import { NUMBER, numberOf, browser, stage, usePhonesStage } from './support/phonesStage.mts';
 
 /** The simulator's phones page in Chromium, with a gateway that axios sends to. */
 
-let browser: PhonesBrowser;
-let stage: PhonesStage;
-
-beforeAll(async () => {
-	browser = await startPhonesBrowser();
-});
-afterAll(async () => await browser.close());
-
-beforeEach(async () => {
-	browser.complaints.splice(0);
-	stage = await PhonesStage.start(browser);
-});
-afterEach(async () => {
-	await stage.close();
-	expect(browser.complaints).toEqual([]);
-});
+usePhonesStage();
 
 describe('a campaign', () => {
 	test('all 200 phones arrive, and their ticks move while one looks', async () => {

@@ -1,26 +1,10 @@
 import fc from 'fast-check';
 
-import { type PhonesBrowser, startPhonesBrowser } from './support/phonesBrowser.mts';
-import { NUMBER, PhonesStage } from './support/phonesStage.mts';
+import { NUMBER, stage, usePhonesStage } from './support/phonesStage.mts';
 
 /** On the phones page in Chromium: whatever somebody wrote is words, never markup. */
 
-let browser: PhonesBrowser;
-let stage: PhonesStage;
-
-beforeAll(async () => {
-	browser = await startPhonesBrowser();
-});
-afterAll(async () => await browser.close());
-
-beforeEach(async () => {
-	browser.complaints.splice(0);
-	stage = await PhonesStage.start(browser);
-});
-afterEach(async () => {
-	await stage.close();
-	expect(browser.complaints).toEqual([]);
-});
+usePhonesStage();
 
 const WILD =
 	'<img src=x onerror="window.ran=1"><script>window.ran=1</script>"\'&amp; {{x}} javascript:alert(1)';

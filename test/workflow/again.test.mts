@@ -1,21 +1,14 @@
-import { startSimulator, type Simulator } from '../../simulator/server.mts';
 import { runWorkflow } from './support/engine.mts';
-import { credentialsFor, ivosightsWorkflow, runIvosights } from './ivosights/support/node.mts';
+import {
+	accountForTests,
+	credentialsFor,
+	ivosightsWorkflow,
+	runIvosights,
+} from './ivosights/support/node.mts';
 import { contact, contacts, digits, sendText } from './support/messages.mts';
 
-let simulator: Simulator;
-const gateway = () => simulator.ivosights;
+const gateway = accountForTests();
 const reached = () => gateway().messages.map(({ to }) => to);
-
-beforeAll(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
-});
-afterAll(async () => await simulator.close());
-beforeEach(() => {
-	gateway().faults.clear();
-	gateway().messages.clear();
-	gateway().requests.clear();
-});
 
 /** `Contacts` → the node, and → `Again` → the node: n8n runs it twice, as it does in a loop. */
 function loop(people: Parameters<typeof ivosightsWorkflow>[1]) {

@@ -1,12 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FaultKind } from '../../simulator/core/faults.mts';
-import { startSimulator, type Simulator } from '../../simulator/server.mts';
-import { credentialsFor, runIvosights } from './ivosights/support/node.mts';
+import { accountForTests, credentialsFor, runIvosights } from './ivosights/support/node.mts';
 import { contact, contacts, digits, sendText } from './support/messages.mts';
 
-let simulator: Simulator;
-const gateway = () => simulator.ivosights;
+const gateway = accountForTests();
 const reached = () =>
 	gateway()
 		.messages.map(({ to }) => to)
@@ -18,16 +16,6 @@ const atOnce = (more = {}) => ({ retry: { policy: { attempts: 3, longestWait: 0,
 const failing = (kind: FaultKind, n = 0, times = 1) =>
 	gateway().faults.next({ ...kind, times, match: { recipient: digits(n) } });
 const onError = 'continueErrorOutput';
-
-beforeAll(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
-});
-afterAll(async () => await simulator.close());
-beforeEach(() => {
-	gateway().faults.clear();
-	gateway().messages.clear();
-	gateway().requests.clear();
-});
 
 /**
  * What the gateway says, in every shape that is known or likely (source: "Gateway refusals"), and

@@ -1,23 +1,11 @@
-import { startSimulator, type Simulator } from '../../simulator/server.mts';
-import { credentialsFor, runIvosights } from './ivosights/support/node.mts';
+import { simulatorForAll } from '../unit/support/simulator.mts';
+import { accountForTests, credentialsFor, runIvosights } from './ivosights/support/node.mts';
 import { contact, contacts, digits, sendText } from './support/messages.mts';
 
-let simulator: Simulator;
-const gateway = () => simulator.ivosights;
+const simulator = simulatorForAll({ ivosights: { receipts: 'manual' } });
+const gateway = accountForTests(simulator);
 const reached = () => gateway().messages.map(({ to }) => to);
 const sends = () => gateway().requests.filter(({ path }) => path.includes('/messages/'));
-
-beforeAll(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
-});
-afterAll(async () => await simulator.close());
-beforeEach(() => {
-	gateway().faults.clear();
-	gateway().messages.clear();
-	gateway().requests.clear();
-	gateway().maxInFlight.reset();
-	gateway().settings.latencyMs = 0;
-});
 
 describe('all well', () => {
 	test('one message to each item, outputs in input order and paired', async () => {

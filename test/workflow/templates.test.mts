@@ -1,10 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator/server.mts';
-import { credentialsFor, runIvosights } from './ivosights/support/node.mts';
+import { accountForTests, credentialsFor, runIvosights } from './ivosights/support/node.mts';
 import { contact, contacts, digits } from './support/messages.mts';
 
-let simulator: Simulator;
-const gateway = () => simulator.ivosights;
+const gateway = accountForTests();
 const sends = () => gateway().requests.filter(({ path }) => path.includes('/messages/'));
 const reads = () => gateway().requests.filter(({ path }) => path.includes('/message-templates/'));
 
@@ -85,17 +83,9 @@ const sendTemplate = (given: object, template = ORDER.id): INodeParameters =>
 const sendTemplateJson = (json: string, template = ORDER.id): INodeParameters =>
 	({ ...sendTemplate({}, template), templateInput: 'json', templateVariablesJson: json }) as never;
 
-beforeAll(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
+beforeAll(() => {
 	for (const template of [ORDER, CODE, PENDING]) gateway().templates.add(template as never);
 });
-afterAll(async () => await simulator.close());
-beforeEach(() => {
-	gateway().faults.clear();
-	gateway().messages.clear();
-	gateway().requests.clear();
-});
-
 test('each variable reaches its place; the template is read once for the whole run', async () => {
 	const { error } = await runIvosights(gateway(), sendTemplate(values), contacts(9));
 	expect(error).toBeUndefined();

@@ -2,8 +2,8 @@ import axios, { type AxiosInstance } from 'axios';
 import type { Locator, Page } from 'playwright-core';
 
 import { type Simulator, startSimulator } from '../../../simulator/server.mts';
-import { type Hook, startHook } from '../../unit/simulator/ivosights/client.mts';
-import type { PhonesBrowser } from './phonesBrowser.mts';
+import { type Hook, startHook } from '../../unit/simulator/hook.mts';
+import { type PhonesBrowser, startPhonesBrowser } from './phonesBrowser.mts';
 
 export const NUMBER = '628123456789';
 
@@ -73,4 +73,24 @@ export class PhonesStage {
 export async function openPhone(page: Page, number: string): Promise<void> {
 	await page.locator(`.tile[data-number="${number}"]`).getByRole('button').click();
 	await page.locator(`.device[data-number="${number}"]`).waitFor();
+}
+
+/** The browser and the stage of the running test. */
+export let browser: PhonesBrowser;
+export let stage: PhonesStage;
+
+/** Has a browser ready for the tests of the file and a stage for each, in which nothing may go wrong. */
+export function usePhonesStage(): void {
+	beforeAll(async () => {
+		browser = await startPhonesBrowser();
+	});
+	afterAll(async () => await browser.close());
+	beforeEach(async () => {
+		browser.complaints.splice(0);
+		stage = await PhonesStage.start(browser);
+	});
+	afterEach(async () => {
+		await stage.close();
+		expect(browser.complaints).toEqual([]);
+	});
 }

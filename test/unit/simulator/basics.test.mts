@@ -1,19 +1,14 @@
 import type { AxiosInstance } from 'axios';
-import { type Simulator, startSimulator } from '../../../simulator/server.mts';
-import { clientOf, type Hook, startHook } from './ivosights/client.mts';
+import { simulatorForEach } from '../support/simulator.mts';
+import { clientOf } from './ivosights/client.mts';
+import { hookForEach } from './hook.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForEach();
 let client: AxiosInstance;
-let hook: Hook;
+const hook = hookForEach();
 
-beforeEach(async () => {
-	simulator = await startSimulator();
+beforeEach(() => {
 	client = clientOf(simulator.ivosights);
-	hook = await startHook();
-});
-afterEach(async () => {
-	await simulator.close();
-	await hook.close();
 });
 
 const TEXT = '/api/v1/messages/send-text-message';

@@ -1,21 +1,16 @@
 import { once } from 'node:events';
 import type { AxiosInstance } from 'axios';
-import { type Simulator, startSimulator } from '../../../simulator/server.mts';
-import { clientOf, type Hook, startHook } from './ivosights/client.mts';
+import { simulatorForEach } from '../support/simulator.mts';
+import { clientOf } from './ivosights/client.mts';
+import { hookForEach } from './hook.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForEach({ ivosights: { receipts: 'manual' } });
 let client: AxiosInstance;
-let hook: Hook;
+const hook = hookForEach();
 
-beforeEach(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
+beforeEach(() => {
 	client = clientOf(simulator.ivosights);
-	hook = await startHook();
 	simulator.ivosights.webhooks.add({ url: hook.url });
-});
-afterEach(async () => {
-	await simulator.close();
-	await hook.close();
 });
 
 const NUMBER = '628123456789';

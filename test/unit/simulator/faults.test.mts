@@ -1,17 +1,15 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import type { AxiosInstance } from 'axios';
-import { type Simulator, startSimulator } from '../../../simulator/server.mts';
+import { simulatorForEach } from '../support/simulator.mts';
 import { clientOf } from './ivosights/client.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForEach({ ivosights: { receipts: 'manual' } });
 let client: AxiosInstance;
 
-beforeEach(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
+beforeEach(() => {
 	client = clientOf(simulator.ivosights);
 });
-afterEach(async () => await simulator.close());
 
 const TEXT = '/api/v1/messages/send-text-message';
 const send = async (wa_id = '628123456789') => await client.post(TEXT, { wa_id, text: 'hello' });

@@ -1,15 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { simulatorForAll } from '../../unit/support/simulator.mts';
 import { pressTest } from '../support/credentialTest.mts';
 import { credentialsFor } from './support/node.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForAll({ decisionTelecom: {} });
 const gateway = () => simulator.decisionTelecom;
 
-beforeAll(async () => {
-	simulator = await startSimulator({ decisionTelecom: {} });
-});
-afterAll(async () => await simulator.close());
 beforeEach(() => {
 	gateway().faults.clear();
 	gateway().requests.clear();

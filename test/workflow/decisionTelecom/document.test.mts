@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { simulatorForAll } from '../../unit/support/simulator.mts';
 import { getStatus, runDecisionTelecom } from './support/node.mts';
 import {
 	printedAnswer,
@@ -19,15 +19,11 @@ const PHONE = '+380 63 123 45 67';
 const DIGITS = '380631234567';
 const LINK = 'https://yourdomain.com/images/image.jpg';
 
-let simulator: Simulator;
+const simulator = simulatorForAll({
+	decisionTelecom: { receipts: 'manual', templates: 'any' },
+});
 const gateway = () => simulator.decisionTelecom;
 
-beforeAll(async () => {
-	simulator = await startSimulator({
-		decisionTelecom: { receipts: 'manual', templates: 'any' },
-	});
-});
-afterAll(async () => await simulator.close());
 beforeEach(() => {
 	gateway().requests.clear();
 	gateway().messages.clear();

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { operations } from '../../../nodes/DecisionTelecom/operations';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { simulatorForEach } from '../../unit/support/simulator.mts';
 import type { NodeSettings } from '../support/action.mts';
 import { testOperations, type OperationCase } from '../support/operations.mts';
 import {
@@ -13,13 +13,8 @@ import {
 	sendText,
 } from './support/node.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForEach({ decisionTelecom: { receipts: 'manual' } });
 const gateway = () => simulator.decisionTelecom;
-
-beforeEach(async () => {
-	simulator = await startSimulator({ decisionTelecom: { receipts: 'manual' } });
-});
-afterEach(async () => await simulator.close());
 
 /** One operation, run against the simulator: what it is given, and what its item is. */
 interface EngineCase extends OperationCase {

@@ -1,34 +1,10 @@
-import { LoadOptionsContext } from 'n8n-core';
-import {
-	Workflow,
-	type INode,
-	type INodeParameters,
-	type INodeTypes,
-	type ResourceMapperFields,
-} from 'n8n-workflow';
 import { sendTemplate } from './support/node.mts';
-import { loadedPackage } from '../support/engine.mts';
+import { editorOf } from '../support/editor.mts';
 
 describe('the fields that the form shows for the variables', () => {
-	/** Asks the node as n8n's editor does. */
-	async function fieldsFor(parameters: object): Promise<ResourceMapperFields> {
-		const { type } = (await loadedPackage()).getNode('decisionTelecom');
-		if (!('methods' in type)) throw new Error('The node has no methods');
-		const node: INode = {
-			id: '1',
-			name: 'DecisionTelecom',
-			type: 'n8n-nodes-whatsapp-gateways.decisionTelecom',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: parameters as INodeParameters,
-		};
-		const nodeTypes = { getByNameAndVersion: () => type } as unknown as INodeTypes;
-		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
-		const context = new LoadOptionsContext(workflow, node, {} as never, '');
-		const method = type.methods?.resourceMapping?.getTemplateVariables;
-		if (!method) throw new Error('The node offers no template variables');
-		return await method.call(context);
-	}
+	/** Asks the node as n8n's editor does; it needs no credential for that. */
+	const fieldsFor = async (parameters: object) =>
+		await (await editorOf('decisionTelecom', parameters, {})).variables();
 	const template = { resource: 'message', operation: 'sendTemplate' };
 	const ids = async (parameters: object) =>
 		(await fieldsFor({ ...template, ...parameters })).fields.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import axios, { type AxiosRequestConfig } from 'axios';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { simulatorForAll } from '../../unit/support/simulator.mts';
 import type { StatusName } from '../../../simulator/decisionTelecom/statuses.mts';
 import {
 	credentialsFor,
@@ -12,25 +12,19 @@ import {
 } from './support/node.mts';
 import { TriggerListener } from '../support/webhook.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForAll({ decisionTelecom: { receipts: 'manual', callbackWaitMs: 1 } });
 let trigger: TriggerListener;
 const gateway = () => simulator.decisionTelecom;
 /** As a person copies it from the trigger's panel. */
 const callbackUrl = () => `${trigger.url}/6f0c/decisiontelecom`;
 
 beforeAll(async () => {
-	simulator = await startSimulator({
-		decisionTelecom: { receipts: 'manual', callbackWaitMs: 1 },
-	});
 	trigger = await new TriggerListener({
 		type: 'decisionTelecomTrigger',
 		credentials: credentialsFor(gateway()),
 	}).start();
 });
-afterAll(async () => {
-	await trigger.close();
-	await simulator.close();
-});
+afterAll(async () => await trigger.close());
 
 const given = (parameters: object = {}, credential: object = {}) =>
 	trigger.renew({

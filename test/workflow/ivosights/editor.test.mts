@@ -1,60 +1,22 @@
-import { LoadOptionsContext } from 'n8n-core';
-import {
-	Workflow,
-	type IDataObject,
-	type INode,
-	type INodeParameters,
-	type INodeType,
-	type IWorkflowExecuteAdditionalData,
-} from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import * as build from '../../../simulator/ivosights/templates/build.mts';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
-import { URLS, TestCredentials, loadedPackage, nodeTypesOf } from '../support/engine.mts';
+import { simulatorForEach } from '../../unit/support/simulator.mts';
+import { editorOf } from '../support/editor.mts';
 import { credentialsFor } from './support/node.mts';
 
 /** What the editor asks the node for while a person fills in the form. */
 
-let simulator: Simulator;
+const simulator = simulatorForEach({ ivosights: { receipts: 'manual' } });
 const gateway = () => simulator.ivosights;
 const asked = () =>
 	gateway().requests.map(({ path, query }) => (query ? `${path}?${query}` : path));
 
-beforeEach(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
+beforeEach(() => {
 	gateway().templates.clear();
 });
-afterEach(async () => await simulator.close());
 
-/** The node's methods, and the context that n8n's editor calls them in. */
-async function editor(parameters: object = {}, credential: IDataObject = {}) {
-	const loader = await loadedPackage();
-	const type = loader.getNode('ivosights').type as INodeType;
-	const node: INode = {
-		id: '1',
-		name: 'Ivosights',
-		type: 'n8n-nodes-whatsapp-gateways.ivosights',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: parameters as INodeParameters,
-		credentials: { ivosightsApi: { id: '1', name: 'Ivosights' } },
-	};
-	const nodeTypes = nodeTypesOf(loader);
-	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
-	const store = credentialsFor(gateway(), credential);
-	const credentialsHelper = new TestCredentials((name) => loader.getCredential(name).type, store);
-	const additionalData = {
-		...URLS,
-		credentialsHelper,
-	} as unknown as IWorkflowExecuteAdditionalData;
-	const context = new LoadOptionsContext(workflow, node, additionalData, '');
-	const { loadOptions = {}, listSearch = {}, resourceMapping = {} } = type.methods ?? {};
-	return {
-		options: async (method: string) => await loadOptions[method].call(context),
-		search: async (method: string, filter?: string, token?: string) =>
-			await listSearch[method].call(context, filter, token),
-		variables: async () => await resourceMapping.getTemplateVariables.call(context),
-	};
-}
+const editor = async (parameters: object = {}, credential: IDataObject = {}) =>
+	await editorOf('ivosights', parameters, credentialsFor(gateway(), credential));
 
 /** More templates than fit on a page; the first page has none that is approved. */
 function fillPages(): void {

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { LIMITS } from '../../../nodes/shared/whatsapp/limits';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { simulatorForAll } from '../../unit/support/simulator.mts';
 import { runIvosights } from './support/node.mts';
 import {
 	OF_UPLOADS_ELSEWHERE,
@@ -13,18 +13,16 @@ import {
 
 const all = [...messageLimits, ...templateLimits, ...profileLimits];
 
-let simulator: Simulator;
+const simulator = simulatorForAll({ ivosights: { receipts: 'manual' } });
 const gateway = () => simulator.ivosights;
 /** Requests that would change something; a template is read before its values are checked. */
 const changes = () => gateway().requests.filter(({ method }) => method !== 'GET');
 
-beforeAll(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
+beforeAll(() => {
 	for (const [id, template] of Object.entries(limitTemplates)) {
 		gateway().templates.add({ id, ...template });
 	}
 });
-afterAll(async () => await simulator.close());
 beforeEach(() => gateway().requests.clear());
 
 async function run({ parameters, item, onlyDryRun }: LimitCase, n: number) {

@@ -1,16 +1,11 @@
 import { operations } from '../../../nodes/Ivosights/operations';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { simulatorForEach } from '../../unit/support/simulator.mts';
 import { testOperations } from '../support/operations.mts';
 import { engineCases } from './cases.mts';
 import { runIvosights } from './support/node.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForEach({ ivosights: { receipts: 'manual' } });
 const gateway = () => simulator.ivosights;
-
-beforeEach(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
-});
-afterEach(async () => await simulator.close());
 
 const refusal = {
 	message: 'The given data was invalid.',

@@ -1,18 +1,14 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { simulatorForAll } from '../../unit/support/simulator.mts';
 import { LOGO, RECIPIENT } from './seed/example.mts';
 import { messages } from './seed/messages.mts';
 import { runIvosights } from './support/node.mts';
 
 /** 'Dry Run' of each kind of message: what the customer would read, and nothing sent. */
 
-let simulator: Simulator;
+const simulator = simulatorForAll({ ivosights: { receipts: 'manual' } });
 const gateway = () => simulator.ivosights;
 
-beforeAll(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
-});
-afterAll(async () => await simulator.close());
 beforeEach(() => gateway().requests.clear());
 
 const example = (title: string) =>

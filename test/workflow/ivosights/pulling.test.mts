@@ -1,4 +1,4 @@
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { simulatorForEach } from '../../unit/support/simulator.mts';
 import { runIvosights } from './support/node.mts';
 
 /** What was pulled is gone at the gateway: it must not be lost in the workflow either. */
@@ -7,16 +7,14 @@ const HOOK = '60243665e4058d3b4a377bd2';
 const pull = { resource: 'webhook', operation: 'pullPending', webhookId: '={{ $json.id }}' };
 const status = (id: string) => ({ statuses: [{ id, status: 'read', recipient_id: '62812' }] });
 
-let simulator: Simulator;
+const simulator = simulatorForEach({ ivosights: { receipts: 'manual' } });
 const gateway = () => simulator.ivosights;
 const pulls = () => gateway().requests.filter(({ path }) => path.includes('pull-pending'));
 
-beforeEach(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
+beforeEach(() => {
 	const { pending } = gateway().webhooks.add({ id: HOOK, url: 'http://127.0.0.1:9/' });
 	pending.push(status('m1'), status('m2'));
 });
-afterEach(async () => await simulator.close());
 
 test.each(['data', 'array', 'envelopes'] as const)('in the shape %s', async (pullShape) => {
 	gateway().settings.pullShape = pullShape;

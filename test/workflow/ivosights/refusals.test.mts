@@ -1,18 +1,14 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { simulatorForAll } from '../../unit/support/simulator.mts';
 import { RECIPIENT, locator } from './seed/example.mts';
 import { runIvosights } from './support/node.mts';
 
 /** What can only be wrong with one operation: told by its field, before anything is changed. */
 
-let simulator: Simulator;
+const simulator = simulatorForAll({ ivosights: { receipts: 'manual' } });
 const gateway = () => simulator.ivosights;
 const changes = () => gateway().requests.filter(({ method }) => method !== 'GET');
 
-beforeAll(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
-});
-afterAll(async () => await simulator.close());
 beforeEach(() => gateway().requests.clear());
 
 async function refused(

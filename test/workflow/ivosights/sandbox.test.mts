@@ -1,5 +1,5 @@
 import { operations } from '../../../nodes/Ivosights/operations';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { simulatorForEach } from '../../unit/support/simulator.mts';
 import { nameOf } from '../../unit/support/step.mts';
 import { credentialsFor, runIvosights } from './support/node.mts';
 import { engineCases, type EngineCase } from './cases.mts';
@@ -17,13 +17,8 @@ const IN_SANDBOX = [
 	'template.preview',
 ];
 
-let simulator: Simulator;
+const simulator = simulatorForEach({ ivosights: { receipts: 'manual' } });
 const gateway = () => simulator.ivosights;
-
-beforeEach(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
-});
-afterEach(async () => await simulator.close());
 
 async function run({ parameters, item, prepare }: EngineCase) {
 	await prepare?.(gateway());

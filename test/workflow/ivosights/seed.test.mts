@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../../simulator/core/journal.mts';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { simulatorForEach } from '../../unit/support/simulator.mts';
 import { type PrintedRequest, printedRequests } from '../../unit/simulator/ivosights/seed.mts';
 import { PHOTO, accountCalls } from './seed/account.mts';
 import type { Example } from './seed/example.mts';
@@ -12,13 +12,8 @@ import { credentialsFor, runIvosights } from './support/node.mts';
 const examples = [...accountCalls, ...messages, ...templateSends, ...templateManagement];
 const printed = printedRequests();
 
-let simulator: Simulator;
+const simulator = simulatorForEach({ ivosights: { receipts: 'manual' } });
 const gateway = () => simulator.ivosights;
-
-beforeEach(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
-});
-afterEach(async () => await simulator.close());
 
 test('the document prints 42 requests, and there is an example for each', () => {
 	expect(printed).toHaveLength(42);

@@ -1,16 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { simulatorForEach } from '../../unit/support/simulator.mts';
 import { byId, fileItem, importedList, WA_CLOUD } from './cases.mts';
 import { runQontak, templateNamed } from './support/node.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForEach({ qontak: { receipts: 'manual' } });
 const gateway = () => simulator.qontak;
 const atOnce = { retry: { policy: { attempts: 10, longestWait: 0 } } };
-
-beforeEach(async () => {
-	simulator = await startSimulator({ qontak: { receipts: 'manual' } });
-});
-afterEach(async () => await simulator.close());
 
 const node = (resource: string, operation: string, more: object = {}) =>
 	({ authentication: 'hmac', resource, operation, ...more }) as unknown as INodeParameters;

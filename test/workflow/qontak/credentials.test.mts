@@ -1,8 +1,8 @@
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { simulatorForAll } from '../../unit/support/simulator.mts';
 import { pressTest } from '../support/credentialTest.mts';
 import { credentialsFor } from './support/node.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForAll();
 const gateway = () => simulator.qontak;
 const counts = () => gateway().tokens.requests;
 
@@ -13,10 +13,6 @@ const login = (more: object = {}) => {
 	return credentialsFor(gateway(), more);
 };
 
-beforeAll(async () => {
-	simulator = await startSimulator();
-});
-afterAll(async () => await simulator.close());
 beforeEach(() => {
 	gateway().faults.clear();
 	gateway().requests.clear();

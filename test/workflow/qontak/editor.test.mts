@@ -1,55 +1,17 @@
-import { LoadOptionsContext } from 'n8n-core';
-import {
-	Workflow,
-	type INode,
-	type INodeParameters,
-	type INodeType,
-	type IWorkflowExecuteAdditionalData,
-} from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import type { INodeType } from 'n8n-workflow';
+import { simulatorForEach } from '../../unit/support/simulator.mts';
 import { byId, importedList, WA_CLOUD } from './cases.mts';
-import { TestCredentials, URLS, loadedPackage, nodeTypesOf } from '../support/engine.mts';
+import { editorOf } from '../support/editor.mts';
+import { loadedPackage } from '../support/engine.mts';
 import { credentialsFor, templateNamed } from './support/node.mts';
 
 /** What the editor asks the Qontak node for while a person fills in the form. */
 
-let simulator: Simulator;
+const simulator = simulatorForEach();
 const gateway = () => simulator.qontak;
 
-beforeEach(async () => {
-	simulator = await startSimulator();
-});
-afterEach(async () => await simulator.close());
-
-async function editor(parameters: object = {}) {
-	const loader = await loadedPackage();
-	const type = loader.getNode('qontak').type as INodeType;
-	const credential = { id: '1', name: 'Qontak' };
-	const node: INode = {
-		id: '1',
-		name: 'Qontak',
-		type: 'n8n-nodes-whatsapp-gateways.qontak',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: { authentication: 'hmac', ...parameters } as INodeParameters,
-		credentials: { qontakHmacApi: credential, qontakTokenApi: credential },
-	};
-	const nodeTypes = nodeTypesOf(loader);
-	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
-	const store = credentialsFor(gateway());
-	const credentialsHelper = new TestCredentials((name) => loader.getCredential(name).type, store);
-	const additionalData = {
-		...URLS,
-		credentialsHelper,
-	} as unknown as IWorkflowExecuteAdditionalData;
-	const context = new LoadOptionsContext(workflow, node, additionalData, '');
-	const { listSearch = {}, resourceMapping = {} } = type.methods ?? {};
-	return {
-		search: async (method: string, filter?: string, token?: string) =>
-			await listSearch[method].call(context, filter, token),
-		variables: async (method: string) => await resourceMapping[method].call(context),
-	};
-}
+const editor = async (parameters: object = {}) =>
+	await editorOf('qontak', { authentication: 'hmac', ...parameters }, credentialsFor(gateway()));
 
 const namesOf = ({ results }: { results: Array<{ name: string }> }) =>
 	results.map(({ name }) => name);

@@ -1,17 +1,13 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { simulatorForAll } from '../../unit/support/simulator.mts';
 import { runWorkflow } from '../support/engine.mts';
 import { contacts } from '../support/messages.mts';
 import { credentialsFor, requestWorkflow, runQontak } from './support/node.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForAll({ qontak: { digest: 'required', receipts: 'manual' } });
 const gateway = () => simulator.qontak;
 
-beforeAll(async () => {
-	simulator = await startSimulator({ qontak: { digest: 'required', receipts: 'manual' } });
-});
-afterAll(async () => await simulator.close());
 beforeEach(() => {
 	gateway().faults.clear();
 	gateway().requests.clear();

@@ -1,9 +1,9 @@
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { simulatorForAll } from '../../unit/support/simulator.mts';
 import { contact, contacts, digits } from '../support/messages.mts';
 import { runWorkflow } from '../support/engine.mts';
 import { credentialsFor, requestWorkflow, runQontak } from './support/node.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForAll({ qontak: { receipts: 'manual' } });
 const gateway = () => simulator.qontak;
 const counts = () => gateway().tokens.requests;
 const reached = () => gateway().messages.map(({ to }) => to);
@@ -28,10 +28,6 @@ const send = {
 	templateVariablesJson: '={{ { "body_1": $json.name, "body_2": "lagu" } }}',
 };
 
-beforeAll(async () => {
-	simulator = await startSimulator({ qontak: { receipts: 'manual' } });
-});
-afterAll(async () => await simulator.close());
 beforeEach(() => {
 	Object.assign(gateway().settings, { expiredAnswer: 401, latencyMs: 0, password: 'pw' });
 	gateway().faults.clear();

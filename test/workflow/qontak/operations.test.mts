@@ -1,16 +1,11 @@
 import { operations } from '../../../nodes/Qontak/operations';
-import { startSimulator, type Simulator } from '../../../simulator/server.mts';
+import { simulatorForEach } from '../../unit/support/simulator.mts';
 import { testOperations } from '../support/operations.mts';
 import { parametersOf, qontakCases } from './cases.mts';
 import { runQontak } from './support/node.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForEach({ qontak: { receipts: 'auto', logDelayMs: 0 } });
 const gateway = () => simulator.qontak;
-
-beforeEach(async () => {
-	simulator = await startSimulator({ qontak: { receipts: 'auto', logDelayMs: 0 } });
-});
-afterEach(async () => await simulator.close());
 
 const refusal = {
 	status: 'error',

@@ -1,15 +1,14 @@
 import axios, { type AxiosInstance } from 'axios';
 import { ERRORS } from '../../../../simulator/decisionTelecom/errors.mts';
-import { startSimulator, type Simulator } from '../../../../simulator/server.mts';
+import { simulatorForEach } from '../../support/simulator.mts';
 import { printedErrors, printedSamples, printedSend } from './seed.mts';
-import { startHook, type Hook } from '../ivosights/client.mts';
+import { startHook, type Hook } from '../hook.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForEach({ decisionTelecom: { receipts: 'manual', callbackWaitMs: 1 } });
 let client: AxiosInstance;
 const gateway = () => simulator.decisionTelecom;
 
-beforeEach(async () => {
-	simulator = await startSimulator({ decisionTelecom: { receipts: 'manual', callbackWaitMs: 1 } });
+beforeEach(() => {
 	client = axios.create({
 		baseURL: gateway().baseUrl,
 		headers: { Authorization: `Basic ${gateway().apiKey}` },
@@ -17,7 +16,6 @@ beforeEach(async () => {
 		proxy: false,
 	});
 });
-afterEach(async () => await simulator.close());
 
 const send = async (body: object) => await client.post('/send-whatsapp', body);
 const { template_params: message, template_name: name, ...fields } = printedSend();

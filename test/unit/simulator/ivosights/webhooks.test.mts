@@ -1,19 +1,15 @@
 import type { AxiosInstance } from 'axios';
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
-import { clientOf, type Hook, startHook } from './client.mts';
+import { startSimulator } from '../../../../simulator/server.mts';
+import { simulatorForEach } from '../../support/simulator.mts';
+import { clientOf } from './client.mts';
+import { hookForEach } from '../hook.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForEach({ ivosights: { webhookWaitMs: 1, receiptDelayMs: 1 } });
 let client: AxiosInstance;
-let hook: Hook;
+const hook = hookForEach();
 
-beforeEach(async () => {
-	simulator = await startSimulator({ ivosights: { webhookWaitMs: 1, receiptDelayMs: 1 } });
+beforeEach(() => {
 	client = clientOf(simulator.ivosights);
-	hook = await startHook();
-});
-afterEach(async () => {
-	await simulator.close();
-	await hook.close();
 });
 
 const pull = async (id: string) =>

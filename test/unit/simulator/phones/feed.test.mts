@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { PhoneBook } from '../../../../simulator/core/phones.mts';
 import { Feed } from '../../../../simulator/phones/feed.mts';
 import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
-import { type Hook, startHook } from '../ivosights/client.mts';
+import { type Hook, startHook } from '../hook.mts';
 import { type Changes, listen, type Listening } from './client.mts';
 
 let simulator: Simulator;

@@ -1,18 +1,16 @@
 import { createConnection } from 'node:net';
 import type { AxiosInstance } from 'axios';
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
+import { simulatorForAll } from '../../support/simulator.mts';
 import { pageClient } from './client.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForAll({ ivosights: { receipts: 'manual' } });
 let client: AxiosInstance;
 const NUMBER = '628123456789';
 const SAY = { act: 'say', gateway: 'ivosights', phone: NUMBER, text: 'Halo' };
 
-beforeAll(async () => {
-	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
+beforeAll(() => {
 	client = pageClient(simulator.page.url);
 });
-afterAll(async () => await simulator.close());
 
 describe('the page', () => {
 	test('is served under /phones, with nothing but its own files', async () => {

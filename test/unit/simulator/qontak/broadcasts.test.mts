@@ -1,15 +1,13 @@
 import type { AxiosInstance } from 'axios';
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
+import { simulatorForEach } from '../../support/simulator.mts';
 import { bearer, directBody, WA_CLOUD } from './clients.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForEach();
 let client: AxiosInstance;
 
-beforeEach(async () => {
-	simulator = await startSimulator();
+beforeEach(() => {
 	client = bearer(simulator.qontak);
 });
-afterEach(async () => await simulator.close());
 
 const NUMBER = '628117661000';
 const OTP = '60cccaa0-ccd9-4efd-bdfb-875859c4b50a';

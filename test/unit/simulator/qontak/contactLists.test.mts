@@ -1,16 +1,14 @@
 import type { AxiosInstance } from 'axios';
 import { parseCsv } from '../../../../simulator/qontak/contactLists/csv.mts';
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
+import { simulatorForEach } from '../../support/simulator.mts';
 import { bearer, form, WA_CLOUD } from './clients.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForEach();
 let client: AxiosInstance;
 
-beforeEach(async () => {
-	simulator = await startSimulator();
+beforeEach(() => {
 	client = bearer(simulator.qontak);
 });
-afterEach(async () => await simulator.close());
 
 const LISTS = '/contacts/contact_lists';
 const FIELDS = { name: 'Pelanggan', source_type: 'spreadsheet', source_id: '' };

@@ -1,20 +1,14 @@
 import type { AxiosInstance } from 'axios';
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
-import { type Hook, startHook } from '../ivosights/client.mts';
+import { simulatorForEach } from '../../support/simulator.mts';
+import { hookForEach } from '../hook.mts';
 import { bearer, directBody, root, signed, WA, WA_CLOUD } from './clients.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForEach();
 let client: AxiosInstance;
-let hook: Hook;
+const hook = hookForEach();
 
-beforeEach(async () => {
-	simulator = await startSimulator();
+beforeEach(() => {
 	client = bearer(simulator.qontak);
-	hook = await startHook();
-});
-afterEach(async () => {
-	await simulator.close();
-	await hook.close();
 });
 
 const NUMBER = '628117661000';

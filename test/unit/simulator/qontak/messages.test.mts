@@ -1,19 +1,17 @@
 import type { AxiosInstance } from 'axios';
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
+import { simulatorForEach } from '../../support/simulator.mts';
 import { bearer, form } from './clients.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForEach();
 let client: AxiosInstance;
 let bot: AxiosInstance;
 let room: string;
 
 beforeEach(async () => {
-	simulator = await startSimulator();
 	client = bearer(simulator.qontak);
 	bot = bearer(simulator.qontak, simulator.qontak.settings.botToken);
 	room = (await simulator.qontak.customer(NUMBER).says('halo')).room.id;
 });
-afterEach(async () => await simulator.close());
 
 const NUMBER = '628117661000';
 const shown = () => simulator.qontak.customer(NUMBER).phone.bubbles.at(-1)?.content;

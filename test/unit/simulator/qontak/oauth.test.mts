@@ -1,12 +1,7 @@
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
+import { simulatorForEach } from '../../support/simulator.mts';
 import { bearer, directBody, root } from './clients.mts';
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-	simulator = await startSimulator();
-});
-afterEach(async () => await simulator.close());
+const simulator = simulatorForEach();
 
 const NUMBER = '628117661000';
 

@@ -1,15 +1,13 @@
 import type { AxiosInstance } from 'axios';
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
+import { simulatorForEach } from '../../support/simulator.mts';
 import { bearer, form, WA, WA_CLOUD } from './clients.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForEach({ qontak: { receipts: 'manual' } });
 let client: AxiosInstance;
 
-beforeEach(async () => {
-	simulator = await startSimulator({ qontak: { receipts: 'manual' } });
+beforeEach(() => {
 	client = bearer(simulator.qontak);
 });
-afterEach(async () => await simulator.close());
 
 const AYU = '628111111111';
 const BUDI = '628222222222';

@@ -1,5 +1,5 @@
 import axios from 'axios';
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
+import { simulatorForEach } from '../../support/simulator.mts';
 import { bearer, form, root, signed, WA_CLOUD } from './clients.mts';
 import {
 	clientBroadcasts,
@@ -11,12 +11,7 @@ import {
 
 /** Every request that Qontak's documents print, made as printed: placeholders apart. */
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-	simulator = await startSimulator();
-});
-afterEach(async () => await simulator.close());
+const simulator = simulatorForEach();
 
 /** The values for what the documents write as `<username>`, an empty refresh token, `{id` … */
 async function fillIn(request: PrintedRequest): Promise<PrintedRequest> {

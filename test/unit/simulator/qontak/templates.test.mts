@@ -1,15 +1,13 @@
 import type { AxiosInstance } from 'axios';
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
+import { simulatorForEach } from '../../support/simulator.mts';
 import { bearer } from './clients.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForEach();
 let client: AxiosInstance;
 
-beforeEach(async () => {
-	simulator = await startSimulator();
+beforeEach(() => {
 	client = bearer(simulator.qontak);
 });
-afterEach(async () => await simulator.close());
 
 const PATH = '/templates/whatsapp';
 const BODY = {

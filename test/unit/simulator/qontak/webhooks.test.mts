@@ -1,21 +1,15 @@
 import { once } from 'node:events';
 import type { AxiosInstance } from 'axios';
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
-import { type Hook, startHook } from '../ivosights/client.mts';
+import { simulatorForEach } from '../../support/simulator.mts';
+import { hookForEach } from '../hook.mts';
 import { bearer, directBody, WA, WA_CLOUD } from './clients.mts';
 
-let simulator: Simulator;
+const simulator = simulatorForEach({ qontak: { receipts: 'manual' } });
 let client: AxiosInstance;
-let hook: Hook;
+const hook = hookForEach();
 
-beforeEach(async () => {
-	simulator = await startSimulator({ qontak: { receipts: 'manual' } });
+beforeEach(() => {
 	client = bearer(simulator.qontak);
-	hook = await startHook();
-});
-afterEach(async () => {
-	await simulator.close();
-	await hook.close();
 });
 
 const NUMBER = '628117661000';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { DecisionTelecomSimulator } from '../../../../simulator/decisionTelecom/index.mts';
 import type { DecisionTelecomOptions } from '../../../../simulator/decisionTelecom/options.mts';
-import { type Simulator, startSimulator } from '../../../../simulator/server.mts';
+import { simulatorForAll } from '../../../unit/support/simulator.mts';
 import { runAction, type Contact, type NodeSettings } from '../../support/action.mts';
 import type { Outcome, RunOptions } from '../../support/engine.mts';
 
@@ -16,11 +16,7 @@ const NODE = {
  * inside of tests only.
  */
 export function accountForTests(settings: DecisionTelecomOptions = {}) {
-	let simulator: Simulator;
-	beforeAll(async () => {
-		simulator = await startSimulator({ decisionTelecom: { receipts: 'manual' } });
-	});
-	afterAll(async () => await simulator.close());
+	const simulator = simulatorForAll({ decisionTelecom: { receipts: 'manual' } });
 	beforeEach(() => {
 		const { decisionTelecom } = simulator;
 		decisionTelecom.faults.clear();

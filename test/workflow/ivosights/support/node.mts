@@ -6,9 +6,25 @@ import {
 	type Contact,
 	type NodeSettings,
 } from '../../support/action.mts';
+import { simulatorForAll } from '../../../unit/support/simulator.mts';
 import type { Outcome, RunOptions, WorkflowJson } from '../../support/engine.mts';
 
 const NODE = { name: 'Ivosights', type: 'ivosights', credentials: ['ivosightsApi'] };
+
+/** One simulated account for the tests of a file, emptied before each. It is there inside of tests only. */
+export function accountForTests(
+	simulator = simulatorForAll({ ivosights: { receipts: 'manual' } }),
+): () => IvosightsSimulator {
+	beforeEach(() => {
+		const { faults, messages, requests, maxInFlight, settings } = simulator.ivosights;
+		faults.clear();
+		messages.clear();
+		requests.clear();
+		maxInFlight.reset();
+		settings.latencyMs = 0;
+	});
+	return () => simulator.ivosights;
+}
 
 /** `Contacts` → `Ivosights` → `Sent`, and `Failed` on the error branch. */
 export const ivosightsWorkflow = (parameters: INodeParameters, contacts: Contact[]): WorkflowJson =>

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../../../simulator/server.mts';
+import type { Simulator } from '../../../../simulator/server.mts';
+import { simulatorForAll } from '../../../unit/support/simulator.mts';
 import { credentialsFor } from './node.mts';
 import { TriggerListener, type ListenerSettings } from '../../support/webhook.mts';
 
@@ -24,8 +25,8 @@ export function given(
 
 /** Has a trigger and a gateway ready for each test of the file. */
 export function useIvosightsTrigger(): void {
+	simulator = simulatorForAll({ ivosights: { webhookWaitMs: 1 } });
 	beforeAll(async () => {
-		simulator = await startSimulator({ ivosights: { webhookWaitMs: 1 } });
 		trigger = await new TriggerListener({
 			type: 'ivosightsTrigger',
 			credentials: credentialsFor(gateway()),
@@ -33,7 +34,6 @@ export function useIvosightsTrigger(): void {
 	});
 	afterAll(async () => {
 		await trigger.close();
-		await simulator.close();
 	});
 	beforeEach(() => {
 		given({ events: EVERYTHING });

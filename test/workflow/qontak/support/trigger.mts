@@ -2,7 +2,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { QontakSimulator } from '../../../../simulator/qontak/index.mts';
 import type { QontakOptions } from '../../../../simulator/qontak/options.mts';
 import type { Slot } from '../../../../simulator/qontak/webhooks/interactions.mts';
-import { startSimulator, type Simulator } from '../../../../simulator/server.mts';
+import type { Simulator } from '../../../../simulator/server.mts';
+import { simulatorForAll } from '../../../unit/support/simulator.mts';
 import { credentialsFor } from './node.mts';
 import { TriggerListener, type ListenerSettings } from '../../support/webhook.mts';
 
@@ -117,13 +118,12 @@ export const gateway = () => simulator.qontak;
 
 /** Has a stand-in and a trigger ready for the tests of the file; nothing is registered before each. */
 export function useQontakTrigger(options: QontakOptions = {}): void {
+	simulator = simulatorForAll({ qontak: { receipts: 'manual', ...options } });
 	beforeAll(async () => {
-		simulator = await startSimulator({ qontak: { receipts: 'manual', ...options } });
 		listener = await QontakListener.start(gateway());
 	});
 	afterAll(async () => {
 		await listener.close();
-		await simulator.close();
 	});
 	beforeEach(() => {
 		gateway().faults.clear();
