@@ -167,11 +167,23 @@ export class QontakTrigger implements INodeType {
 			},
 			{
 				displayName:
-					"Copy the Production URL above, and enter it at Qontak or in the system that forwards Qontak's events. Keep it to yourself: whoever knows it can start this workflow.",
+					"Copy the Production URL above, put <b>?token=</b> and the token of the next field behind it, and enter that at Qontak or in the system that forwards Qontak's events. That system may send the token as the header <b>X-Webhook-Token</b> instead. Posts without it start nothing.",
 				name: 'manualNotice',
 				type: 'notice',
 				displayOptions: { show: { registration: ['manual'] } },
 				default: '',
+			},
+			{
+				displayName: 'Token',
+				name: 'webhookToken',
+				type: 'string',
+				typeOptions: { password: true },
+				required: true,
+				displayOptions: { show: { registration: ['manual'] } },
+				default: '',
+				placeholder: 'e.g. k3Jw-81fLq_Zt0bYv2',
+				description:
+					'A secret of your own that proves who posts: 16 or more letters, digits, - and _',
 			},
 			{
 				displayName: 'Take Over',

@@ -1,5 +1,5 @@
 import { Failure, type FailureDetails, type Reason } from '../shared/failure';
-import { isDictionary } from '../shared/json';
+import { isDictionary, textIn } from '../shared/json';
 import type { Ask } from '../shared/operation/operation';
 import type { AnswerContext, RawAnswer } from '../shared/transport/gateway';
 import { readWords } from '../shared/transport/gatewayWords';
@@ -38,7 +38,7 @@ function clockAdvice({ headers }: RawAnswer, now: number): string | undefined {
 
 /** Whether an answer says by itself that it is an error, whatever its HTTP status. */
 export const saysError = (json: unknown): boolean =>
-	isDictionary(json) && String(json.status).trim().toLowerCase() === 'error';
+	isDictionary(json) && textIn(json.status)?.trim().toLowerCase() === 'error';
 
 /**
  * Whether an answer is an error envelope: it says so, or has an error where others have data
@@ -58,7 +58,8 @@ const isRefusal = (status: number) => status >= 400 && status <= 599;
 export function statusIn({ status, json }: { status: number; json: unknown }): number {
 	if (status >= 300 || !isDictionary(json) || !isErrorEnvelope(json)) return status;
 	const error = isDictionary(json.error) ? json.error : {};
-	return [error.code, error.status, json.code].map(Number).find(isRefusal) ?? status;
+	const told = [error.code, error.status, json.code].map((code) => Number(textIn(code)));
+	return told.find(isRefusal) ?? status;
 }
 
 /** What is wrong and what to do, where Qontak's answers need more than the common rules. */

@@ -224,13 +224,17 @@ test(
 );
 
 test(
-	'manual: Qontak is not asked, and the URL of the panel works as it is',
+	'manual: Qontak is not asked, and the URL of the panel works with the token',
 	async () => {
 		gateway().interactions.clear();
 		gateway().requests.clear();
-		const { id, url } = await imported('manual', { registration: 'manual' });
+		const webhookToken = 'k3Jw-81fLq_Zt0bYv2';
+		const { id, url } = await imported('manual', { registration: 'manual', webhookToken });
 		await n8n.client.publish(id);
-		expect((await axios.post(url, message({ external_id: 'wamid.manual' }))).status).toBe(200);
+		const body = message({ external_id: 'wamid.manual' });
+		const forged = await axios.post(url, body, { validateStatus: () => true });
+		expect(forged.status).toBe(403);
+		expect((await axios.post(`${url}?token=${webhookToken}`, body)).status).toBe(200);
 		expect(await executionsUntil(id, 'wamid.manual')).toHaveLength(1);
 		await n8n.client.unpublish(id);
 		expect(gateway().requests).toEqual([]);

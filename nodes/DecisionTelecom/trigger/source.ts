@@ -9,5 +9,6 @@ export const decisionTelecomCallback: WebhookSource = {
 	gateway: decisionTelecom,
 	read: readCallback,
 	eventsOf,
+	byToken: true,
 	proofOf: (credential, url) => ({ kind: 'token', value: callbackToken(credential, url) ?? '' }),
 };

@@ -6,15 +6,13 @@ import { qontak } from '../gateway';
 import type { Registered } from '../webhook/webhook';
 import { isSameAddress, withoutSecrets } from './address';
 import { checkReachable, makeRoom, warnOfMove } from './claim';
+import { checkToken, isManual } from './manual';
 import { noteReplaced, replacedIn } from './replaced';
 import { readSlot, wantedSlots, writeSlot, type WantedSlot } from './slots';
 import { tokenOf } from './token';
 
 /** n8n starts, or another of its processes takes over: nobody is at the screen. */
 const STARTING = ['init', 'leadershipChange'];
-
-const isManual = (context: IHookFunctions) =>
-	context.getNodeParameter('registration', 'automatic') === 'manual';
 
 const addressOf = (context: IHookFunctions) => context.getNodeWebhookUrl('default') ?? '';
 
@@ -47,6 +45,10 @@ const isAsWanted = ({ events }: WantedSlot, found: Registered | undefined, url: 
 	events.every((event) => found.events.includes(event));
 
 async function areAllAsWanted(context: IHookFunctions): Promise<boolean> {
+	if (isManual(context)) {
+		checkToken(context);
+		return true;
+	}
 	const url = await signedAddress(context);
 	for (const slot of wantedSlots(context)) {
 		if (!isAsWanted(slot, await readSlot(context, slot.name), url)) return false;
@@ -106,13 +108,13 @@ async function unregisterSlot(context: IHookFunctions, slot: WantedSlot): Promis
 }
 
 /**
- * Whether Qontak posts to this trigger already, and just the wanted events. When n8n starts and Qontak
+ * Whether Qontak posts to this trigger already, and just the wanted events; of a manual trigger,
+ * whether it has a token. When n8n starts and Qontak
  * cannot be asked, it is taken for granted: it was registered when the workflow was published.
  *
  * @throws NodeApiError or NodeOperationError, which n8n shows to whoever publishes
  */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
-	if (isManual(context)) return true;
 	let registered = true;
 	try {
 		registered = await areAllAsWanted(context);
@@ -121,7 +123,12 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 		if (!STARTING.includes(context.getActivationMode())) {
 			throw toNodeError(context.getNode(), failure);
 		}
-		note(context, `it could not be checked whether Qontak still posts here: ${failure.message}.`);
+		note(
+			context,
+			isManual(context)
+				? `it refuses all posts: ${failure.message}.`
+				: `it could not be checked whether Qontak still posts here: ${failure.message}.`,
+		);
 	}
 	return registered;
 }

@@ -6,6 +6,7 @@ import { eventsOf } from './events/events';
 import { channelIn } from './events/parts';
 import { qontak } from '../gateway';
 import { readLinkedFile } from './media';
+import { manualProof } from './manual';
 import { tokenOf } from './token';
 
 /**
@@ -29,12 +30,9 @@ function isWanted(event: NormalizedEvent, context: IWebhookFunctions): boolean {
 export const qontakWebhook: WebhookSource = {
 	gateway: qontak,
 	eventsOf,
-	proofOf(credential, url, { credentialType, context }) {
-		// The person copies the address without a token, which n8n cannot show: its own id, which nobody
-		// can guess, is the secret then.
-		if (context.getNodeParameter('registration', 'automatic') === 'manual') return { kind: 'none' };
-		return { kind: 'token', value: tokenOf(credential, credentialType, url) };
-	},
+	ownProof: manualProof,
+	byToken: true,
+	proofOf: (credential, url, type) => ({ kind: 'token', value: tokenOf(credential, type, url) }),
 	isWanted,
 	media: readLinkedFile,
 };

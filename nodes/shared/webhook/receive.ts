@@ -1,40 +1,24 @@
-import type {
-	IDataObject,
-	INodeExecutionData,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { startsAs } from '../event/answerable';
 import { emitted, type NormalizedEvent } from '../event/event';
 import { bounded } from '../json';
-import type { Gateway } from '../transport/gateway';
 import { accept, refuse, startWith } from './answer';
 import { bodyOf } from './body';
+import { turnAway, type Door } from './door';
 import { fetchFiles, type MediaReader, type WithItem } from './media';
-import { isComplete, isProven, type Proof } from './proof';
 import { RepeatMemory } from './repeats';
-import { tokenIn } from './token';
 import { settingIn } from './triggerFields';
 
 /** What a gateway tells about its webhooks; all the rest is the same for every trigger. */
-export interface WebhookSource {
-	gateway: Gateway;
+export interface WebhookSource extends Door {
 	/** What was posted; a JSON body unless told. Must not throw. */
 	read?(context: IWebhookFunctions): unknown;
 	/** The events in what was posted, none for what is no event. Must not throw. */
 	eventsOf(body: unknown, receivedAt: string): NormalizedEvent[];
-	/** How callers prove themselves, according to the trigger's credential and the webhook's own URL. */
-	proofOf(credential: IDataObject, url: string, asked: ProofContext): Proof;
 	/** Whether the trigger's own settings ask for an event, beyond those that all triggers have. */
 	isWanted?(event: NormalizedEvent, context: IWebhookFunctions): boolean;
 	/** Reads a file that came with a message. */
 	media?: MediaReader;
-}
-
-/** What else a proof may depend on. */
-export interface ProofContext {
-	credentialType: string;
-	context: IWebhookFunctions;
 }
 
 /** As long as n8n's process lives; shared by all triggers (source: "n8n process memory"). */
@@ -46,44 +30,6 @@ interface Stored {
 }
 
 const inWords = (thrown: unknown) => (thrown instanceof Error ? thrown.message : String(thrown));
-
-/** Refuses a caller that did not prove itself; `undefined` lets it in. */
-async function turnAway(
-	context: IWebhookFunctions,
-	{ gateway, proofOf }: WebhookSource,
-): Promise<IWebhookResponseData | undefined> {
-	const response = context.getResponseObject();
-	const node = context.getNode().name;
-	let proof: Proof | undefined;
-	try {
-		const type = gateway.credentialType((name) => context.getNodeParameter(name, undefined));
-		const credential = await context.getCredentials<IDataObject>(type);
-		const url = context.getNodeWebhookUrl('default') ?? '';
-		proof = proofOf(credential, url, { credentialType: type, context });
-	} catch (thrown) {
-		context.logger.warn(
-			`"${node}" refused a webhook because its credential could not be read: ${inWords(thrown)}`,
-		);
-	}
-	// Without the credential nobody can be told apart. 503 makes the gateway try again.
-	if (!proof) return refuse(response, 503, 'The credential of this webhook cannot be read');
-	if (isProven(proof, context.getHeaderData(), tokenIn(context))) return undefined;
-	context.logger.warn(`"${node}" ${refusalWords(proof, gateway)}`);
-	if (proof.kind === 'token') return refuse(response, 403, 'Wrong or missing token');
-	const challenge = { 'WWW-Authenticate': 'Basic realm="Webhook", charset="UTF-8"' };
-	const headers = proof.kind === 'basic' ? challenge : undefined;
-	return refuse(response, 401, 'Wrong or missing proof of the caller', headers);
-}
-
-/** For n8n's log, where whoever set the webhook up will look. */
-function refusalWords(proof: Proof, { displayName }: Gateway): string {
-	if (!isComplete(proof)) {
-		return 'refuses all webhooks: the credential asks for a webhook protection, but its fields are empty.';
-	}
-	return proof.kind === 'token'
-		? `refused a webhook without the right token in its URL. The token belongs to this trigger and to its ${displayName} credential.`
-		: `refused a webhook with a wrong or missing proof. If it came from ${displayName}, enter the same webhook protection there as in the credential.`;
-}
 
 /** The events that the trigger's settings ask for. */
 function wanted(

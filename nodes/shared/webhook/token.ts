@@ -26,7 +26,18 @@ export function placeIn(url: string): string | undefined {
 export const tokenFor = (secret: string, place: string): string =>
 	createHmac('sha256', secret).update(`webhook ${place}`).digest('base64url');
 
-/** The token that a request brought, empty when it brought none. */
+/** Name of the header that may bring the token instead of the URL; in lower case, as Node gives it. */
+const HEADER = 'x-webhook-token';
+
+/**
+ * The token that a request brought in its URL or, for callers that had rather not write it there, in
+ * the header `X-Webhook-Token`; empty when it brought none.
+ */
 export function tokenIn(context: IWebhookFunctions): string {
-	return splitQuery(context.getQueryData() as IDataObject).token;
+	const { token } = splitQuery(context.getQueryData() as IDataObject);
+	const header = context.getHeaderData()[HEADER];
+	return token === '' && typeof header === 'string' ? header : token;
 }
+
+/** Whether a text has the form of what {@link tokenFor} gives. */
+export const couldBeToken = (text: string): boolean => /^[\w-]{43}$/.test(text);

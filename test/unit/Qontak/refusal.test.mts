@@ -84,6 +84,14 @@ describe('what a refusal means', () => {
 		expect(judged(status, body, ask as Ask)?.reason).toBe(reason);
 	});
 
+	test.each([
+		{ status: { toString: 1 } },
+		{ status: 'error', error: { code: { valueOf: 1, toString: 2 } } },
+		{ error: { code: [{ toString: null }], status: {} } },
+	])('%j does not break the judge', (body) => {
+		expect(() => judged(200, body)).not.toThrow();
+	});
+
 	test('a limit told in a success says how long to wait', () => {
 		const body = { status: 'error', error: { code: 429, messages: ['rate_limit_reset: 7'] } };
 		const wait = judged(200, body, send)?.details.retryAfterMs ?? 0;

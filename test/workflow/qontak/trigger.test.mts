@@ -1,7 +1,8 @@
 import axios from 'axios';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { entry, message } from '../../unit/Qontak/trigger/events/posts.mts';
-import { runQontak, templateNamed } from './support/node.mts';
+import { TestCredentials } from '../support/engine.mts';
+import { credentialsFor, runQontak, templateNamed } from './support/node.mts';
 import { EVERYTHING, NUMBER, gateway, listener, useQontakTrigger } from './support/trigger.mts';
 
 /** What the Qontak Trigger makes of what the stand-in posts. */
@@ -255,9 +256,109 @@ describe('who may post', () => {
 		expect((await post(message(), listener.address)).status).toBe(403);
 	});
 
-	test('manual: whoever knows the URL as n8n shows it', async () => {
-		listener.given({ registration: 'manual' });
-		expect((await post(message(), listener.address)).status).toBe(200);
+	describe('manual', () => {
+		const webhookToken = 'k3Jw-81fLq_Zt0bYv2';
+		const manual = (more: INodeParameters = {}) =>
+			listener.given({ registration: 'manual', webhookToken, ...more });
+		const withHeader = async (token: string, url = listener.address) =>
+			await axios.post(url, message(), {
+				headers: { 'X-Webhook-Token': token },
+				validateStatus: () => true,
+			});
+
+		test('with the token behind the URL that n8n shows', async () => {
+			manual();
+			const answer = await post(message(), `${listener.address}?token=${webhookToken}`);
+			expect(answer.status).toBe(200);
+			expect(items()).toHaveLength(1);
+			expect(JSON.stringify([items(), listener.trigger.logs])).not.toContain(webhookToken);
+		});
+
+		test('with the token in a header', async () => {
+			manual();
+			expect((await withHeader(webhookToken)).status).toBe(200);
+			expect(items()).toHaveLength(1);
+		});
+
+		test.each([
+			'',
+			'?token=',
+			`?token=${webhookToken}x`,
+			`?token=${webhookToken.slice(1)}`,
+			'?token=x',
+		])('not with %j', async (query) => {
+			manual();
+			expect((await post(message(), `${listener.address}${query}`)).status).toBe(403);
+			expect(items()).toEqual([]);
+			expect(listener.trigger.logs.join()).toContain("'Token'");
+			expect(listener.trigger.logs.join()).not.toContain(webhookToken);
+		});
+
+		test('not with a wrong header, nor the token of an automatic registration', async () => {
+			await listener.publish();
+			const { signed } = listener;
+			manual();
+			expect((await withHeader('wrong-wrong-wrong-wrong')).status).toBe(403);
+			expect((await post(message(), signed)).status).toBe(403);
+			expect(items()).toEqual([]);
+		});
+
+		test.each(['', 'short', 'has spaces in it, and more', 'a&b=c#d?e/f%20g+h-i-j'])(
+			'the token %j lets nobody in, and keeps the workflow from being published',
+			async (token) => {
+				manual({ webhookToken: token });
+				for (const query of ['', `?token=${encodeURIComponent(token)}`]) {
+					expect((await post(message(), `${listener.address}${query}`)).status).toBe(403);
+				}
+				expect(items()).toEqual([]);
+				expect(await listener.refusal()).toContain("'Token'");
+			},
+		);
+
+		test('a start of n8n is not stopped by a missing token, but says so', async () => {
+			manual({ webhookToken: '' });
+			listener.trigger.settings.activation = 'init';
+			await listener.trigger.activate();
+			expect(listener.logged.join()).toContain("refuses all posts: 'Token' is empty");
+		});
+	});
+
+	test('a flood of forged posts costs little: the credential is read once at most', async () => {
+		await listener.publish();
+		const { signed, address, trigger } = listener;
+		const read = jest.spyOn(TestCredentials.prototype, 'getDecrypted');
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(1_800_000_000_000);
+		try {
+			const forged = async (url: string) => (await post(message(), url)).status;
+			for (let time = 0; time < 30; time++) {
+				expect(await forged(address)).toBe(403);
+				expect(await forged(`${address}?token=guess`)).toBe(403);
+			}
+			expect(read).not.toHaveBeenCalled();
+			for (let time = 0; time < 30; time++) {
+				expect(await forged(`${signed.slice(0, -2)}${String(time).padStart(2, '0')}`)).toBe(403);
+			}
+			expect(read).toHaveBeenCalledTimes(1);
+		} finally {
+			clock.mockRestore();
+			read.mockRestore();
+		}
+		expect(trigger.logs).toHaveLength(1);
+		expect(items()).toEqual([]);
+	});
+
+	test('a changed credential counts a second later', async () => {
+		await listener.publish();
+		const { signed } = listener;
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(1_800_000_000_000);
+		try {
+			expect((await post(message(), signed)).status).toBe(200);
+			listener.trigger.settings.credentials = credentialsFor(gateway(), { token: 'another' });
+			clock.mockReturnValue(1_800_000_001_000);
+			expect((await post(message({ id: 'other' }), signed)).status).toBe(403);
+		} finally {
+			clock.mockRestore();
+		}
 		expect(items()).toHaveLength(1);
 	});
 

@@ -191,7 +191,11 @@ test('another trigger of this n8n is another system', async () => {
 });
 
 test('manual: nothing is asked and nothing is changed', async () => {
-	listener.given({ registration: 'manual', events: EVERYTHING });
+	listener.given({
+		registration: 'manual',
+		webhookToken: 'k3Jw-81fLq_Zt0bYv2',
+		events: EVERYTHING,
+	});
 	await listener.trigger.activate();
 	await listener.trigger.deactivate();
 	expect(listener.asked).toEqual([]);
