@@ -20,7 +20,7 @@ export const STOPPING: Breakage[] = [
 		name: 'a refusal does not stop the run',
 		harm: 'in stop mode the rest of a campaign is sent after a refusal',
 		file: shared('engine/send'),
-		line: 'stopped ||= !continueOnFail;',
+		line: 'stopped ||= !continueOnFail && job.failure.details.remembered !== true;',
 		becomes: '',
 	},
 	{
@@ -34,8 +34,8 @@ export const STOPPING: Breakage[] = [
 		name: 'cancel is ignored while sending',
 		harm: 'Stop does not stop a campaign',
 		file: shared('engine/send'),
-		line: 'await inParallel(ready, inFlight, finish, () => stopped || client.cancelled);',
-		becomes: 'await inParallel(ready, inFlight, finish, () => stopped);',
+		line: 'await inParallel(rest, inFlight, finish, () => stopped || client.cancelled);',
+		becomes: 'await inParallel(rest, inFlight, finish, () => stopped);',
 	},
 	{
 		name: 'cancel cuts sends that are under way',

@@ -27,7 +27,7 @@ export const TWICE: Breakage[] = [
 		name: 'unconfirmed kept results are not recalled',
 		harm: 'Retry On Fail sends again what may have arrived',
 		file: shared('engine/outcomes'),
-		line: "throw new Failure('unconfirmed', outcome.unconfirmed.message, outcome.unconfirmed.details);",
+		line: "throw new Failure('unconfirmed', message, { ...details, remembered: true });",
 		becomes: 'return undefined;',
 	},
 	{

@@ -40,9 +40,9 @@ export const WORDS: Breakage[] = [
 	{
 		name: 'an object is written as text',
 		harm: 'customers read “[object Object]”',
-		file: shared('operation/form'),
-		line: "if (typeof value === 'number' || typeof value === 'boolean') return String(value);",
-		becomes: 'return String(value);',
+		file: shared('operation/plainText'),
+		line: "return value === null ? { text: '' } : ofObject(value);",
+		becomes: 'return { text: String(value) };',
 	},
 	{
 		name: 'values of a template are not compared with it',

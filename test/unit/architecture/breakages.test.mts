@@ -1,7 +1,7 @@
 import { TESTS } from '../../breakages/bench.mts';
 import { broken } from '../../breakages/breakage.mts';
 import { BREAKAGES } from '../../breakages/list.mts';
-import { filesBelow, textOf } from '../architecture/sources.mts';
+import { filesBelow, textOf } from './sources.mts';
 
 /** `npm run test:breakages` takes minutes; what it goes by is looked at here. */
 
