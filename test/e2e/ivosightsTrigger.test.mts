@@ -84,6 +84,19 @@ describe('events', () => {
 		expect(raw).toEqual(posts.map(({ body }) => body));
 	});
 
+	test('JSON that is nested without end is taken, and stored', async () => {
+		const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
+		const place = `{"id":"deep","from":"62811","type":"location","location":${deep}}`;
+		const started = await startedBy(async () => {
+			for (const body of [deep, `{"messages":[${place}]}`]) {
+				expect((await post(body)).status).toBe(200);
+			}
+		});
+		expect(started.map(({ status }) => status)).toEqual(['success', 'success']);
+		const events = started.flatMap((one) => jsonOf(one, NODE)).map(({ event }) => event);
+		expect(events.sort()).toEqual(['message', 'other']);
+	});
+
 	test('several in one post are several items of one execution', async () => {
 		const messages = ['a', 'b', 'c'].flatMap((id) => text(id).messages as IDataObject[]);
 		const [execution, ...more] = await startedBy(async () => await post({ messages }));
@@ -160,7 +173,7 @@ describe('what starts nothing', () => {
 	});
 
 	test('5 MB that are no event: 200', async () => {
-		const body = { anything: 'x'.repeat(5 * MEGABYTE) };
+		const body = JSON.stringify('x'.repeat(5 * MEGABYTE));
 		expect(statusesOf(await answersTo([() => post(body)]))).toEqual([200]);
 	});
 });

@@ -25,11 +25,14 @@ type List = (typeof LISTS)[number];
 /** What says nothing by itself. */
 const FRAME = ['object', 'messaging_product', 'metadata', 'meta', 'field'];
 
-const isEmpty = (value: unknown): boolean =>
+const isNothing = (value: unknown): boolean =>
 	value === undefined ||
 	value === null ||
 	value === '' ||
 	(typeof value === 'object' && Object.keys(value).length === 0);
+
+const isEmpty = (value: unknown): boolean =>
+	isNothing(value) || (Array.isArray(value) && value.every(isNothing));
 
 const saysSomething = (value: IDataObject): boolean =>
 	Object.entries(value).some(([name, part]) => !FRAME.includes(name) && !isEmpty(part));
@@ -66,8 +69,8 @@ function eventsOfPart(part: MetaPart, arrival: Arrival): NormalizedEvent[] {
 		dictionariesIn(value[list]).map((entry) => ({ list, entry })),
 	);
 	if (found.length === 0) {
-		const isNothing = isNews(field) && !saysSomething(value);
-		return isNothing ? [] : [otherEvent(wrap(value), arrival, kindOf(part))];
+		if (isNews(field) && !saysSomething(value)) return [];
+		return [otherEvent(wrap(value), arrival, kindOf(part))];
 	}
 	const { contacts, ...others } = value;
 	const lists: readonly string[] = LISTS;

@@ -50,6 +50,7 @@ describe('what is no event', () => {
 		{ messages: null },
 		{ messages: '' },
 		{ statuses: [], contacts: [] },
+		{ statuses: [null], messages: [[], ''] },
 		{ object: 'whatsapp_business_account', entry: [] },
 		{ messaging_product: 'whatsapp', metadata: { display_phone_number: '62811' } },
 		{ entry: [{ changes: [{ field: 'messages', value: {} }] }] },
@@ -76,7 +77,7 @@ describe('what has no name', () => {
 		[{ entry: [{ changes: [{ value: 1 }] }] }, undefined],
 		[{ entry: [{ changes: [{ field: 'account_update', value: 'x' }] }] }, 'account_update'],
 		[{ entry: [{ changes: [{ field: 'account_update', value: {} }] }] }, 'account_update'],
-		[{ entry: [{ changes: [{ field: 'messages', value: { polls: [{}] } }] }] }, 'polls'],
+		[{ entry: [{ changes: [{ field: 'messages', value: { polls: [{ id: 'p' }] } }] }] }, 'polls'],
 		[{ field: 'account_alerts', value: { alert: 'x' } }, 'account_alerts'],
 		[[{ hello: 'world' }], undefined],
 	])('%j is one other event', (body, kind) => {
