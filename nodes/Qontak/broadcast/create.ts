@@ -18,6 +18,7 @@ import { variablesOf } from '../../shared/template/variables';
 import { requireText } from '../../shared/whatsapp/limits';
 import { channelField } from '../channel/channel';
 import { columnsOf, contactListField, readContactList } from '../contactList/contactList';
+import { requireImported } from '../contactList/importing';
 import { buttonParameters, headerParameters, undocumented } from '../message/templateParameters';
 import { dataOf, requireId } from '../reads';
 import { prepareTemplate } from '../template/template';
@@ -97,6 +98,7 @@ export const create = defineOperation({
 		const ready = yield* prepareTemplate(form);
 		requireSendable(ready.definition);
 		const list = yield* readContactList(form.contactList, 'run');
+		requireImported(list);
 		checkColumns(ready, columnsOf(list));
 		const { sendAt } = form;
 		const at = form.sendWhen === 'later' ? { execute_type: 'specific', send_at: sendAt } : {};

@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../../shared/failure';
 import { locatorField } from '../../shared/operation/locatorField';
-import { ask, type FormFile, type Plan } from '../../shared/operation/operation';
-import { poll } from '../../shared/operation/poll';
-import { dataOf, readEntries, readOne } from '../reads';
+import type { Plan } from '../../shared/operation/operation';
+import { readEntries, readOne } from '../reads';
 
 /** Which contact list. */
 export const contactListField = locatorField({
@@ -80,54 +78,3 @@ export const listSample = {
 	createdAt: '2021-07-08T07:02:13.169Z',
 	finishedAt: '2021-07-08T07:02:13.477Z',
 };
-
-const PAUSES = { firstPauseMs: 500, longestPauseMs: 10_000 };
-
-const isImporting = ({ progress }: IDataObject) => progress === 'processing' || progress == null;
-
-/** Why an import that ended cannot be used; `undefined` when it can. */
-function problemOf(list: IDataObject): string | undefined {
-	if (list.progress !== 'success') return `ended as “${String(list.progress)}”`;
-	return Number(list.contacts_count_success) > 0 ? undefined : 'took none of the contacts';
-}
-
-/**
- * Uploads a file as a contact list and waits until Qontak has read it
- * (source: "Qontak contact lists"): it answers at once and imports afterwards. Throws Failure when
- * nothing was imported (`invalidRequest`), or it takes too long (`gatewayDown`).
- *
- * @param name what the list is called in Qontak
- * @param longestMs longest wait for the import
- * @returns the list as Qontak has it then
- */
-export function* importList(name: string, file: FormFile, longestMs: number): Plan<IDataObject> {
-	const { body } = yield* ask({
-		effect: 'write',
-		method: 'POST',
-		path: ['contacts', 'contact_lists', 'async'],
-		body: { multipart: { name, source_type: 'spreadsheet', source_id: '', file } },
-	});
-	const accepted = dataOf(body);
-	const id = String(accepted.id ?? '');
-	const list = yield* poll(
-		() => readContactList(id),
-		(seen) => !isImporting(seen),
-		{ ...PAUSES, longestMs },
-		accepted,
-	);
-	if (isImporting(list)) {
-		const minutes = Math.round(longestMs / 60_000);
-		throw new Failure('gatewayDown', `Qontak is still importing the contact list '${name}'`, {
-			description: `It was waited for ${minutes} minutes; the import goes on at Qontak. Get the contact list ${id} later to see its state, and do not import it again.`,
-		});
-	}
-	const problem = problemOf(list);
-	if (problem === undefined) return list;
-	const said = complaintsOf(list).slice(0, 5).join('; ');
-	throw new Failure('invalidRequest', `The import of the contact list '${name}' ${problem}`, {
-		gatewayMessage: said || undefined,
-		description: said
-			? `Qontak says: ${said}. Correct the contacts and start the workflow anew; n8n’s retry button would only give this result again.`
-			: 'Check that the file begins with the columns phone_number and full_name, and that the numbers have a country code.',
-	});
-}

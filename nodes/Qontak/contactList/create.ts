@@ -15,8 +15,9 @@ import { requireText } from '../../shared/whatsapp/limits';
 import { inputFileField } from '../file/file';
 import { HOME } from '../gateway';
 import { defaultCountryField } from '../message/fields';
-import { importList, listSample, simplifiedList } from './contactList';
+import { listSample, simplifiedList } from './contactList';
 import { checkColumn, escapeWarnings, toCsv, type Row, withoutRepeats } from './csv';
+import { importList } from './importing';
 
 const FROM_ITEMS = { show: { source: ['items'] } };
 

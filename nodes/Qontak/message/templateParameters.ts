@@ -42,23 +42,35 @@ const BUTTON_TYPES: Record<FilledButton['kind'], string> = {
 	flowToken: 'flow',
 };
 
+/** What Qontak takes for the name of a variable (source: "Qontak direct broadcast"). */
+const NAME = /^[a-z][a-z0-9_]{1,15}$/;
+
 /**
- * A name that Qontak takes for a variable: 2 to 16 of a-z, 0-9 and _
- * (source: "Qontak direct broadcast").
+ * A name for each variable: its own where Qontak takes it, else one that is made up and that no other
+ * variable has.
  */
-const nameOf = (key: string, place: number) =>
-	/^[a-z][a-z0-9_]{1,15}$/.test(key) ? key : `var_${place + 1}`;
+function namesFor(keys: readonly string[]): string[] {
+	const taken = new Set(keys.filter((key) => NAME.test(key)));
+	return keys.map((key, place) => {
+		if (NAME.test(key)) return key;
+		let number = place + 1;
+		while (taken.has(`var_${number}`)) number += 1;
+		taken.add(`var_${number}`);
+		return `var_${number}`;
+	});
+}
 
 /**
  * The variables as a direct broadcast wants them (source: "Qontak direct broadcast"): all texts,
  * told by key.
  */
 export function directParameters({ header, body, buttons }: FilledTemplate): IDataObject {
+	const names = namesFor(body.map(({ key }) => key));
 	return {
 		...(header ? { header: headerParameters(header) } : {}),
 		body: body.map(({ key, text }, place) => ({
 			key,
-			value: nameOf(key, place),
+			value: names[place],
 			value_text: text,
 		})),
 		...(buttons.length > 0 ? { buttons: buttonParameters(buttons) } : {}),

@@ -103,6 +103,34 @@ describe('contact lists', () => {
 	});
 
 	test.each([
+		null,
+		true,
+		'OK',
+		[],
+		{},
+		{ data: null },
+		{ data: [] },
+		{ status: 'success', data: {} },
+	])('an upload answered %j is unconfirmed', (body) => {
+		let thrown: unknown;
+		try {
+			stepThrough(create, contact('0811-7661-000', 'B', ''), [{ status: 201, body }]);
+		} catch (error) {
+			thrown = error;
+		}
+		expect(thrown).toMatchObject({ reason: 'unconfirmed' });
+		expect((thrown as Error).message).toContain("'Customers'");
+	});
+
+	test.each([{ id: 7 }, { data: [{ id: 'l1' }] }, { data: { id: 'l1' } }])(
+		'an upload answered %j has its list',
+		(body) => {
+			const { asks } = stepThrough(create, contact('0811-7661-000', 'B', ''), [{ body }, imported]);
+			expect(asks).toHaveLength(2);
+		},
+	);
+
+	test.each([
 		['phone_number', 'a column named phone_number'],
 		['No Receipt', 'a column named “No Receipt”'],
 		['', 'a column without a name'],

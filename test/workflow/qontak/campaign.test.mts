@@ -99,6 +99,17 @@ describe('a contact list from items', () => {
 		expect(gateway().contactLists.all()).toHaveLength(1);
 	});
 
+	test('an empty answer to the upload: unconfirmed, and Retry On Fail does not make another', async () => {
+		gateway().faults.next({ kind: 'empty', status: 201 });
+		const again = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+		const onError = 'continueErrorOutput';
+		const { json } = await runQontak(gateway(), list(), people(2), { ...again, onError });
+		expect(json('Failed')).toMatchObject(
+			[0, 1].map(() => ({ details: { reason: 'unconfirmed' } })),
+		);
+		expect(gateway().requests.map(({ method }) => method)).toEqual(['POST']);
+	});
+
 	test('a dry run shows the file and makes nothing', async () => {
 		const { json } = await runQontak(gateway(), list({ options: { dryRun: true } }), people(1));
 		expect(json('Qontak')).toEqual([
@@ -161,6 +172,27 @@ describe('a broadcast to a list', () => {
 			['628117661000', 'Halo Burhanudin Hakim, hari ini kami putar Tanah Airku untuk Anda.'],
 			['6281234567890', 'Halo Test User, hari ini kami putar Indonesia Pusaka untuk Anda.'],
 		]);
+	});
+
+	test.each([
+		[
+			'failed',
+			{ progress: 'failed', errors: { file: ['has no header'] } },
+			'could not be imported',
+		],
+		['is still being read', { progress: 'processing' }, 'is still being imported'],
+		['has nobody', { contacts: [] }, 'has no contacts'],
+	] as const)('a list that %s is refused before anything is sent', async (_, more, words) => {
+		for (const options of [{}, { dryRun: true }]) {
+			const parameters = await bulk({ options });
+			Object.assign(gateway().contactLists.all().at(-1) as object, more);
+			const { error } = await runQontak(gateway(), parameters);
+			expect(error?.message).toContain("'Contact List' names “Customers”");
+			expect(error?.message).toContain(words);
+			expect(error?.description).toContain('Nothing was sent');
+		}
+		expect(gateway().requests.filter(({ method }) => method === 'POST')).toEqual([]);
+		expect(gateway().messages).toHaveLength(0);
 	});
 
 	test('“Please wait a moment” is waited for and tried again', async () => {
