@@ -5,11 +5,11 @@ import type {
 	INodeListSearchResult,
 	ResourceMapperFields,
 } from 'n8n-workflow';
-import { dictionaryIn } from '../shared/json';
 import { mapperFields } from '../shared/template/valueFields';
 import { readForEditor } from '../shared/transport/runReads';
 import { MOST_FOUND, searchInEditor, type Searchable } from '../shared/transport/searchInEditor';
 import { isWhatsApp, readChannels } from './channel/channel';
+import { nameOf, numberOf } from './channel/settings';
 import { FIXED_COLUMNS, columnsOf, readContactList } from './contactList/contactList';
 import { qontak } from './gateway';
 import { readEntries, readPage } from './reads';
@@ -64,7 +64,7 @@ export async function searchChannels(
 	const active = (channel: IDataObject) => isWhatsApp(channel) && channel.is_active !== false;
 	const found = await readForEditor(this, qontak, readChannels(MOST_FOUND, active));
 	const results = found.map((channel) => {
-		const { account_name: name, server_wa_id: number } = dictionaryIn(channel.settings);
+		const [name, number] = [nameOf(channel), numberOf(channel)];
 		return {
 			name: joined([name, number, channel.target_channel, name ? '' : channel.id]),
 			value: String(channel.id),

@@ -22,6 +22,8 @@ interface Page {
 	cursor?: string;
 	/** How many the whole list has, if that can be known. */
 	total?: number;
+	/** When it came (ISO 8601, UTC). */
+	at: string;
 }
 
 /** How far a list was read. */
@@ -49,7 +51,7 @@ function* askForPage(
 	place: Place | undefined,
 ): Plan<Page> {
 	const asked = { ...query, limit: size, ...place };
-	const { body } = yield* ask({ effect: 'read', method: 'GET', path, query: asked });
+	const { body, at } = yield* ask({ effect: 'read', method: 'GET', path, query: asked });
 	const { data, meta } = dictionaryIn(body);
 	const pagination = dictionaryIn(dictionaryIn(meta).pagination);
 	const length = Array.isArray(data) ? data.length : 0;
@@ -63,6 +65,7 @@ function* askForPage(
 		cursor: textIn(dictionaryIn(pagination.cursor).next),
 		// As all printed answers have it, it may count no more than the page.
 		total: full && total === length ? undefined : total,
+		at,
 	};
 }
 
@@ -112,24 +115,33 @@ export function* readPage(
 /** What tells an entry from others; one without an id is known by all that it says. */
 const keyOf = (entry: IDataObject) => textIn(entry.id) ?? JSON.stringify(entry);
 
+/** What was read of a list. */
+export interface Read {
+	found: IDataObject[];
+	/** When its last page came (ISO 8601, UTC). */
+	at: string;
+}
+
 /**
  * The entries of a list that `wanted` accepts, `most` at most, each once. Reads page after page as
  * long as the list goes on and brings something new (source: "Qontak paging").
  */
-export function* readEntries(
+export function* readList(
 	path: readonly string[],
 	query: Query,
 	most: number,
 	wanted: (entry: IDataObject) => boolean = () => true,
-): Plan<IDataObject[]> {
+): Plan<Read> {
 	const size = most < PAGE ? Math.max(1, Math.ceil(most)) : PAGE;
 	const found: IDataObject[] = [];
 	const known = new Set<string>();
 	const followed = new Set<string>();
 	let pageSize = size;
 	let place: Place | undefined;
+	let at = '';
 	for (let pages = 1; pages <= MOST_PAGES; pages++) {
 		const page = yield* askForPage(path, query, size, place);
+		at = page.at;
 		if (pages === 1) pageSize = Math.max(1, page.length);
 		const fresh = page.entries.filter((entry) => !known.has(keyOf(entry)));
 		for (const entry of fresh) {
@@ -143,5 +155,10 @@ export function* readEntries(
 		if (place === undefined) break;
 		for (const cursor of followedIn(place)) followed.add(cursor);
 	}
-	return found.slice(0, most);
+	return { found: found.slice(0, most), at };
+}
+
+/** The entries alone; see {@link readList}. */
+export function* readEntries(...list: Parameters<typeof readList>): Plan<IDataObject[]> {
+	return (yield* readList(...list)).found;
 }

@@ -3,7 +3,7 @@ import { invalid, type Reason } from '../shared/failure';
 import { isDictionary } from '../shared/json';
 import { ask, type Ask, type Plan } from '../shared/operation/operation';
 
-export { readEntries, readPage } from './paging';
+export { readEntries, readList, readPage } from './paging';
 
 /** The object under `data` of an answer. */
 export const dataOf = (body: unknown): IDataObject =>
@@ -26,6 +26,9 @@ interface Wanted {
 	once?: Ask['once'];
 }
 
+/** The address of a thing, made of its ID. */
+type PathOf = (id: string) => readonly string[];
+
 /**
  * Reads one thing by its ID, the object under `data` of the answer. Throws Failure
  * (`invalidRequest`) for an empty ID.
@@ -33,13 +36,18 @@ interface Wanted {
  * @param path the segments of its address, made of the ID
  * @param wanted what to say of an ID that Qontak does not know: its field's label and the `reason`
  */
-export function* readOne(
-	path: (id: string) => readonly string[],
+export function* readOne(path: PathOf, id: string, wanted: Wanted): Plan<IDataObject> {
+	return (yield* readOneAt(path, id, wanted)).found;
+}
+
+/** The same with the time when it was read (ISO 8601, UTC). */
+export function* readOneAt(
+	path: PathOf,
 	id: string,
 	{ label, reason = 'notFound', once }: Wanted,
-): Plan<IDataObject> {
+): Plan<{ found: IDataObject; at: string }> {
 	const chosen = requireId(id, label);
-	const answer = yield* ask({
+	const { body, at } = yield* ask({
 		effect: 'read',
 		method: 'GET',
 		path: path(chosen),
@@ -50,5 +58,5 @@ export function* readOne(
 			description: `Choose it from the list in '${label}', or copy its ID from Qontak. It may belong to another account or be deleted.`,
 		},
 	});
-	return dataOf(answer.body);
+	return { found: dataOf(body), at };
 }

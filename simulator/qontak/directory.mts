@@ -2,6 +2,7 @@ import { success, notFound } from './answers.mts';
 import type { Account } from './account.mts';
 import { jsonAnswer } from '../core/answer.mts';
 import type { Endpoint } from './endpoint.mts';
+import { nameOfChannel } from './organization.mts';
 import { choice, page, PAGING } from './paging.mts';
 
 /** Health, channels and users: what others refer to by id. */
@@ -24,8 +25,9 @@ export function directoryEndpoints({ channels, users, settings }: Account): Endp
 				choice(query, 'all', ['true', 'false']);
 				// What `all` does, no document tells; channels that are off are in the list either way.
 				const found = channels.filter(
-					({ target_channel: channel, settings: { account_name: name } }) =>
-						(wanted === null || channel === wanted) && name.toLowerCase().includes(words),
+					(channel) =>
+						(wanted === null || channel.target_channel === wanted) &&
+						nameOfChannel(channel).toLowerCase().includes(words),
 				);
 				return page(found, query, settings);
 			},

@@ -1,18 +1,16 @@
+import type { Json } from '../core/answer.mts';
+
 /** The one organisation of the stand-in; ids as Qontak's documents print them. */
 
 export const ORGANIZATION_ID = '7e6e0187-6707-464f-8b99-59b094caae0b';
 
+/** `wa_cloud` has its number where `wa` has `server_wa_id` (source: "Qontak channels"). */
 export interface Channel {
 	id: string;
-	target_channel: 'wa' | 'wa_cloud' | 'ig';
+	target_channel: 'wa' | 'wa_cloud' | 'ig' | 'telegram' | 'google_my_business';
 	webhook: string;
-	settings: {
-		domain_server: string | null;
-		/** A secret of the channel, which Qontak prints all the same (source: "Qontak channels"). */
-		authorization: string;
-		account_name: string;
-		server_wa_id: string;
-	};
+	/** With the secrets of its kind, which Qontak prints all the same (source: "Qontak channels"). */
+	settings: { [name: string]: Json };
 	organization_id: string;
 	created_at: string;
 	is_active: boolean;
@@ -20,36 +18,59 @@ export interface Channel {
 
 /** What a test has to say about a channel it adds. */
 export type NewChannel = Pick<Channel, 'id' | 'target_channel'> &
-	Partial<Pick<Channel, 'is_active'>> & { account_name?: string; server_wa_id?: string };
+	Partial<Pick<Channel, 'is_active' | 'settings'>> & { name?: string; number?: string };
 
 /** A channel with the rest made up. */
 export function channelOf(given: NewChannel): Channel {
-	const { id, target_channel, is_active = true, account_name = 'Toko Nusantara' } = given;
+	const { id, target_channel, is_active = true } = given;
 	return {
 		id,
 		target_channel,
 		webhook: Buffer.from(id).toString('base64url').slice(0, 22),
-		settings: {
-			domain_server: target_channel === 'wa' ? 'https://api-whatsapp.qontak.net' : null,
-			authorization: `secret-of-${id.slice(0, 8)}`,
-			account_name,
-			server_wa_id: given.server_wa_id ?? '6288233262100',
-		},
+		settings: given.settings ?? settingsOf(given),
 		organization_id: ORGANIZATION_ID,
 		created_at: '2024-07-28T02:43:30.060+00:00',
 		is_active,
 	};
 }
 
+function settingsOf(given: NewChannel): Channel['settings'] {
+	const { id, name: account_name = 'Toko Nusantara', number = '6288233262100' } = given;
+	const secret = `secret-of-${id.slice(0, 8)}`;
+	if (given.target_channel === 'wa') {
+		return {
+			domain_server: 'https://api-whatsapp.qontak.net',
+			authorization: secret,
+			account_name,
+			server_wa_id: number,
+		};
+	}
+	return {
+		account_name,
+		phone_number: number,
+		phone_number_id: '100000000000001',
+		authorization: secret,
+		pin: `${secret}-pin`,
+	};
+}
+
+/** What people call a channel. */
+export const nameOfChannel = ({ settings }: Channel): string =>
+	String(settings.account_name ?? settings.bot_name ?? '');
+
+/** The number of a channel of WhatsApp: digits without `+`. */
+export const numberOfChannel = ({ settings }: Channel): string =>
+	String(settings.phone_number ?? settings.server_wa_id ?? '');
+
 /**
  * The channel of the Guide and the Digest with the secret it prints, that of the Client readme, and
- * two to beware of.
+ * four to beware of; the last two as the OpenAPI prints them.
  */
 export function believableChannels(): Channel[] {
 	const printed = channelOf({
 		id: 'c3370195-3451-4645-99a1-578c47b24d41',
 		target_channel: 'wa',
-		account_name: 'Qontak',
+		name: 'Qontak',
 	});
 	printed.webhook = 'LswudlTUZRpJErf-kqHB2A';
 	printed.settings.authorization = 'Y7Rt3W43VGVyhmFuZzgyM4E=';
@@ -59,20 +80,41 @@ export function believableChannels(): Channel[] {
 		channelOf({
 			id: '56b60c3c-0123-46af-958b-32f3ad12ee37',
 			target_channel: 'wa_cloud',
-			server_wa_id: '6281100002222',
+			number: '6281100002222',
 		}),
 		channelOf({
 			id: '0d2c9a41-7d55-4b0e-9c55-2f6c7f1f4b10',
 			target_channel: 'wa_cloud',
 			is_active: false,
-			account_name: 'Toko Lama',
-			server_wa_id: '6281100003333',
+			name: 'Toko Lama',
+			number: '6281100003333',
 		}),
 		channelOf({
 			id: '8a6d0b72-53a1-4d0a-8a39-6f1f0f8f7c21',
 			target_channel: 'ig',
-			account_name: 'toko.nusantara',
-			server_wa_id: '',
+			settings: { account_name: 'toko.nusantara', access_token: 'secret-of-8a6d0b72' },
+		}),
+		channelOf({
+			id: '5b0fd1f2-0a4c-4d7e-8d0a-1f3b5c7d9e11',
+			target_channel: 'telegram',
+			settings: {
+				bot_id: 1414129588,
+				bot_name: 'toko_nusantara_bot',
+				bot_token: 'secret-of-5b0fd1f2',
+				bot_username: 'toko_nusantara_bot',
+			},
+		}),
+		channelOf({
+			id: 'd7e2a9c4-3b18-4f6a-9e5d-2c4b6a8f0e13',
+			target_channel: 'google_my_business',
+			settings: {
+				account_id: '113629856403261156312',
+				account_name: 'Toko Nusantara Bandung',
+				user_email: 'ratna@toko.example',
+				user_name: 'Ratna Wulandari',
+				refresh_token: 'secret-of-d7e2a9c4',
+				feature: { review: true, question: false },
+			},
 		}),
 	];
 }

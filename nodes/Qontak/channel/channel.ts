@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionaryIn } from '../../shared/json';
 import type { Field } from '../../shared/operation/field';
 import { locatorField } from '../../shared/operation/locatorField';
 import type { Plan } from '../../shared/operation/operation';
 import { readEntries, readOne } from '../reads';
+import { nameOf, numberOf, withoutSecrets } from './settings';
 
 /** Which of the account's numbers. */
 export const channelField = locatorField({
@@ -27,13 +27,6 @@ export const optionalChannelField = {
 
 const WHATSAPP = ['wa', 'wa_cloud'];
 
-/** A channel without the secret that Qontak prints in its settings (source: "Qontak channels"). */
-export function withoutSecret(channel: IDataObject): IDataObject {
-	const settings = dictionaryIn(channel.settings);
-	if (settings.authorization === undefined) return channel;
-	return { ...channel, settings: { ...settings, authorization: '***' } };
-}
-
 /** Whether a channel is WhatsApp: the older `wa`, or `wa_cloud` (source: "Qontak channels"). */
 export const isWhatsApp = ({ target_channel: kind }: IDataObject) =>
 	WHATSAPP.includes(String(kind));
@@ -47,7 +40,7 @@ export function* readChannels(
 	wanted: (channel: IDataObject) => boolean = () => true,
 ): Plan<IDataObject[]> {
 	const found = yield* readEntries(['integrations'], {}, most, wanted);
-	return found.map(withoutSecret);
+	return found.map(withoutSecrets);
 }
 
 /**
@@ -55,19 +48,18 @@ export function* readChannels(
  * empty ID; an unknown one is `notFound`.
  */
 export function* readChannel(id: string): Plan<IDataObject> {
-	return withoutSecret(
+	return withoutSecrets(
 		yield* readOne((chosen) => ['integrations', chosen], id, { label: 'Channel' }),
 	);
 }
 
 /** A channel reduced to what a workflow goes on with; `null` for what Qontak does not tell. */
 export function simplifiedChannel(channel: IDataObject): IDataObject {
-	const settings = dictionaryIn(channel.settings);
 	return {
 		id: channel.id ?? null,
 		kind: channel.target_channel ?? null,
-		name: settings.account_name ?? null,
-		phoneNumber: settings.server_wa_id ?? null,
+		name: nameOf(channel) ?? null,
+		phoneNumber: (isWhatsApp(channel) ? numberOf(channel) : undefined) ?? null,
 		active: channel.is_active ?? true,
 		createdAt: channel.created_at ?? null,
 	};

@@ -21,8 +21,7 @@ export const block = defineOperation({
 		name: 'Block',
 		value: 'block',
 		action: 'Block contact',
-		description:
-			"Block the customer of a conversation. Known from Qontak's own client only: try it once.",
+		description: 'Block the customer of a conversation, so that they cannot write to you any more',
 	},
 	fields: [roomIdField, reasonField, readOptionsField],
 	*plan(form) {
@@ -34,12 +33,14 @@ export const block = defineOperation({
 			path: ['contact_block'],
 			body: { room_id: roomId, reason: form.reason.trim() },
 		});
-		const { contact_id: contactId } = dataOf(answer.body);
-		yield* emit({ roomId, ...(contactId ? { contactId } : {}), blocked: true });
+		const { contact_id: contactId, id: blockId } = dataOf(answer.body);
+		const ids = { ...(contactId ? { contactId } : {}), ...(blockId ? { blockId } : {}) };
+		yield* emit({ roomId, ...ids, blocked: true });
 	},
 	sample: {
 		roomId: 'e658411a-c2c9-4d6b-a5a6-4b0a3c1f2d3e',
 		contactId: 'a803020b-81f6-46bc-ad34-2dd7c871dd57',
+		blockId: '6d3f2b1a-94c8-4f0d-8a57-1e2d3c4b5a69',
 		blocked: true,
 	},
 });

@@ -10,7 +10,8 @@ const contactIdField = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. a803020b-81f6-46bc-ad34-2dd7c871dd57',
-	description: 'The customer, as Get Participants of the room gives it',
+	description:
+		'The customer: contactId as Block gives it, or the ID of the participant whose kind is customer, as Get Participants of the room gives it',
 } as const;
 
 /**
@@ -22,7 +23,8 @@ export const unblock = defineOperation({
 		name: 'Unblock',
 		value: 'unblock',
 		action: 'Unblock contact',
-		description: "Unblock a customer. Known from Qontak's own client only: try it once.",
+		description:
+			"Unblock a customer. Qontak's documents do not tell which ID the call takes: try it once.",
 	},
 	fields: [roomIdField, contactIdField, readOptionsField],
 	*plan(form) {

@@ -1,13 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
+import { textIn } from '../../shared/json';
 import { recipientOf, type SendForm } from '../../shared/message/sendMessage';
 import type { Field } from '../../shared/operation/field';
 import { recipientField } from '../../shared/operation/fields';
 import type { Plan } from '../../shared/operation/operation';
 import { isWhatsApp, optionalChannelField } from '../channel/channel';
 import { HOME } from '../gateway';
-import { readEntries, requireId } from '../reads';
+import type { Read } from '../paging';
+import { readList, requireId } from '../reads';
 import { roomIdField } from '../room/room';
+import { lastWordMs, sessionOf } from '../room/session';
 
 /** Where a message goes that needs an open conversation. */
 export const targetFields = [
@@ -53,21 +56,28 @@ export type TargetForm = Pick<SendForm, 'recipient' | 'options'> & {
 /** Whether a room takes free messages (`open`, `expiring`), or only templates. */
 type Need = 'openWindow' | 'anyRoom';
 
-const timeOf = ({ session_at: at, created_at: created }: IDataObject) =>
-	Date.parse(String(at ?? created ?? '')) || 0;
+const madeMs = ({ created_at: at }: IDataObject) => Date.parse(String(at ?? '')) || 0;
 
-function* findRooms(digits: string, channel: string): Plan<IDataObject[]> {
-	const found = yield* readEntries(
+/** The room in which the customer wrote last comes first; those where they never did come last. */
+const latestFirst = (a: IDataObject, b: IDataObject) =>
+	lastWordMs(b) - lastWordMs(a) || madeMs(b) - madeMs(a);
+
+/** An id that is no phone number, such as `ID.62811…`, is nobody's number. */
+const isOf = (digits: string, { account_uniq_id: id }: IDataObject) =>
+	textIn(id)?.trim().replace(/^\+/, '') === digits;
+
+function* findRooms(digits: string, channel: string): Plan<Read> {
+	const { found, at } = yield* readList(
 		['rooms'],
 		{ query: digits },
 		Infinity,
 		(room) =>
-			room.account_uniq_id === digits &&
+			isOf(digits, room) &&
 			room.status !== 'resolved' &&
 			isWhatsApp({ target_channel: room.channel }) &&
 			(channel === '' || room.channel_integration_id === channel),
 	);
-	return found.sort((a, b) => timeOf(b) - timeOf(a));
+	return { found: found.sort(latestFirst), at };
 }
 
 const useTemplate = (description: string) => ({
@@ -82,7 +92,8 @@ const useTemplate = (description: string) => ({
 export function* findTarget(form: TargetForm, need: Need): Plan<Target> {
 	if (form.sendTo === 'room') return { roomId: requireId(form.roomId, 'Room ID') };
 	const { digits, repaired } = recipientOf(form, HOME);
-	const [room] = yield* findRooms(digits, form.channel.trim());
+	const { found, at } = yield* findRooms(digits, form.channel.trim());
+	const [room] = found;
 	if (!room) {
 		throw new Failure(
 			'outsideWindow',
@@ -90,7 +101,7 @@ export function* findTarget(form: TargetForm, need: Need): Plan<Target> {
 			useTemplate('Customers open a conversation by writing to you.'),
 		);
 	}
-	if (need === 'openWindow' && room.session === 'expired') {
+	if (need === 'openWindow' && sessionOf(room, at) === 'expired') {
 		throw new Failure(
 			'outsideWindow',
 			`More than 24 hours have passed since ${digits} last wrote`,

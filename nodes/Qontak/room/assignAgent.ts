@@ -1,7 +1,7 @@
 import { defineOperation } from '../../shared/operation/operation';
 import { requireId } from '../reads';
 import { agentField } from '../user/user';
-import { changeFields, changeRoom, roomSample } from './room';
+import { changeFields, changeRoom, joinedSample } from './room';
 
 /** Gives a room to an agent (source: "Qontak rooms"). */
 export const assignAgent = defineOperation({
@@ -16,5 +16,5 @@ export const assignAgent = defineOperation({
 	*plan(form) {
 		yield* changeRoom(form, { method: 'POST', path: ['agents', requireId(form.agent, 'Agent')] });
 	},
-	sample: roomSample,
+	sample: joinedSample,
 });

@@ -1,6 +1,6 @@
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
-import { readOne } from '../reads';
+import { readOneAt } from '../reads';
 import { roomIdField, roomSample, simplifiedRoom } from './room';
 
 /** One room (source: "Qontak rooms"). */
@@ -14,8 +14,9 @@ export const get = defineOperation({
 	},
 	fields: [roomIdField, simplifyField, readOptionsField],
 	*plan(form) {
-		const room = yield* readOne((id) => ['rooms', id], form.roomId, { label: 'Room ID' });
-		yield* emit(form.simplify ? simplifiedRoom(room) : room);
+		const wanted = { label: 'Room ID' };
+		const { found, at } = yield* readOneAt((id) => ['rooms', id], form.roomId, wanted);
+		yield* emit(form.simplify ? simplifiedRoom(found, at) : found);
 	},
 	sample: roomSample,
 });

@@ -6,7 +6,7 @@ import {
 } from '../../shared/operation/fields';
 import type { Field, FormOf } from '../../shared/operation/field';
 import { defineOperation, emit, type Ask } from '../../shared/operation/operation';
-import { readEntries } from '../reads';
+import { readList } from '../reads';
 import { roomSample, simplifiedRoom } from './room';
 
 const filtersField = {
@@ -88,8 +88,9 @@ export const getMany = defineOperation({
 	},
 	fields: [returnAllField, limitField, filtersField, simplifyField, readOptionsField],
 	*plan({ returnAll, limit, filters, simplify }) {
-		const found = yield* readEntries(['rooms'], queryOf(filters), returnAll ? Infinity : limit);
-		for (const room of found) yield* emit(simplify ? simplifiedRoom(room) : room);
+		const most = returnAll ? Infinity : limit;
+		const { found, at } = yield* readList(['rooms'], queryOf(filters), most);
+		for (const room of found) yield* emit(simplify ? simplifiedRoom(room, at) : room);
 	},
 	sample: roomSample,
 });

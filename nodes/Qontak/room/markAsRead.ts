@@ -1,5 +1,5 @@
 import { defineOperation } from '../../shared/operation/operation';
-import { changeFields, changeRoom, roomSample } from './room';
+import { changeFields, changeRoom, doneSample } from './room';
 
 /** Marks all messages of a room as read (source: "Qontak rooms"). */
 export const markAsRead = defineOperation({
@@ -14,5 +14,5 @@ export const markAsRead = defineOperation({
 	*plan(form) {
 		yield* changeRoom(form, { method: 'PUT', path: ['mark_all_as_read'] });
 	},
-	sample: roomSample,
+	sample: doneSample,
 });

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../shared/operation/operation';
 import { changeFields, changeRoom, roomSample, tagBody, tagField } from './room';
 
-/** Takes a tag off a room (source: "Qontak room tags": presumably with the same field). */
+/** Takes a tag off a room (source: "Qontak room tags": presumably with the same body). */
 export const removeTag = defineOperation({
 	resource: 'room',
 	option: {
@@ -9,7 +9,7 @@ export const removeTag = defineOperation({
 		value: 'removeTag',
 		action: 'Remove tag from room',
 		description:
-			"Take a tag off a conversation. Qontak's documents do not show the call: try it once.",
+			"Take a tag off a conversation. Qontak's documents show the call without its body: try it once.",
 	},
 	fields: [...changeFields.before, tagField, ...changeFields.behind],
 	*plan(form) {

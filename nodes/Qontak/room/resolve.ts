@@ -1,5 +1,5 @@
 import { defineOperation } from '../../shared/operation/operation';
-import { changeFields, changeRoom, roomSample } from './room';
+import { changeFields, changeRoom, doneSample } from './room';
 
 /** Closes a room (source: "Qontak rooms"). */
 export const resolve = defineOperation({
@@ -14,5 +14,5 @@ export const resolve = defineOperation({
 	*plan(form) {
 		yield* changeRoom(form, { method: 'PUT', path: ['resolve'] });
 	},
-	sample: roomSample,
+	sample: doneSample,
 });

@@ -1,9 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import { dictionaryIn, textIn } from '../../shared/json';
 import type { Field } from '../../shared/operation/field';
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
-import { ask, emit, type Body, type Multipart, type Plan } from '../../shared/operation/operation';
+import { ask, emit, type Answer, type Body, type Plan } from '../../shared/operation/operation';
 import { requireText } from '../../shared/whatsapp/limits';
+import { isWhatsApp } from '../channel/channel';
 import { dataOf, requireId } from '../reads';
+import { sessionOf } from './session';
 
 /** Which conversation, by its ID. */
 export const roomIdField = {
@@ -16,35 +19,49 @@ export const roomIdField = {
 	description: 'The conversation, as the Qontak Trigger or Get Many of rooms gives it',
 } as const satisfies Field;
 
+const WHATSAPP_ID = /^\d{5,20}$/;
+
 /**
- * A room reduced to what a workflow goes on with; the customer's number is `account_uniq_id`
- * (source: "Qontak rooms").
+ * A room reduced to what a workflow goes on with (source: "Qontak rooms"). The customer is
+ * `account_uniq_id`: a number at WhatsApp, another id elsewhere.
+ *
+ * @param at when it was read (ISO 8601); its session counts from there
  */
-export function simplifiedRoom(room: IDataObject): IDataObject {
+export function simplifiedRoom(room: IDataObject, at: string): IDataObject {
+	const customer = textIn(room.account_uniq_id)?.trim().replace(/^\+/, '') ?? null;
+	const isNumber = customer !== null && isWhatsAppRoom(room) && WHATSAPP_ID.test(customer);
 	return {
 		id: room.id ?? null,
 		name: room.name ?? null,
-		recipient: room.account_uniq_id ?? null,
+		recipient: isNumber ? customer : null,
+		customerId: customer,
 		status: room.status ?? null,
-		session: room.session ?? null,
+		session: sessionOf(room, at),
 		sessionAt: room.session_at ?? null,
 		channel: room.channel ?? null,
 		channelId: room.channel_integration_id ?? null,
-		tags: room.tags ?? [],
+		agentIds: Array.isArray(room.agent_ids) ? room.agent_ids : [],
+		tags: room.tags ?? room.tag_list ?? [],
 		unread: room.unread_count ?? null,
 	};
 }
+
+/** Rooms of other channels have ids of their own; one that does not tell its channel is WhatsApp's. */
+const isWhatsAppRoom = ({ channel }: IDataObject) =>
+	textIn(channel) === undefined || isWhatsApp({ target_channel: channel });
 
 /** What {@link simplifiedRoom} gives. */
 export const roomSample = {
 	id: 'e658411a-c2c9-4d6b-a5a6-4b0a3c1f2d3e',
 	name: 'Burhanudin',
 	recipient: '628117661000',
+	customerId: '628117661000',
 	status: 'assigned',
 	session: 'open',
 	sessionAt: '2026-11-20T08:15:30.000Z',
 	channel: 'wa_cloud',
 	channelId: '56b60c3c-0123-46af-958b-32f3ad12ee37',
+	agentIds: ['f3a6f7a0-5a5e-4e0f-9d7b-3c1d6f1f0a03'],
 	tags: ['vip'],
 	unread: 2,
 };
@@ -52,7 +69,7 @@ export const roomSample = {
 /** A message of a room in the words that all gateways share. */
 export function simplifiedMessage(message: IDataObject): IDataObject {
 	const { participant_type: participant, external_id: external, file } = message;
-	const { url } = (file ?? {}) as IDataObject;
+	const { url } = dictionaryIn(file);
 	return {
 		messageId: external ?? message.id ?? null,
 		gatewayMessageId: message.id ?? null,
@@ -66,6 +83,18 @@ export function simplifiedMessage(message: IDataObject): IDataObject {
 	};
 }
 
+/** What {@link simplifiedMessage} gives. */
+export const messageSample = {
+	messageId: 'wamid.HBgMNjI4MTE3NjYxMDAwFQIAERgSQUQxRjkyOTU1RTkxMTc5OTI2AA==',
+	gatewayMessageId: '4198c4b2-6f2e-4f0e-9a3c-2f8f6d1f7a10',
+	direction: 'in',
+	participant: 'customer',
+	type: 'text',
+	text: 'helo',
+	status: 'created',
+	createdAt: '2026-11-20T08:15:30.000Z',
+};
+
 /** The tag that is put on a room or taken off. */
 export const tagField = {
 	displayName: 'Tag',
@@ -77,13 +106,12 @@ export const tagField = {
 } as const satisfies Field;
 
 /**
- * One tag as a form field `tag`: what three programs with working logs send. Qontak's own client
- * has JSON with `name`, another program `tags` (source: "Qontak room tags"). Throws Failure
- * (`invalidRequest`) for an empty one.
+ * One tag, as the OpenAPI has it (source: "Qontak room tags"). Throws Failure (`invalidRequest`) for
+ * an empty one.
  */
-export function tagBody(tag: string): Multipart {
+export function tagBody(tag: string): IDataObject {
 	requireText(tag, 'Tag');
-	return { multipart: { tag: tag.trim() } };
+	return { tag: tag.trim() };
 }
 
 /** The fields of every change of a room, before and behind its own. */
@@ -101,8 +129,9 @@ interface Change {
 }
 
 /**
- * Changes a room and hands out what it is now (source: "Qontak rooms"). Throws Failure
- * (`invalidRequest`) when 'Room ID' is empty.
+ * Changes a room and hands out what the answer tells of it (source: "Qontak rooms"): the room, who
+ * joined it, or no more than that it was done. Throws Failure (`invalidRequest`) when 'Room ID' is
+ * empty.
  */
 export function* changeRoom(
 	form: { roomId: string; simplify: boolean },
@@ -120,8 +149,28 @@ export function* changeRoom(
 			description: 'Get the room to see its ID, agents and tags.',
 		},
 	});
-	const room = dataOf(answer.body);
-	// No document shows what these calls answer.
-	const known = room.id === undefined ? { id: roomId } : simplifiedRoom(room);
-	yield* emit(form.simplify ? known : ((answer.body ?? {}) as IDataObject));
+	const simple = changedRoom(roomId, answer);
+	yield* emit(form.simplify ? simple : ((answer.body ?? {}) as IDataObject));
 }
+
+function changedRoom(roomId: string, { body, at }: Pick<Answer, 'body' | 'at'>): IDataObject {
+	const found = dataOf(body);
+	const agentId = textIn(found.contact_able_id);
+	if (agentId !== undefined) {
+		const { name } = dictionaryIn(found.profile);
+		return { id: roomId, agentId, ...(textIn(name) === undefined ? {} : { agentName: name }) };
+	}
+	// The answer to a change may have an id of its own, which is not the room's.
+	const isRoom = found.id === roomId || textIn(found.account_uniq_id) !== undefined;
+	return isRoom ? simplifiedRoom(found, at) : { id: roomId };
+}
+
+/** What {@link changeRoom} gives where somebody joins the room. */
+export const joinedSample = {
+	id: roomSample.id,
+	agentId: 'f3a6f7a0-5a5e-4e0f-9d7b-3c1d6f1f0a03',
+	agentName: 'Sari Melati',
+};
+
+/** What {@link changeRoom} gives where Qontak answers no more than that it was done. */
+export const doneSample = { id: roomSample.id };

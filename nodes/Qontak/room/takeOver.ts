@@ -1,5 +1,5 @@
 import { defineOperation } from '../../shared/operation/operation';
-import { changeFields, changeRoom, roomSample } from './room';
+import { changeFields, changeRoom, joinedSample } from './room';
 
 /** Takes a room over as the token's user (source: "Qontak rooms"). */
 export const takeOver = defineOperation({
@@ -14,5 +14,5 @@ export const takeOver = defineOperation({
 	*plan(form) {
 		yield* changeRoom(form, { method: 'POST', path: ['takeover'] });
 	},
-	sample: roomSample,
+	sample: joinedSample,
 });

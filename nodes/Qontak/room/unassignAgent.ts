@@ -1,7 +1,7 @@
 import { defineOperation } from '../../shared/operation/operation';
 import { requireId } from '../reads';
 import { agentField } from '../user/user';
-import { changeFields, changeRoom, roomSample } from './room';
+import { changeFields, changeRoom, doneSample } from './room';
 
 /** Takes a room away from an agent (source: "Qontak rooms"). */
 export const unassignAgent = defineOperation({
@@ -16,5 +16,5 @@ export const unassignAgent = defineOperation({
 	*plan(form) {
 		yield* changeRoom(form, { method: 'DELETE', path: ['agents', requireId(form.agent, 'Agent')] });
 	},
-	sample: roomSample,
+	sample: doneSample,
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../core/answer.mts';
-import { type Channel, ORGANIZATION_ID } from '../organization.mts';
+import { type Channel, nameOfChannel, numberOfChannel, ORGANIZATION_ID } from '../organization.mts';
 import type { Template } from '../templates/definition.mts';
 import type { LogEntry } from './log.mts';
 
@@ -75,8 +75,8 @@ export function printBroadcast(broadcast: Broadcast): Json {
 		created_at: broadcast.created_at,
 		message_status_count: counts(broadcast),
 		message_template: template as unknown as Json,
-		channel_account_name: channel.settings.account_name,
-		channel_phone_number: channel.settings.server_wa_id,
+		channel_account_name: nameOfChannel(channel),
+		channel_phone_number: numberOfChannel(channel),
 	};
 }
 

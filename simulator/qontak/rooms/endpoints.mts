@@ -7,7 +7,7 @@ import { words } from '../rules.mts';
 import { resolveRoom } from '../staff.mts';
 import { validate } from '../validate.mts';
 import { filterRooms, ROOM_FILTERS } from './filter.mts';
-import { Printer } from './print.mts';
+import { agentParticipant, customerParticipant, detailedRoom, listedRoom } from './readModel.mts';
 import type { Room } from './room.mts';
 
 /** Reading rooms, and what is done to them. */
@@ -17,7 +17,6 @@ export function roomEndpoints(account: Account): Endpoint[] {
 
 function readingEndpoints({ rooms, users, settings }: Account): Endpoint[] {
 	const area = 'rooms';
-	const printer = new Printer(settings);
 	return [
 		{
 			method: 'GET',
@@ -26,7 +25,7 @@ function readingEndpoints({ rooms, users, settings }: Account): Endpoint[] {
 			query: [...PAGING, ...ROOM_FILTERS],
 			handle: ({ query }) =>
 				page(filterRooms(rooms.all(), query, settings.now()), query, settings, {
-					print: (room) => printer.room(room),
+					print: listedRoom,
 					cursor: 'number',
 				}),
 		},
@@ -34,14 +33,7 @@ function readingEndpoints({ rooms, users, settings }: Account): Endpoint[] {
 			method: 'GET',
 			path: '/rooms/:id',
 			area,
-			handle: ({ params }) => {
-				const room = rooms.find(params.id);
-				const last = room.messages.at(-1);
-				return success({
-					...printer.room(room),
-					last_message: last ? printer.message(room, last) : null,
-				});
-			},
+			handle: ({ params }) => success(detailedRoom(rooms.find(params.id))),
 		},
 		{
 			method: 'GET',
@@ -49,10 +41,9 @@ function readingEndpoints({ rooms, users, settings }: Account): Endpoint[] {
 			area,
 			query: PAGING,
 			handle: ({ params, query }) => {
-				const room = rooms.find(params.id);
-				return page(room.messages, query, settings, {
-					print: (one) => printer.message(room, one),
-				});
+				const { number, channel } = rooms.find(params.id);
+				const conversations = rooms.of(number).filter((one) => one.channel.id === channel.id);
+				return page(conversations, query, settings, { print: listedRoom, cursor: 'number' });
 			},
 		},
 		{
@@ -60,71 +51,70 @@ function readingEndpoints({ rooms, users, settings }: Account): Endpoint[] {
 			path: '/rooms/:id/participants',
 			area,
 			query: PAGING,
-			handle: ({ params, query }) => {
+			handle: ({ params }) => {
 				const room = rooms.find(params.id);
-				const { created_at, contactId, name, number } = room;
-				const agents = users
-					.filter(({ id }) => room.agentIds.includes(id))
-					.map(({ id, full_name }) => ({
-						id,
-						name: full_name,
-						contact_able_type: 'Models::User',
-						participant_type: 'agent',
-						created_at,
-					}));
-				const customer = {
-					id: contactId,
-					name,
-					contact_able_type: 'Models::Contact',
-					participant_type: 'customer',
-					account_uniq_id: number,
-					created_at,
-				};
-				return page([customer, ...agents], query, settings);
+				const agents = users.filter(({ id }) => room.agentIds.includes(id));
+				return success([
+					customerParticipant(room),
+					...agents.map((agent) => agentParticipant(room, agent)),
+				]);
 			},
 		},
 	];
 }
 
-/** A change of one room; `takes` nothing unless told. */
+/** A change of one room; `takes` nothing unless told. Answers what `act` gives as `data`. */
 function change(
 	{ rooms, settings }: Account,
 	method: 'POST' | 'PUT' | 'DELETE',
 	path: string,
-	act: (room: Room, request: Request) => void | Promise<void>,
+	act: (room: Room, request: Request) => unknown,
 	takes: Endpoint['takes'] = ['nothing'],
 ): Endpoint {
-	const printer = new Printer(settings);
 	return {
 		method,
 		path: `/rooms/:id/${path}`,
 		area: 'rooms',
 		takes,
-		handle: async (request) => {
+		handle: (request) => {
 			const room = rooms.find(request.params.id);
-			await act(room, request);
+			const data = act(room, request);
 			room.updated_at = settings.now().toISOString();
-			return success(printer.room(room));
+			return success(data, method === 'POST' ? 201 : 200);
 		},
 	};
 }
 
+const DONE = { status: 'success' };
+
 function changingEndpoints(account: Account): Endpoint[] {
 	const { users, outbox } = account;
 	const assign = (room: Room, userId: string) => {
-		if (!users.some(({ id }) => id === userId)) throw notFound('User');
+		const user = users.find(({ id }) => id === userId);
+		if (!user) throw notFound('User');
 		if (room.status === 'resolved') throw refused(422, 'Room is already resolved');
 		if (!room.agentIds.includes(userId)) room.agentIds.push(userId);
 		room.status = 'assigned';
+		return agentParticipant(room, user);
 	};
 	return [
+		// What it answers, no document shows (guessed like taking over).
 		change(account, 'POST', 'agents/:userId', (room, { params }) => assign(room, params.userId)),
 		change(account, 'DELETE', 'agents/:userId', (room, { params }) => {
-			if (!room.agentIds.includes(params.userId)) throw notFound('Agent');
+			if (room.status !== 'assigned') {
+				throw refused(422, 'Cannot remove agent, this room status is not assigned');
+			}
+			if (!room.agentIds.includes(params.userId)) {
+				throw refused(422, 'Cannot find agent participant, or participant already kicked');
+			}
 			room.agentIds = room.agentIds.filter((id) => id !== params.userId);
-			if (room.agentIds.length === 0 && room.status === 'assigned') room.status = 'unassigned';
+			if (room.agentIds.length === 0) room.status = 'unassigned';
+			return DONE;
 		}),
-		change(account, 'POST', 'takeover', (room, { caller }) => assign(room, caller.userId)),
+		change(account, 'POST', 'takeover', (room, { caller }) => {
+			if (room.status === 'assigned') throw refused(422, 'This room already assigned');
+			return assign(room, caller.userId);
+		}),
 		change(
 			account,
 			'PUT',
@@ -134,6 +124,7 @@ function changingEndpoints(account: Account): Endpoint[] {
 				if (!users.some(({ id }) => id === agent)) throw invalid({ agent_id: ['not found'] });
 				if (room.status === 'resolved') throw refused(422, 'Room is already resolved');
 				outbox.follow(resolveRoom(account, room, agent));
+				return 'Resolve expired room is on progress, please wait';
 			},
 			['nothing', 'form'],
 		),
@@ -142,31 +133,34 @@ function changingEndpoints(account: Account): Endpoint[] {
 			for (const message of room.messages) {
 				if (message.participant === 'customer') message.status = 'read';
 			}
+			return DONE;
 		}),
-		// Multipart `tag`, one at a time: three sources against one for `name`, one for `tags`.
 		change(
 			account,
 			'POST',
 			'tags',
-			(room, { form }) => {
-				const { tag } = validate(tagFields, form?.fields);
+			(room, { body }) => {
+				const { tag } = validate(tagBody, body);
 				if (!room.tags.includes(tag)) room.tags.push(tag);
+				return detailedRoom(room);
 			},
-			['form'],
+			['json'],
 		),
+		// Its body is not shown; it is read like that of adding one.
 		change(
 			account,
 			'DELETE',
 			'tags',
-			(room, { form }) => {
-				const { tag } = validate(tagFields, form?.fields);
+			(room, { body }) => {
+				const { tag } = validate(tagBody, body);
 				if (!room.tags.includes(tag)) throw notFound('Tag');
 				room.tags = room.tags.filter((one) => one !== tag);
+				return detailedRoom(room);
 			},
-			['form'],
+			['json'],
 		),
 	];
 }
 
 const resolveFields = z.object({ agent_id: z.string().optional() }).strict();
-const tagFields = z.object({ tag: words(255) }).strict();
+const tagBody = z.object({ tag: words(255) }).strict();

@@ -1,6 +1,6 @@
 import type { Json } from '../../core/answer.mts';
 import type { QontakSettings } from '../options.mts';
-import { ORGANIZATION_ID } from '../organization.mts';
+import { nameOfChannel, ORGANIZATION_ID } from '../organization.mts';
 import { type Room, type RoomMessage, sessionOf } from './room.mts';
 
 type Printed = { [field: string]: Json };
@@ -22,7 +22,7 @@ export class Printer {
 			type: 'Models::CustomerServiceRoom',
 			tags: [...room.tags],
 			channel: room.channel.target_channel,
-			channel_account: room.channel.settings.account_name,
+			channel_account: nameOfChannel(room.channel),
 			organization_id: ORGANIZATION_ID,
 			account_uniq_id: room.number,
 			channel_integration_id: room.channel.id,
@@ -94,7 +94,8 @@ export class Printer {
 	}
 }
 
-const SENDERS = {
+/** Who writes, as Qontak names them. */
+export const SENDERS = {
 	customer: 'Models::Contact',
 	agent: 'Models::User',
 	bot: 'Models::SystemAccount',

@@ -3,6 +3,7 @@ import { nameOf, operationIn, stepThrough, type StepCase } from '../support/step
 import { stepCases } from './steps.mts';
 import { importAsk, settling } from './steps/broadcasts.mts';
 import { sendTemplateSteps } from './steps/messages.mts';
+import { messagesInHistory } from './steps/rooms.mts';
 import { success } from './steps/samples.mts';
 
 const operationOf = operationIn(operations);
@@ -20,6 +21,52 @@ test.each(stepCases.map((one) => [one.name, one] as const))(
 		expect(outputs).toEqual(one.outputs);
 	},
 );
+
+test('a history of messages, as some accounts have it', () => {
+	const { asks, outputs } = step(messagesInHistory);
+	expect(asks).toEqual(messagesInHistory.asks);
+	expect(outputs).toEqual(messagesInHistory.outputs);
+});
+
+describe('whether a room is open', () => {
+	const wrote = (at: string) => ({
+		last_message: { participant_type: 'customer', created_at: at },
+	});
+	test.each([
+		['what Qontak says', { session: 'Expiring', session_at: '2020-01-01' }, 'expiring'],
+		['written 24 hours ago', { session_at: '2026-11-19T08:15:30.000Z' }, 'open'],
+		['a moment more', { session_at: '2026-11-19T08:15:29.999Z' }, 'expired'],
+		['the last message', wrote('2026-11-20T08:00:00.000Z'), 'open'],
+		[
+			'the later of both',
+			{ session_at: '2026-11-18T08:00:00.000Z', ...wrote('2026-11-20T08:00:00.000Z') },
+			'open',
+		],
+		[
+			'an agent wrote last',
+			{ last_message: { participant_type: 'agent', created_at: '2026-11-20T08:00:00.000Z' } },
+			null,
+		],
+		['nothing', { session: null, session_at: null, last_message: null }, null],
+	])('%s', (_, room, session) => {
+		const { outputs } = stepThrough(operationOf('room.get'), { roomId: 'r1' }, [success(room)]);
+		expect(outputs[0].session).toBe(session);
+	});
+});
+
+describe('whose room it is', () => {
+	test.each([
+		['wa_cloud', '628117661000', '628117661000'],
+		['wa_cloud', '+628117661000', '628117661000'],
+		['wa_cloud', 'ID.628117661000', null],
+		['web_chat', 'person@example.com', null],
+		['telegram', '628117661000', null],
+	])('%s %s: a number only where it is one', (channel, id, recipient) => {
+		const answer = success({ id: 'r1', channel, account_uniq_id: id });
+		const { outputs } = stepThrough(operationOf('room.get'), { roomId: 'r1' }, [answer]);
+		expect(outputs[0]).toMatchObject({ recipient, customerId: id.replace('+', '') });
+	});
+});
 
 describe('templates', () => {
 	test.each(sendTemplateSteps)('%s', (_title, one) => {

@@ -60,7 +60,7 @@ export const contactCases: readonly QontakCase[] = [
 	{
 		name: 'contact.block',
 		parameters: async (gateway) => ({ roomId: await openRoom(gateway), reason: 'Spam' }),
-		outputs: [{ roomId: text, contactId: text, blocked: true }],
+		outputs: [{ roomId: text, contactId: text, blockId: text, blocked: true }],
 	},
 	{
 		name: 'contact.unblock',

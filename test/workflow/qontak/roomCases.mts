@@ -5,11 +5,13 @@ const room = {
 	id: text,
 	name: text,
 	recipient: CUSTOMER,
+	customerId: CUSTOMER,
 	status: 'unassigned',
 	session: 'open',
 	sessionAt: text,
 	channel: 'wa_cloud',
 	channelId: text,
+	agentIds: [] as string[],
 	tags: [] as string[],
 	unread: 1,
 };
@@ -37,42 +39,61 @@ export const roomCases: readonly QontakCase[] = [
 	},
 	{
 		name: 'room.getHistory',
-		parameters: ofRoom,
+		parameters: async (gateway) => {
+			const roomId = await openRoom(gateway);
+			await gateway.agent().resolves(roomId);
+			return { roomId };
+		},
 		outputs: [
 			{
-				messageId: text,
-				gatewayMessageId: text,
-				direction: 'in',
-				participant: 'customer',
-				type: 'text',
-				text: 'helo',
-				status: text,
+				...{ ...room, status: 'resolved' },
 				createdAt: text,
+				lastMessageAt: text,
+				resolvedAt: text,
+				lastMessage: {
+					messageId: text,
+					gatewayMessageId: text,
+					direction: 'in',
+					participant: 'customer',
+					type: 'text',
+					text: 'helo',
+					status: text,
+					createdAt: text,
+				},
 			},
 		],
 	},
 	{
 		name: 'room.getParticipants',
 		parameters: ofRoom,
-		outputs: [{ id: text, name: text, kind: 'customer' }],
+		outputs: [
+			{
+				...{ id: text, name: text, kind: 'customer' },
+				...{ participantId: text, status: 'active', joinedAt: text },
+			},
+		],
 	},
 	{
 		name: 'room.assignAgent',
 		parameters: async (gateway) => ({ ...(await ofRoom(gateway)), agent: byId(AGENT) }),
-		outputs: [{ ...room, status: 'assigned' }],
+		outputs: [{ id: text, agentId: AGENT, agentName: text }],
 	},
+	{ name: 'room.unassignAgent', parameters: assigned, outputs: [{ id: text }] },
 	{
-		name: 'room.unassignAgent',
-		parameters: assigned,
-		outputs: [{ ...room, tags: ['vip'] }],
+		name: 'room.takeOver',
+		parameters: ofRoom,
+		outputs: [{ id: text, agentId: text, agentName: text }],
 	},
-	{ name: 'room.takeOver', parameters: ofRoom, outputs: [{ ...room, status: 'assigned' }] },
-	{ name: 'room.resolve', parameters: ofRoom, outputs: [{ ...room, status: 'resolved' }] },
-	{ name: 'room.markAsRead', parameters: ofRoom, outputs: [{ ...room, unread: 0 }] },
+	{ name: 'room.resolve', parameters: ofRoom, outputs: [{ id: text }] },
+	{ name: 'room.markAsRead', parameters: ofRoom, outputs: [{ id: text }] },
 	{
 		name: 'room.addTag',
 		parameters: async (gateway) => ({ ...(await ofRoom(gateway)), tag: 'vip' }),
 		outputs: [{ ...room, tags: ['vip'] }],
 	},
-	{ name: 'room.removeTag', parameters: assigned, outputs: [{ ...room, status: 'assigned' }] },
+	{
+		name: 'room.removeTag',
+		parameters: assigned,
+		outputs: [{ ...room, status: 'assigned', agentIds: [AGENT] }],
+	},
 ];

@@ -74,8 +74,9 @@ describe('to a person', () => {
 		[
 			'who wrote yesterday',
 			async () => {
+				now = () => new Date(Date.now() - 25 * HOUR);
 				await open();
-				now = () => new Date(Date.now() + 25 * HOUR);
+				now = () => new Date();
 			},
 			'More than 24 hours have passed since 628117661000 last wrote',
 		],

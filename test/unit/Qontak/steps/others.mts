@@ -4,7 +4,13 @@ import { byId, pageOf, readOf, success, write } from './samples.mts';
 const channel = {
 	id: 'c1',
 	target_channel: 'wa_cloud',
-	settings: { account_name: 'Toko', server_wa_id: '6281', authorization: 'a secret' },
+	settings: {
+		account_name: 'Toko',
+		phone_number: '+62 81',
+		phone_number_id: '1000',
+		authorization: 'a secret',
+		pin: 123456,
+	},
 	created_at: '2026-01-01',
 	is_active: true,
 };
@@ -66,14 +72,14 @@ export const otherSteps: readonly StepCase[] = [
 		name: 'contact.block',
 		form: { roomId: 'r1', reason: 'Spam' },
 		asks: [write('POST', ['contact_block'], { room_id: 'r1', reason: 'Spam' })],
-		answers: [success({ contact_id: 'p1' })],
-		outputs: [{ roomId: 'r1', contactId: 'p1', blocked: true }],
+		answers: [success({ id: 'b1', contact_id: 'p1', reason: 'Spam', channel: 'wa_cloud' })],
+		outputs: [{ roomId: 'r1', contactId: 'p1', blockId: 'b1', blocked: true }],
 	},
 	{
 		name: 'contact.unblock',
 		form: { roomId: 'r1', contactId: 'p1' },
 		asks: [write('DELETE', ['contact_block', 'p1'], { room_id: 'r1' })],
-		answers: [success(null)],
+		answers: [success({ status: 'success' })],
 		outputs: [{ roomId: 'r1', contactId: 'p1', blocked: false }],
 	},
 	{

@@ -3,11 +3,11 @@ import type { Ask } from '../../../../nodes/shared/operation/operation';
 import type { StepCase } from '../../support/step.mts';
 import { anything, byId, pageOf, readOf, room, simpleRoom, success, write } from './samples.mts';
 
-/** A change of the room r1. */
+/** A change of the room r1, what Qontak answers, and what comes out. */
 const change = (
 	operation: string,
-	method: Ask['method'],
-	path: readonly string[],
+	[method, ...path]: [Ask['method'], ...string[]],
+	[data, output]: [unknown, IDataObject],
 	form: IDataObject = {},
 	body?: Ask['body'],
 ): StepCase => ({
@@ -19,9 +19,22 @@ const change = (
 			missing: { reason: 'notFound', message: anything, description: anything },
 		},
 	],
-	answers: [success(room)],
-	outputs: [simpleRoom],
+	answers: [success(data)],
+	outputs: [output],
 });
+
+const DONE: [unknown, IDataObject] = [{ status: 'success' }, { id: 'r1' }];
+const JOINED: [unknown, IDataObject] = [
+	{
+		id: 'p9',
+		room_id: 'r1',
+		contact_able_id: 'a1',
+		contact_able_type: 'Models::User',
+		type: 'Models::AgentParticipant',
+		profile: { name: 'Sari' },
+	},
+	{ id: 'r1', agentId: 'a1', agentName: 'Sari' },
+];
 
 export const roomSteps: readonly StepCase[] = [
 	{
@@ -49,30 +62,37 @@ export const roomSteps: readonly StepCase[] = [
 		form: { roomId: 'r1' },
 		asks: [pageOf(['rooms', 'r1', 'histories'])],
 		answers: [
-			success([
-				{
-					id: 'm1',
-					external_id: 'wamid.1',
-					participant_type: 'agent',
-					type: 'image',
-					text: '',
-					file: { url: 'https://cdn.qontak.com/a.jpg' },
-					status: 'read',
-					created_at: '2026-01-01',
-				},
-			]),
+			{
+				...success([
+					{
+						...{ ...room, session: undefined, created_at: '2026-11-19T08:00:00.000Z' },
+						last_message_at: '2026-11-20T09:00:00.000Z',
+						last_message: {
+							...{ id: 'm1', external_id: 'wamid.1', room_id: 'r1', participant_type: 'agent' },
+							...{ type: 'text', text: 'Halo', status: 'read', created_at: '2026-11-20' },
+						},
+					},
+				]),
+				at: '2026-11-21T08:00:00.001Z',
+			},
 		],
 		outputs: [
 			{
-				messageId: 'wamid.1',
-				gatewayMessageId: 'm1',
-				direction: 'out',
-				participant: 'agent',
-				type: 'image',
-				text: '',
-				mediaUrl: 'https://cdn.qontak.com/a.jpg',
-				status: 'read',
-				createdAt: '2026-01-01',
+				...simpleRoom,
+				session: 'expired',
+				createdAt: '2026-11-19T08:00:00.000Z',
+				lastMessageAt: '2026-11-20T09:00:00.000Z',
+				resolvedAt: null,
+				lastMessage: {
+					messageId: 'wamid.1',
+					gatewayMessageId: 'm1',
+					direction: 'out',
+					participant: 'agent',
+					type: 'text',
+					text: 'Halo',
+					status: 'read',
+					createdAt: '2026-11-20',
+				},
 			},
 		],
 	},
@@ -80,14 +100,63 @@ export const roomSteps: readonly StepCase[] = [
 		name: 'room.getParticipants',
 		form: { roomId: 'r1' },
 		asks: [{ ...pageOf(['rooms', 'r1', 'participants']), query: { limit: 100 } }],
-		answers: [success([{ id: 'p1', name: 'Budi', contact_able_type: 'Models::Contact' }])],
-		outputs: [{ id: 'p1', name: 'Budi', kind: 'customer' }],
+		answers: [
+			success([
+				{
+					...{ id: 'p1', contact_able_id: 'k1', contact_able_type: 'Models::Contact' },
+					...{ profile: { name: 'Budi' }, active_status: 'active', created_at: '2026-11-20' },
+				},
+				JOINED[0],
+				{ id: 'k2', name: 'Ayu', participant_type: 'customer' },
+			]),
+		],
+		outputs: [
+			{
+				...{ id: 'k1', name: 'Budi', kind: 'customer' },
+				...{ participantId: 'p1', status: 'active', joinedAt: '2026-11-20' },
+			},
+			{ id: 'a1', name: 'Sari', kind: 'agent', participantId: 'p9' },
+			{ id: 'k2', name: 'Ayu', kind: 'customer' },
+		],
 	},
-	change('assignAgent', 'POST', ['agents', 'a1'], { agent: byId('a1') }),
-	change('unassignAgent', 'DELETE', ['agents', 'a1'], { agent: byId('a1') }),
-	change('takeOver', 'POST', ['takeover']),
-	change('resolve', 'PUT', ['resolve']),
-	change('markAsRead', 'PUT', ['mark_all_as_read']),
-	change('addTag', 'POST', ['tags'], { tag: ' vip ' }, { multipart: { tag: 'vip' } }),
-	change('removeTag', 'DELETE', ['tags'], { tag: 'vip' }, { multipart: { tag: 'vip' } }),
+	change('assignAgent', ['POST', 'agents', 'a1'], [room, simpleRoom], { agent: byId('a1') }),
+	change('unassignAgent', ['DELETE', 'agents', 'a1'], DONE, { agent: byId('a1') }),
+	change('takeOver', ['POST', 'takeover'], JOINED),
+	change(
+		'resolve',
+		['PUT', 'resolve'],
+		['Resolve expired room is on progress, please wait', { id: 'r1' }],
+	),
+	change('markAsRead', ['PUT', 'mark_all_as_read'], DONE),
+	change('addTag', ['POST', 'tags'], [room, simpleRoom], { tag: ' vip ' }, { tag: 'vip' }),
+	change('removeTag', ['DELETE', 'tags'], [room, simpleRoom], { tag: 'vip' }, { tag: 'vip' }),
 ];
+
+/** What a read of messages in the history gives, where an account answers with these. */
+export const messagesInHistory: StepCase = {
+	name: 'room.getHistory',
+	form: { roomId: 'r1' },
+	asks: [pageOf(['rooms', 'r1', 'histories'])],
+	answers: [
+		success([
+			{
+				...{ id: 'm1', external_id: 'wamid.1', room_id: 'r1', participant_type: 'agent' },
+				...{ type: 'image', text: '', file: { url: 'https://cdn.qontak.com/a.jpg' } },
+				...{ status: 'read', created_at: '2026-01-01' },
+			},
+		]),
+	],
+	outputs: [
+		{
+			messageId: 'wamid.1',
+			gatewayMessageId: 'm1',
+			direction: 'out',
+			participant: 'agent',
+			type: 'image',
+			text: '',
+			mediaUrl: 'https://cdn.qontak.com/a.jpg',
+			status: 'read',
+			createdAt: '2026-01-01',
+		},
+	],
+};

@@ -58,6 +58,7 @@ export const template = (more: IDataObject = {}): IDataObject => ({
 	...more,
 });
 
+/** A room as webhooks and older programs have it. */
 export const room = {
 	id: 'r1',
 	name: 'Budi',
@@ -67,6 +68,7 @@ export const room = {
 	session_at: '2026-11-20T08:00:00.000Z',
 	channel: 'wa_cloud',
 	channel_integration_id: 'c1',
+	agent_ids: ['a1'],
 	tags: ['vip'],
 	unread_count: 1,
 };
@@ -75,11 +77,13 @@ export const simpleRoom = {
 	id: 'r1',
 	name: 'Budi',
 	recipient: '628117661000',
+	customerId: '628117661000',
 	status: 'unassigned',
 	session: 'open',
 	sessionAt: '2026-11-20T08:00:00.000Z',
 	channel: 'wa_cloud',
 	channelId: 'c1',
+	agentIds: ['a1'],
 	tags: ['vip'],
 	unread: 1,
 };

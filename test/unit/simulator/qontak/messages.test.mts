@@ -62,7 +62,8 @@ describe('the 24 hours', () => {
 		const { settings } = simulator.qontak;
 		const later = (hours: number) => () => new Date(Date.now() + hours * 3_600_000);
 		settings.now = later(23.9);
-		expect((await client.get(`/rooms/${room}`)).data.data.session).toBe('expiring');
+		const expiring = (await client.get('/rooms?sessions=expiring')).data.data;
+		expect(expiring).toMatchObject([{ id: room }]);
 		expect((await client.post('/messages/whatsapp', text())).status).toBe(201);
 		settings.now = later(24.1);
 		const { status, data } = await client.post('/messages/whatsapp', text());

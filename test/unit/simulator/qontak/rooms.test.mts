@@ -29,21 +29,39 @@ describe('reading', () => {
 			tags: [],
 			last_message: { text: 'masih ada?', participant_type: 'customer' },
 		});
-		const history = await client.get(`/rooms/${id}/histories?limit=1`);
-		expect(history.data.data.map(({ text }: { text: string }) => text)).toEqual(['masih ada?']);
-		expect(history.data.meta.pagination.total).toBe(2);
-		const participants = await client.get(`/rooms/${id}/participants?order_direction=asc`);
+		expect(data.data).not.toHaveProperty('session');
+		const participants = await client.get(`/rooms/${id}/participants`);
 		expect(participants.data.data).toMatchObject([
-			{ participant_type: 'customer', account_uniq_id: AYU },
-			{ participant_type: 'agent', id: SARI, name: 'Sari Melati' },
+			{ contact_able_type: 'Models::Contact', profile: { name: expect.any(String) } },
+			{
+				room_id: id,
+				contact_able_id: SARI,
+				contact_able_type: 'Models::User',
+				type: 'Models::AgentParticipant',
+				profile: { name: 'Sari Melati' },
+			},
 		]);
+		expect(participants.data.data[1].id).not.toBe(SARI);
+	});
+
+	test('the history is the conversations of the customer, newest first', async () => {
+		const first = await open(AYU);
+		await client.put(`/rooms/${first}/resolve`);
+		const second = await open(AYU);
+		await open(BUDI);
+		const { data } = await client.get(`/rooms/${second}/histories?limit=1`);
+		expect(data.data).toMatchObject([{ id: second, last_message: { text: 'halo' } }]);
+		const { cursor, total } = data.meta.pagination;
+		expect([typeof cursor.next, total]).toEqual(['number', 2]);
+		const rest = await client.get(`/rooms/${second}/histories?limit=1&cursor=${cursor.next}`);
+		expect(rest.data.data).toMatchObject([{ id: first, status: 'resolved' }]);
 	});
 
 	test('rooms are found by every filter', async () => {
 		const ayu = await open(AYU);
 		const budi = await open(BUDI, { channel: WA });
 		await client.post(`/rooms/${ayu}/agents/${SARI}`);
-		await client.post(`/rooms/${ayu}/tags`, form({ tag: 'vip' }));
+		await client.post(`/rooms/${ayu}/tags`, { tag: 'vip' });
 		simulator.qontak.bot().says(ayu, 'Halo');
 		const found = async (query: string) => {
 			const { status, data } = await client.get(`/rooms?${query}`);
@@ -86,20 +104,35 @@ describe('changing', () => {
 		const id = await open(AYU);
 		const call = async (method: string, path: string) =>
 			await client.request({ method, url: `/rooms/${id}/${path}` });
-		expect((await call('POST', 'takeover')).data.data.status).toBe('assigned');
-		expect(simulator.qontak.rooms.find(id).agentIds).toEqual([simulator.qontak.users[0].id]);
+		const owner = simulator.qontak.users[0].id;
+		const taken = await call('POST', 'takeover');
+		expect([taken.status, taken.data.data.contact_able_id]).toEqual([201, owner]);
+		expect(simulator.qontak.rooms.find(id)).toMatchObject({
+			status: 'assigned',
+			agentIds: [owner],
+		});
+		expect((await call('POST', 'takeover')).data.error.messages).toEqual([
+			'This room already assigned',
+		]);
 		await call('POST', `agents/${SARI}`);
 		expect(simulator.qontak.rooms.find(id).agentIds).toHaveLength(2);
-		await call('DELETE', `agents/${simulator.qontak.users[0].id}`);
-		expect((await call('DELETE', `agents/${SARI}`)).data.data.status).toBe('unassigned');
-		expect((await call('DELETE', `agents/${SARI}`)).status).toBe(404);
+		await call('DELETE', `agents/${owner}`);
+		expect((await call('DELETE', `agents/${owner}`)).data.error.messages).toEqual([
+			'Cannot find agent participant, or participant already kicked',
+		]);
+		expect((await call('DELETE', `agents/${SARI}`)).data.data).toEqual({ status: 'success' });
+		expect(simulator.qontak.rooms.find(id).status).toBe('unassigned');
+		expect((await call('DELETE', `agents/${SARI}`)).data.error.messages).toEqual([
+			'Cannot remove agent, this room status is not assigned',
+		]);
 		expect((await call('POST', 'agents/nobody')).status).toBe(404);
 	});
 
 	test('resolved once; the next message opens another room', async () => {
 		const id = await open(AYU);
 		const { data } = await client.put(`/rooms/${id}/resolve`, form({ agent_id: SARI }));
-		expect(data.data).toMatchObject({
+		expect(data.data).toBe('Resolve expired room is on progress, please wait');
+		expect((await client.get(`/rooms/${id}`)).data.data).toMatchObject({
 			status: 'resolved',
 			resolved_by_id: SARI,
 			resolved_by_type: 'Models::User',
@@ -116,38 +149,49 @@ describe('changing', () => {
 	test('read to the end', async () => {
 		const id = await open(AYU);
 		const { data } = await client.put(`/rooms/${id}/mark_all_as_read`);
-		expect(data.data.unread_count).toBe(0);
+		expect(data.data).toEqual({ status: 'success' });
+		expect((await client.get(`/rooms/${id}`)).data.data.unread_count).toBe(0);
 		expect((await client.put(`/rooms/${id}/mark_all_as_read`, { all: true })).status).toBe(400);
 	});
 
-	test('tags, one at a time, in a form', async () => {
+	test('tags, one at a time, as JSON', async () => {
 		const id = await open(AYU);
 		const tags = async (method: string, data: unknown) =>
 			await client.request({ method, url: `/rooms/${id}/tags`, data });
-		await tags('POST', form({ tag: 'vip' }));
-		const second = await tags('POST', form({ tag: 'kopi' }));
+		await tags('POST', { tag: 'vip' });
+		const second = await tags('POST', { tag: 'kopi' });
 		expect(second.data.data.tags).toEqual(['vip', 'kopi']);
-		expect((await tags('DELETE', form({ tag: 'vip' }))).data.data.tags).toEqual(['kopi']);
-		expect((await tags('DELETE', form({ tag: 'vip' }))).status).toBe(404);
-		expect((await tags('POST', { name: 'vip' })).status).toBe(400);
-		expect((await tags('POST', form({ name: 'vip' }))).status).toBe(422);
-		expect((await tags('POST', form({ tag: ' ' }))).status).toBe(422);
+		expect((await tags('DELETE', { tag: 'vip' })).data.data.tags).toEqual(['kopi']);
+		expect((await tags('DELETE', { tag: 'vip' })).status).toBe(404);
+		expect((await tags('POST', form({ tag: 'vip' }))).status).toBe(400);
+		expect((await tags('POST', { name: 'vip' })).status).toBe(422);
+		expect((await tags('POST', { tag: ' ' })).status).toBe(422);
 	});
 
-	test('a contact is blocked and let in again, by a DELETE with a body', async () => {
+	test('a contact is blocked and let in again, by its own id or that of the block', async () => {
 		const id = await open(AYU);
 		const { contactId } = simulator.qontak.rooms.find(id);
 		const block = async () => await client.post('/contact_block', { room_id: id, reason: 'spam' });
+		const isBlocked = async () =>
+			(await client.get(`/rooms?query=${AYU}`)).data.data[0].is_blocked as boolean;
 		expect((await client.post('/contact_block', { room_id: id })).status).toBe(422);
-		expect((await block()).data.data.contact_id).toBe(contactId);
+		const { status, data } = await block();
+		expect([status, data.data]).toEqual([
+			201,
+			expect.objectContaining({ contact_id: contactId, reason: 'spam', account_uniq_id: AYU }),
+		]);
 		expect((await block()).status).toBe(422);
-		expect((await client.get(`/rooms/${id}`)).data.data.is_blocked).toBe(true);
-		const unblock = async (contact: string) =>
-			await client.delete(`/contact_block/${contact}`, { data: { room_id: id } });
+		expect(await isBlocked()).toBe(true);
+		const unblock = async (one: string, body?: object) =>
+			await client.delete(`/contact_block/${one}`, { data: body });
+		const room = { room_id: id };
+		expect((await unblock('other', room)).status).toBe(404);
 		expect((await unblock('other')).status).toBe(404);
-		expect((await unblock(contactId)).status).toBe(200);
-		expect((await unblock(contactId)).status).toBe(422);
-		expect((await client.delete(`/contact_block/${contactId}`)).status).toBe(400);
+		expect((await unblock(contactId, room)).data.data).toEqual({ status: 'success' });
+		expect((await unblock(contactId, room)).status).toBe(422);
+		const again = await block();
+		expect((await unblock(again.data.data.id)).status).toBe(200);
+		expect(await isBlocked()).toBe(false);
 	});
 });
 
@@ -159,9 +203,16 @@ test('users and channels', async () => {
 		const { data } = await client.get(`/integrations${query}`);
 		return data.data.map(({ target_channel: channel }: { target_channel: string }) => channel);
 	};
-	expect((await ids('')).toSorted()).toEqual(['ig', 'wa', 'wa_cloud', 'wa_cloud']);
+	expect((await ids('')).toSorted()).toEqual([
+		'google_my_business',
+		'ig',
+		'telegram',
+		'wa',
+		'wa_cloud',
+		'wa_cloud',
+	]);
 	expect(await ids('?target_channel=wa_cloud&all=true')).toHaveLength(2);
-	expect(await ids('?query=nusantara')).toHaveLength(2);
+	expect(await ids('?query=nusantara')).toHaveLength(4);
 	const one = await client.get(`/integrations/${WA_CLOUD}`);
 	expect(one.data.data.settings.authorization).toBe('secret-of-56b60c3c');
 	expect((await client.get('/integrations/none')).status).toBe(404);
