@@ -17,7 +17,8 @@ export const decisionTelecom: Gateway = {
 	name: 'decisionTelecom',
 	displayName: 'DecisionTelecom',
 	home: HOME,
-	inFlight: 5,
+	limits: [],
+	accountFields: ['apiKey'],
 	credentialType: () => 'decisionTelecomApi',
 	forCredential: (ask, { credential }) => withCallbackToken(ask, credential),
 	locate(_ask, { apiKey, baseUrl }) {

@@ -3,7 +3,7 @@ import { isDictionary } from '../shared/json';
 import { Failure, type FailureDetails } from '../shared/failure';
 import type { AnswerContext, RawAnswer } from '../shared/transport/gateway';
 import type { Ask } from '../shared/operation/operation';
-import { retryAfterMs } from '../shared/transport/retry';
+import { limitIn } from '../shared/transport/limit';
 import { readWords } from '../shared/transport/gatewayWords';
 import {
 	ERROR_ROWS,
@@ -102,7 +102,7 @@ export function refusalOf(
 		httpStatus,
 		gatewayCode: said.code,
 		gatewayMessage: said.message,
-		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
+		...limitIn(httpStatus, undefined, answer.headers, now),
 	};
 	const row = code === 0 && httpStatus === TOO_FAST.status ? TOO_FAST : ERROR_ROWS[String(code)];
 	if (httpStatus === 401 && row?.reason !== 'mediaRejected') return wrongKey(words, details);

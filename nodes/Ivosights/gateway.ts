@@ -37,7 +37,8 @@ export const ivosights: Gateway = {
 	name: 'ivosights',
 	displayName: 'Ivosights',
 	home: HOME,
-	inFlight: 5,
+	limits: [],
+	accountFields: ['apiKey'],
 	credentialType: () => 'ivosightsApi',
 	refusal: refusalOf,
 	locate(ask, { baseUrl, environment }) {

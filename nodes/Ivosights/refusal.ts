@@ -15,8 +15,9 @@ export function refusalOf({ status, json, text }: RawAnswer): Failure | undefine
 	const refused = Array.isArray(errors) ? errors.length > 0 : typeof error === 'object';
 	if (status >= 300 || messages !== undefined || !refused || error === null) return undefined;
 	const { message, code } = readWords(json, text);
-	const { reason, advice } = meaningOfCode(code) ?? {
+	const { reason, advice, limitOf } = meaningOfCode(code) ?? {
 		reason: 'invalidRequest' as const,
+		limitOf: undefined,
 		advice: 'Check the fields of the node against the message above.',
 	};
 	return new Failure(reason, `Ivosights answered “${message ?? 'no'}” (HTTP ${status})`, {
@@ -24,5 +25,6 @@ export function refusalOf({ status, json, text }: RawAnswer): Failure | undefine
 		gatewayCode: code,
 		gatewayMessage: message,
 		description: advice,
+		limitOf,
 	});
 }

@@ -1,5 +1,5 @@
 import { tellsExpiry } from './auth/expiry';
-import type { Gateway } from '../shared/transport/gateway';
+import type { Gateway, RateWindow } from '../shared/transport/gateway';
 import { checkedBaseUrl } from '../shared/transport/url';
 import type { CountryCode } from '../shared/whatsapp/phone/recipient';
 import { refusalOf, statusIn } from './refusal';
@@ -24,6 +24,16 @@ const isKnown = (value: unknown): value is keyof typeof CREDENTIALS =>
  */
 export const SENDER = '{sender}';
 
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+/** For the account, and for direct broadcasts among it (source: "Qontak rate limits"). */
+const LIMITS: readonly RateWindow[] = [
+	{ requests: 10, perMs: SECOND },
+	{ requests: 100, perMs: MINUTE },
+	{ requests: 60, perMs: MINUTE, path: ['broadcasts', 'whatsapp', 'direct'] },
+];
+
 /**
  * Qontak (Mekari): two hosts with the same routes, three ways to prove who one is
  * (source: "Qontak hosts").
@@ -32,7 +42,8 @@ export const qontak: Gateway = {
 	name: 'qontak',
 	displayName: 'Qontak',
 	home: HOME,
-	inFlight: 5,
+	limits: LIMITS,
+	accountFields: ['clientId', 'username', 'token'],
 	credentialType(parameter) {
 		const chosen = parameter('authentication');
 		return CREDENTIALS[isKnown(chosen) ? chosen : 'hmac'];

@@ -3,6 +3,7 @@ import { isDictionary, textIn } from '../shared/json';
 import type { Ask } from '../shared/operation/operation';
 import type { AnswerContext, RawAnswer } from '../shared/transport/gateway';
 import { readWords } from '../shared/transport/gatewayWords';
+import { limitReset } from '../shared/transport/limitReset';
 import { retryAfterMs } from '../shared/transport/retry';
 
 /** The most that Mekari's clock and ours may differ (source: "Qontak request signature"). */
@@ -109,19 +110,8 @@ function meaningOf(
 }
 
 const SECOND = 1_000;
-/**
- * The longest window is a minute (source: "Qontak rate limits"), and the engine waits a minute at
- * most by default.
- */
-const LONGEST_MS = 58 * SECOND;
-
-/** A number as the documents may mean it: seconds from now, or a time in seconds or ms. */
-function resetMs(header: string, now: number): number {
-	const number = Number(header);
-	if (!Number.isFinite(number)) return Date.parse(header) - now;
-	if (number < 1e7) return number * SECOND;
-	return (number < 1e11 ? number * SECOND : number) - now;
-}
+/** The longest window is a minute (source: "Qontak rate limits"): what is told beyond twice that is wrong. */
+const LONGEST_MS = 120 * SECOND;
 
 /**
  * How long to wait after a 429, in ms. What `X-RateLimit-Reset` holds is not confirmed by any
@@ -137,11 +127,11 @@ export function rateLimitWait(
 	chance: number,
 ): number | undefined {
 	const told = /rate_limit_reset:\s*(\d+)/i.exec(text)?.[1];
-	const header = headers['x-ratelimit-reset']?.trim();
+	const header = headers['x-ratelimit-reset'];
 	const wait =
 		retryAfterMs(headers['retry-after'], now) ??
 		(told === undefined ? undefined : Number(told) * SECOND) ??
-		(header ? resetMs(header, now) : undefined);
+		limitReset(header, now);
 	if (wait === undefined || !Number.isFinite(wait)) return undefined;
 	return Math.min(Math.max(wait, SECOND), LONGEST_MS) + SECOND * (1 + chance);
 }
@@ -177,6 +167,7 @@ export function refusalOf(
 	const [reason, description] = meaning;
 	details.description = description;
 	if (answer.status === 429) {
+		details.limitOf = 'account';
 		details.retryAfterMs = rateLimitWait(answer, context.now, Math.random());
 	}
 	const said = message ? `answered “${message}”` : 'gave no explanation';

@@ -42,6 +42,11 @@ export interface FailureDetails {
 	field?: string;
 	/** Milliseconds after which trying again makes sense. */
 	retryAfterMs?: number;
+	/**
+	 * Whom a limit that was met holds for: everything that the account asks, or messages to this one
+	 * person. Nothing was done then. Absent for any other failure.
+	 */
+	limitOf?: 'account' | 'recipient';
 	/** No connection came about, so nothing can have been done. */
 	notConnected?: boolean;
 	/** It happened in an earlier try or run, and is only told again: no reason to stop the others. */

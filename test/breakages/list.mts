@@ -1,5 +1,6 @@
 import type { Breakage } from './breakage.mts';
 import { OUTPUTS } from './list/outputs.mts';
+import { PACE } from './list/pace.mts';
 import { SAFETY } from './list/safety.mts';
 import { STOPPING } from './list/stopping.mts';
 import { TRYING } from './list/trying.mts';
@@ -13,6 +14,7 @@ export const BREAKAGES: readonly Breakage[] = [
 	...OUTPUTS,
 	...TWICE,
 	...TRYING,
+	...PACE,
 	...SAFETY,
 	...WORDS,
 	...WEBHOOKS,

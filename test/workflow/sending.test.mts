@@ -1,5 +1,6 @@
 import { simulatorForAll } from '../unit/support/simulator.mts';
 import { accountForTests, credentialsFor, runIvosights } from './ivosights/support/node.mts';
+import { until } from '../host/until.mts';
 import { contact, contacts, digits, sendText } from './support/messages.mts';
 
 const simulator = simulatorForAll({ ivosights: { receipts: 'manual' } });
@@ -27,10 +28,22 @@ describe('all well', () => {
 		expect(reached().sort()).toEqual(contacts(12).map((_, n) => digits(n)));
 	});
 
-	test('never more than five requests under way, and as many as five', async () => {
+	test("as many requests under way as 'Requests at Once' allows, and no more", async () => {
 		gateway().settings.latencyMs = 20;
-		await runIvosights(gateway(), sendText, contacts(40));
+		const limit = { mode: 'fixed', messages: 10_000, unit: 'second', inFlight: 8 };
+		const parameters = { ...sendText, options: { speed: { limit } } };
+		await runIvosights(gateway(), parameters as never, contacts(40));
+		expect(gateway().maxInFlight.sends).toBe(8);
+	});
+
+	test('a few requests under way as long as nobody knows what the gateway bears', async () => {
+		const held = gateway().faults.next({ kind: 'slow', times: 20 });
+		const running = runIvosights(gateway(), sendText, contacts(20));
+		await until(() => sends()[4], { what: 'five requests' });
+		held.release();
+		await running;
 		expect(gateway().maxInFlight.sends).toBe(5);
+		expect(reached()).toHaveLength(20);
 	});
 
 	test("without 'Simplify' the gateway's own answer is handed out", async () => {

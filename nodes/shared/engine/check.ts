@@ -57,14 +57,18 @@ export async function checkAll(
 	operation: AnyOperation,
 	jobs: readonly Job[],
 	client: Client,
-	{ inFlight, continueOnFail, home }: RunSettings,
+	{ continueOnFail, home }: RunSettings,
 ): Promise<void> {
 	let allWouldFail = false;
 	const fail = (job: Job, thrown: unknown) => {
-		job.failure = asFailure(thrown);
-		job.state = 'failed';
+		const failure = asFailure(thrown);
 		job.outputs = [];
-		allWouldFail ||= !continueOnFail && CONCERNS_ALL_ITEMS.has(job.failure.reason);
+		// Let go, since all would meet what another one met.
+		if (allWouldFail && failure.reason === 'cancelled') return;
+		job.failure = failure;
+		job.state = 'failed';
+		allWouldFail ||= !continueOnFail && CONCERNS_ALL_ITEMS.has(failure.reason);
+		if (allWouldFail) client.startNothing();
 	};
 	const gatherings: Gatherings = new Map();
 	const lists = new DoNotSendReader();
@@ -87,5 +91,5 @@ export async function checkAll(
 		tellMembers(job);
 	};
 	const ready = jobs.filter(({ state, leader }) => state === 'new' && !leader);
-	await inParallel(ready, inFlight, check, () => allWouldFail || client.cancelled);
+	await inParallel(ready, client.room, check, () => allWouldFail || client.cancelled);
 }

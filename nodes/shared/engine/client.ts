@@ -1,30 +1,35 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
-import { asFailure, Failure } from '../failure';
-import type { Gateway } from '../transport/gateway';
-import { request } from '../transport/request';
+import { asFailure, type Failure } from '../failure';
 import type { Answer, Ask } from '../operation/operation';
+import type { Gateway } from '../transport/gateway';
+import type { Room } from '../transport/inParallel';
 import { waitBeforeRetry } from '../transport/retry';
+import { Cancel, cancelledFailure } from './cancel';
 import type { Job } from './job';
 import { Outcomes } from './outcomes';
+import { PacedRequests } from './pacedRequests';
 import type { RunSettings } from './settings';
 
 /** Makes the requests of one run: tries again what may be tried again, and never makes a change twice. */
 export class Client {
+	private readonly cancel: Cancel;
 	private readonly outcomes: Outcomes;
+	private readonly requests: PacedRequests;
 	private readonly readOnce = new Map<string, Promise<Answer>>();
 
 	constructor(
-		private readonly context: IExecuteFunctions,
-		private readonly gateway: Gateway,
+		context: IExecuteFunctions,
+		gateway: Gateway,
 		private readonly settings: RunSettings,
 	) {
+		this.cancel = new Cancel(context.getExecutionCancelSignal());
 		this.outcomes = new Outcomes(context);
+		this.requests = new PacedRequests(context, gateway, settings, this.cancel);
 	}
 
 	/** Whether the person stopped the execution. */
 	get cancelled(): boolean {
-		return this.context.getExecutionCancelSignal()?.aborted === true;
+		return this.cancel.isOn;
 	}
 
 	/** Whether an earlier try, by n8n's Retry On Fail or by a person, already sent something. */
@@ -37,29 +42,37 @@ export class Client {
 		return target !== undefined && this.outcomes.isSent(index, target.to);
 	}
 
+	/** How many items may be under way, and when the next may begin. */
+	get room(): Room {
+		return this.requests.room;
+	}
+
+	/** From now on nothing leaves for an item that has changed nothing; what waits for one is let go. */
+	startNothing(): void {
+		this.requests.startNothing();
+	}
+
 	/**
 	 * Waits.
 	 *
 	 * @param ms milliseconds
-	 * @throws Failure `otherwise`, or `cancelled`, when the person stops the execution meanwhile
+	 * @throws Failure `cancelled` when the person stops the execution meanwhile
 	 */
-	async pause(ms: number, otherwise?: Failure): Promise<void> {
-		let woken = false;
-		try {
-			await sleep(ms, this.context.getExecutionCancelSignal());
-		} catch {
-			woken = true;
-		}
-		if (woken) throw otherwise ?? cancelledFailure();
+	async pause(ms: number): Promise<void> {
+		await this.cancel.pause(ms);
 	}
 
-	/** Makes a read. One marked `once: 'run'` is asked once for all items. Throws Failure. */
-	async read(ask: Ask, item: number): Promise<Answer> {
-		if (ask.once !== 'run') return await this.perform(ask, item);
+	/**
+	 * Makes a read. One marked `once: 'run'` is asked once for all items. Throws Failure.
+	 *
+	 * @param isNew whether the item has changed nothing so far
+	 */
+	async read(ask: Ask, item: number, isNew = true): Promise<Answer> {
+		if (ask.once !== 'run') return await this.perform(ask, item, isNew);
 		const key = JSON.stringify([ask.base, ask.method, ask.path, ask.query]);
 		const known = this.readOnce.get(key);
 		if (known) return await known;
-		const asked = this.perform(ask, item);
+		const asked = this.perform(ask, item, isNew);
 		this.readOnce.set(key, asked);
 		return await asked;
 	}
@@ -68,15 +81,16 @@ export class Client {
 	 * Makes a write or send, unless this execution already made it: then its first answer is given.
 	 *
 	 * @param nth position among the item's writes, or among its sends, from 0
+	 * @param isNew whether the item has changed nothing so far
 	 * @throws Failure for everything but a success; `unconfirmed` when nobody can tell
 	 */
-	async change(ask: Ask, item: number, nth: number): Promise<Answer> {
+	async change(ask: Ask, item: number, nth: number, isNew = true): Promise<Answer> {
 		const before = this.outcomes.recall(item, nth, ask);
 		if (before) return before;
 		let failure: Failure | undefined;
 		let answer: Answer | undefined;
 		try {
-			answer = await this.perform(ask, item);
+			answer = await this.perform(ask, item, isNew);
 		} catch (thrown) {
 			failure = asFailure(thrown);
 		}
@@ -92,27 +106,21 @@ export class Client {
 	}
 
 	/** Makes a request, and makes it again as the retry policy allows. */
-	private async perform(ask: Ask, item: number): Promise<Answer> {
+	private async perform(ask: Ask, item: number, isNew: boolean): Promise<Answer> {
 		// If one try may have gone through, that is what the person must hear, however later tries ended.
 		let unconfirmed: Failure | undefined;
 		for (let tries = 1; ; tries++) {
 			if (this.cancelled) throw unconfirmed ?? cancelledFailure();
 			let failure: Failure;
 			try {
-				return await request(this.context, this.gateway, ask, this.settings.bounds, item);
+				return await this.requests.make(ask, item, isNew);
 			} catch (thrown) {
 				failure = asFailure(thrown);
 			}
 			if (failure.reason === 'unconfirmed') unconfirmed = failure;
 			const wait = waitBeforeRetry(failure, ask.effect, tries, this.settings.retry, Math.random());
 			if (wait === undefined) throw unconfirmed ?? failure;
-			await this.pause(wait, unconfirmed);
+			await this.cancel.pause(wait, unconfirmed);
 		}
 	}
-}
-
-function cancelledFailure(): Failure {
-	return new Failure('cancelled', 'The execution was canceled before this item was sent', {
-		description: 'Run the workflow again with the items that were not tried.',
-	});
 }

@@ -36,7 +36,7 @@ export async function runNode(
 	operations: readonly AnyOperation[],
 ): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, operations);
-	const settings = readSettings(context, gateway);
+	const settings = readSettings(context, gateway, operation);
 	const client = new Client(context, gateway, settings);
 	const jobs = context.getInputData().map((_, index) => newJob(index));
 

@@ -22,8 +22,9 @@ async function carryOut(operation: AnyOperation, job: Job, client: Client): Prom
 			if (known.length === 0) await client.pause(ms);
 		},
 		async ask(ask) {
-			if (ask.effect === 'read') return known.shift() ?? (await client.read(ask, job.index));
-			const answer = await client.change(ask, job.index, changes[ask.effect]);
+			const isNew = job.accepted === 0;
+			if (ask.effect === 'read') return known.shift() ?? (await client.read(ask, job.index, isNew));
+			const answer = await client.change(ask, job.index, changes[ask.effect], isNew);
 			changes[ask.effect] += 1;
 			job.accepted += 1;
 			if (ask.effect === 'send') job.sent += 1;
@@ -35,16 +36,16 @@ async function carryOut(operation: AnyOperation, job: Job, client: Client): Prom
 }
 
 /**
- * Carries out the checked items, a bounded number at once. Without continue-on-fail the first
- * refusal starts nothing new and waits for what is under way. What an earlier try did comes first, so
- * that it is told whatever happens to the others. Nothing is thrown.
+ * Carries out the checked items, as many at once as the pace has room for. Without continue-on-fail the
+ * first refusal starts nothing new and waits for what is under way. What an earlier try did comes
+ * first, so that it is told whatever happens to the others. Nothing is thrown.
  */
 export async function sendAll(
 	operation: AnyOperation,
 	jobs: readonly Job[],
 	client: Client,
 	once: Once,
-	{ inFlight, continueOnFail }: RunSettings,
+	{ continueOnFail }: RunSettings,
 ): Promise<void> {
 	let stopped = false;
 	const finish = async (job: Job) => {
@@ -52,16 +53,20 @@ export async function sendAll(
 			const work = async () => await carryOut(operation, job, client);
 			await (client.isSent(job) ? work() : once.guard(job, work));
 		} catch (thrown) {
-			job.failure = asFailure(thrown);
-			job.state = 'failed';
+			const failure = asFailure(thrown);
 			job.outputs = [];
-			stopped ||= !continueOnFail && job.failure.details.remembered !== true;
+			// What was let go before it left is as good as never begun.
+			if (failure.reason === 'cancelled' && job.accepted === 0) return;
+			job.failure = failure;
+			job.state = 'failed';
+			stopped ||= !continueOnFail && failure.details.remembered !== true;
+			if (stopped) client.startNothing();
 		}
 		tellMembers(job);
 	};
 	const ready = jobs.filter(({ state, leader }) => state === 'checked' && !leader);
 	const known = ready.filter((job) => client.isSent(job));
-	await inParallel(known, inFlight, finish, () => false);
+	await inParallel(known, client.room, finish, () => false);
 	const rest = ready.filter(({ state }) => state === 'checked');
-	await inParallel(rest, inFlight, finish, () => stopped || client.cancelled);
+	await inParallel(rest, client.room, finish, () => stopped || client.cancelled);
 }

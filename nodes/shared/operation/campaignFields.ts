@@ -1,4 +1,5 @@
 import type { Field } from './field';
+import { speedField } from './speedField';
 
 /** Options of every operation that sends a message: who gets it, and how often. */
 
@@ -92,4 +93,9 @@ const sendOnceField = {
 } as const satisfies Field;
 
 /** See above; each of them is read by the engine alone. */
-export const campaignFields = [doNotSendField, repeatedRecipientsField, sendOnceField] as const;
+export const campaignFields = [
+	doNotSendField,
+	repeatedRecipientsField,
+	sendOnceField,
+	speedField,
+] as const;

@@ -3,6 +3,7 @@ import { invalid } from '../failure';
 import { countryOptions, type CountryCode } from '../whatsapp/phone/recipient';
 import { campaignFields } from './campaignFields';
 import type { Field, Json } from './field';
+import { speedField } from './speedField';
 
 /** Fields that mean the same in all nodes (docs/architecture.md, rule 9). */
 
@@ -127,7 +128,7 @@ const attemptsField = {
 	typeOptions: { minValue: 1, maxValue: 10 },
 	default: 4,
 	description:
-		'How often to try in all when the gateway is busy or refuses the connection. Nothing was sent then, so trying again is safe.',
+		'How often to try in all when the connection to the gateway does not come about. Nothing was sent then, so trying again is safe.',
 } as const satisfies Field;
 
 const longestWaitField = {
@@ -135,8 +136,9 @@ const longestWaitField = {
 	name: 'longestWait',
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 3_600 },
-	default: 60,
-	description: 'How long to wait at most before a further try',
+	default: 600,
+	description:
+		'How long to wait at most for a limit of the gateway that was met, and before a further try. A limit is waited for as often as needed within this time, whatever the attempts.',
 } as const satisfies Field;
 
 const repeatUnconfirmedField = {
@@ -225,4 +227,4 @@ export const readOptionsField = optionsField([retryField, timeoutField]);
 
 /** The same where phone numbers are read. `home` as for the default country. */
 export const numberOptionsFieldFor = <const C extends CountryCode>(home: C) =>
-	optionsField([defaultCountryFieldFor(home), retryField, timeoutField]);
+	optionsField([defaultCountryFieldFor(home), retryField, speedField, timeoutField]);

@@ -22,6 +22,15 @@ export interface AnswerContext {
 	credentialType: string;
 }
 
+/** So many requests within a time, as a gateway documents it. */
+export interface RateWindow {
+	requests: number;
+	/** Length of the time, in ms. */
+	perMs: number;
+	/** Counts only what is asked by this path; without it, everything that the account asks. */
+	path?: readonly string[];
+}
+
 /** What the engine has to know of a gateway: where it is, how fast it may be called, how it says no. */
 export interface Gateway {
 	name: GatewayName;
@@ -55,6 +64,11 @@ export interface Gateway {
 	expiredCredential?(answer: RawAnswer, access: Access): IDataObject | undefined;
 	/** What to do about a request that broke with Node's code, where the gateway is known for it. */
 	adviceOnBrokenRequest?(code: string): string | undefined;
-	/** How many requests may be under way at once. */
-	inFlight: number;
+	/**
+	 * How many requests it permits, all at the same time. Without any, the engine finds out what it
+	 * bears (campaign/speedFinder.ts).
+	 */
+	limits: readonly RateWindow[];
+	/** Fields of its credentials that tell accounts apart, besides the base URL. */
+	accountFields: readonly string[];
 }

@@ -1,22 +1,38 @@
+/** How much may be under way at once; it may change while work is done. */
+export interface Room {
+	/** Most entries under way at once. */
+	most(): number;
+	/** Resolves when what began before no longer waits to be let go. */
+	clear(): Promise<void>;
+}
+
+/** Room for as many, always. */
+export const roomFor = (most: number): Room => ({ most: () => most, clear: async () => {} });
+
 /**
- * Runs `work` for each entry, a bounded number at once, in order of start. Begins nothing new once
- * `stopped` says so; what is under way is waited for. `work` is expected not to throw.
- *
- * @param inFlight most entries under way at once
+ * Runs `work` for each entry, as many at once as there is room for, in order of start. Begins nothing
+ * new once `stopped` says so; what is under way is waited for. `work` is expected not to throw.
  */
 export async function inParallel<T>(
 	entries: readonly T[],
-	inFlight: number,
+	room: Room,
 	work: (entry: T) => Promise<void>,
 	stopped: () => boolean,
 ): Promise<void> {
-	let next = 0;
-	const lane = async () => {
-		while (next < entries.length && !stopped()) {
-			const entry = entries[next];
-			next += 1;
-			await work(entry);
-		}
+	let underWay = 0;
+	let tell = () => {};
+	const oneEnds = async () => await new Promise<void>((resolve) => (tell = resolve));
+	const run = async (entry: T) => {
+		await work(entry);
+		underWay -= 1;
+		tell();
 	};
-	await Promise.all(Array.from({ length: Math.min(inFlight, entries.length) }, lane));
+	for (const entry of entries) {
+		await room.clear();
+		while (underWay >= Math.max(1, room.most()) && !stopped()) await oneEnds();
+		if (stopped()) break;
+		underWay += 1;
+		void run(entry);
+	}
+	while (underWay > 0) await oneEnds();
 }

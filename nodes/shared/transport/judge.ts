@@ -2,7 +2,7 @@ import { meaningOfCode } from '../whatsapp/errorCodes';
 import { Failure, type FailureDetails, type Reason } from '../failure';
 import type { Gateway, RawAnswer } from './gateway';
 import type { Ask } from '../operation/operation';
-import { retryAfterMs } from './retry';
+import { limitIn } from './limit';
 import { readWords } from './gatewayWords';
 
 interface Meaning {
@@ -133,7 +133,7 @@ export function judge(
 		httpStatus: answer.status,
 		gatewayCode: code,
 		gatewayMessage: message,
-		retryAfterMs: retryAfterMs(answer.headers['retry-after'], now),
+		...limitIn(answer.status, known, answer.headers, now),
 	};
 	const what = sentenceOf(displayName, answer.status, message);
 	if (answer.status === 404 && ask.missing) {

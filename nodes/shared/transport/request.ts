@@ -55,12 +55,33 @@ function rawOf(exchanged: Exchanged, secrets: readonly string[]) {
 	return { status, headers, text, json: parseJson(text) } satisfies RawAnswer;
 }
 
+/** What the caller of {@link request} knows already, and wants to hear of. */
+export interface Circumstances {
+	/** The input item whose files a multipart body refers to; 0 when absent. */
+	itemIndex?: number;
+	/** The credential, where it was read before. */
+	known?: Access;
+	/** Told the headers of the answer, names in lower case, before it is judged. */
+	onAnswer?(headers: Record<string, string>): void;
+	/** Told that n8n renewed the credential, so that the one known is out of date. */
+	onRenewal?(): void;
+}
+
+/** The node's credential, as n8n stores it now. Throws what n8n throws when it cannot be read. */
+export async function readAccess(context: RequestContext, gateway: Gateway): Promise<Access> {
+	const type = gateway.credentialType((name) => context.getNodeParameter(name, 0));
+	return { type, credential: await context.getCredentials<IDataObject>(type) };
+}
+
+/** For one request: n8n writes renewed tokens into what it is given. */
+const copyOf = ({ type, credential }: Access): Access => ({ type, credential: { ...credential } });
+
 /**
  * Makes one request with the node's credential, in any n8n context, and judges the answer. When the
  * answer says that the credential's token expired, n8n renews it and the request is made once more:
  * it was refused, so nothing happened twice.
  *
- * @param itemIndex the input item whose files a multipart body refers to
+ * @param circumstances what the caller knows already, and wants to hear of
  * @returns the answer of a success
  * @throws Failure for everything else, with the gateway's own words and without any secret: the reason is
  * the gateway's refusal (transport/judge.ts), `gatewayDown` when nothing was done, and `unconfirmed` when
@@ -71,10 +92,11 @@ export async function request(
 	gateway: Gateway,
 	asked: Ask,
 	bounds: RequestBounds = DEFAULT_BOUNDS,
-	itemIndex = 0,
+	{ itemIndex = 0, known, onAnswer, onRenewal }: Circumstances = {},
 ): Promise<Answer> {
-	const type = gateway.credentialType((name) => context.getNodeParameter(name, 0));
-	let access: Access = { type, credential: await context.getCredentials<IDataObject>(type) };
+	let access: Access = known ? copyOf(known) : await readAccess(context, gateway);
+	const { type } = access;
+	const before = JSON.stringify(access.credential);
 	const ask = gateway.forCredential?.(asked, access) ?? asked;
 	const base = gateway.locate(ask, access.credential);
 	const options = await optionsOf(context, base, ask, bounds, itemIndex);
@@ -90,10 +112,12 @@ export async function request(
 		exchanged = await make();
 		raw = rawOf(exchanged, secrets());
 	}
+	if (expired || JSON.stringify(access.credential) !== before) onRenewal?.();
 	if ('brokenBy' in exchanged || !raw) {
 		const code = 'brokenBy' in exchanged ? exchanged.brokenBy : '';
 		throw judgeBroken(gateway, code, new URL(base).host, ask, bounds.timeoutMs);
 	}
+	onAnswer?.(exchanged.headers);
 	const now = Date.now();
 	const at = new Date(now).toISOString();
 	const { status } = exchanged;

@@ -4,7 +4,7 @@ import type { MessageMedia, NormalizedEvent } from '../event/event';
 import { Failure } from '../failure';
 import { fileNameFor, safeName } from '../whatsapp/fileNames';
 import type { FileContent } from '../operation/operation';
-import { inParallel } from '../transport/inParallel';
+import { inParallel, roomFor } from '../transport/inParallel';
 
 /**
  * Reads a file that came with a message, from the gateway's API or from where its link leads, within
@@ -71,5 +71,5 @@ export async function fetchFiles(
 			context.logger.warn(`"${node}" could not fetch a message's file: ${event.mediaError}`);
 		}
 	};
-	await inParallel(withFile, IN_FLIGHT, fetchOne, () => false);
+	await inParallel(withFile, roomFor(IN_FLIGHT), fetchOne, () => false);
 }

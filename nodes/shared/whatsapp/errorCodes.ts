@@ -5,6 +5,8 @@ export interface CodeMeaning {
 	reason: Reason;
 	/** What the person can do next. */
 	advice: string;
+	/** Whom the limit holds for that was met (source: "WhatsApp throughput"). */
+	limitOf?: 'account' | 'recipient';
 }
 
 const meaning = (reason: Reason, advice: string): CodeMeaning => ({ reason, advice });
@@ -15,6 +17,8 @@ const later = meaning(
 	'rateLimited',
 	'Send fewer messages at once, or wait a few minutes and send the remaining ones.',
 );
+/** All that the account or the number sends. */
+const tooFast: CodeMeaning = { ...later, limitOf: 'account' };
 const temporary = meaning(
 	'gatewayDown',
 	'WhatsApp had a passing disturbance. Send it again later.',
@@ -45,7 +49,7 @@ export const WHATSAPP_CODES: Readonly<Record<string, CodeMeaning>> = {
 	'1': temporary,
 	'2': temporary,
 	'3': checkAccount('forbidden'),
-	'4': later,
+	'4': tooFast,
 	'10': checkAccount('forbidden'),
 	'33': meaning(
 		'invalidRequest',
@@ -55,7 +59,7 @@ export const WHATSAPP_CODES: Readonly<Record<string, CodeMeaning>> = {
 	'190': checkAccount('unauthorized'),
 	'368': checkAccount('forbidden'),
 	'470': outsideWindow,
-	'471': later,
+	'471': tooFast,
 	'472': meaning(
 		'marketingCap',
 		'WhatsApp holds back marketing to this customer. Do not repeat it.',
@@ -65,8 +69,8 @@ export const WHATSAPP_CODES: Readonly<Record<string, CodeMeaning>> = {
 		'The customer changed phone or SIM. Send it again in a few minutes.',
 	),
 	'1013': notOnWhatsApp,
-	'80007': later,
-	'130429': later,
+	'80007': tooFast,
+	'130429': tooFast,
 	'130472': meaning(
 		'marketingCap',
 		'WhatsApp holds back marketing to this customer. Do not repeat it.',
@@ -105,7 +109,10 @@ export const WHATSAPP_CODES: Readonly<Record<string, CodeMeaning>> = {
 		'WhatsApp could not download the file. Check that its link is public.',
 	),
 	'131053': meaning('mediaRejected', 'WhatsApp did not accept the file. Check its type and size.'),
-	'131056': meaning('rateLimited', 'Wait some seconds between messages to the same customer.'),
+	'131056': {
+		...meaning('rateLimited', 'Wait some seconds between messages to the same customer.'),
+		limitOf: 'recipient',
+	},
 	'131057': meaning(
 		'gatewayDown',
 		'WhatsApp is doing maintenance on your number. Send it again in some minutes.',

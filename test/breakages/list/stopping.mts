@@ -20,7 +20,7 @@ export const STOPPING: Breakage[] = [
 		name: 'a refusal does not stop the run',
 		harm: 'in stop mode the rest of a campaign is sent after a refusal',
 		file: shared('engine/send'),
-		line: 'stopped ||= !continueOnFail && job.failure.details.remembered !== true;',
+		line: 'stopped ||= !continueOnFail && failure.details.remembered !== true;',
 		becomes: '',
 	},
 	{
@@ -34,8 +34,8 @@ export const STOPPING: Breakage[] = [
 		name: 'cancel is ignored while sending',
 		harm: 'Stop does not stop a campaign',
 		file: shared('engine/send'),
-		line: 'await inParallel(rest, inFlight, finish, () => stopped || client.cancelled);',
-		becomes: 'await inParallel(rest, inFlight, finish, () => stopped);',
+		line: 'await inParallel(rest, client.room, finish, () => stopped || client.cancelled);',
+		becomes: 'await inParallel(rest, client.room, finish, () => stopped);',
 	},
 	{
 		name: 'cancel cuts sends that are under way',
@@ -47,9 +47,9 @@ export const STOPPING: Breakage[] = [
 	{
 		name: 'cancel waits for the next try',
 		harm: 'Stop takes a minute when the gateway is busy',
-		file: shared('engine/client'),
-		line: 'await sleep(ms, this.context.getExecutionCancelSignal());',
-		becomes: 'await sleep(ms);',
+		file: shared('engine/cancel'),
+		line: 'const unwatch = this.watch(() => stop.abort());',
+		becomes: 'const unwatch = () => {};',
 	},
 	{
 		name: 'continue-on-fail stops',
@@ -62,7 +62,7 @@ export const STOPPING: Breakage[] = [
 		name: 'every item tries a wrong key',
 		harm: 'thousands of refused requests may lock the account',
 		file: shared('engine/check'),
-		line: 'await inParallel(ready, inFlight, check, () => allWouldFail || client.cancelled);',
-		becomes: 'await inParallel(ready, inFlight, check, () => client.cancelled);',
+		line: 'await inParallel(ready, client.room, check, () => allWouldFail || client.cancelled);',
+		becomes: 'await inParallel(ready, client.room, check, () => client.cancelled);',
 	},
 ];

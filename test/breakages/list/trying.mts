@@ -3,11 +3,11 @@ import { type Breakage, shared } from '../breakage.mts';
 /** What is tried again, when, and how much at once. */
 export const TRYING: Breakage[] = [
 	{
-		name: '429 is not tried again',
+		name: '429 is not waited for',
 		harm: 'a busy gateway loses half of a campaign',
-		file: shared('transport/retry'),
-		line: "const nothingWasDone = details.notConnected === true || reason === 'rateLimited';",
-		becomes: 'const nothingWasDone = details.notConnected === true;',
+		file: shared('engine/pacedRequests'),
+		line: 'if (!made.failure.details.limitOf) throw made.failure;',
+		becomes: 'throw made.failure;',
 	},
 	{
 		name: 'a refused connection is not tried again',
@@ -19,16 +19,16 @@ export const TRYING: Breakage[] = [
 	{
 		name: 'Retry-After is ignored',
 		harm: 'the gateway is asked too early and locks the account',
-		file: shared('transport/retry'),
-		line: 'const wait = details.retryAfterMs ?? Math.min(backOff, policy.longestWaitMs);',
-		becomes: 'const wait = Math.min(backOff, policy.longestWaitMs);',
+		file: shared('campaign/pause'),
+		line: 'const told = failure.details.retryAfterMs;',
+		becomes: 'const told = undefined;',
 	},
 	{
 		name: "'Longest Wait' is ignored",
 		harm: 'an execution hangs for an hour',
-		file: shared('transport/retry'),
-		line: 'return wait > policy.longestWaitMs ? undefined : wait;',
-		becomes: 'return wait;',
+		file: shared('campaign/pause'),
+		line: 'return this.until - since > longestMs ? this.failure : undefined;',
+		becomes: 'return undefined;',
 	},
 	{
 		name: "'Attempts' is ignored",
@@ -38,18 +38,11 @@ export const TRYING: Breakage[] = [
 		becomes: 'if (tries >= 12) return undefined;',
 	},
 	{
-		name: 'six requests at once',
-		harm: 'more load than the gateway was promised',
-		file: 'nodes/Ivosights/gateway.ts',
-		line: 'inFlight: 5,',
-		becomes: 'inFlight: 6,',
-	},
-	{
 		name: 'the template is read for each item',
 		harm: 'ten thousand needless requests',
 		file: shared('engine/client'),
-		line: "if (ask.once !== 'run') return await this.perform(ask, item);",
-		becomes: "if (ask.once !== 'never') return await this.perform(ask, item);",
+		line: "if (ask.once !== 'run') return await this.perform(ask, item, isNew);",
+		becomes: "if (ask.once !== 'never') return await this.perform(ask, item, isNew);",
 	},
 	{
 		name: 'answers of the check are forgotten',

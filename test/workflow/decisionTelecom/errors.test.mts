@@ -34,7 +34,7 @@ const ROWS: Record<number, { reason: string; words: RegExp; advice: RegExp; requ
 		words:
 			/^DecisionTelecom is asked too often: it answered “Too Many Requests\. Rate limit exceeded”/,
 		advice: /Send fewer messages at once/,
-		requests: 3,
+		requests: 1,
 	},
 	1: {
 		reason: 'invalidRequest',
@@ -106,7 +106,8 @@ describe('every row of the error table', () => {
 			(way) => [row.code, way, row] as const,
 		),
 	);
-	test.each(ways)('code %i %s', async (code, way, row) => {
+	const refusals = ways.filter(([code]) => code !== 0);
+	test.each(refusals)('code %i %s', async (code, way, row) => {
 		const { reason, words, advice, requests } = ROWS[code];
 		const status = way === 'with HTTP 200' ? 200 : row.status;
 		const match = { recipient: digits(1) };
@@ -127,6 +128,37 @@ describe('every row of the error table', () => {
 		});
 		expect(gateway().requests).toHaveLength(2 + requests);
 		expect(reached()).toEqual([digits(0), digits(2)]);
+	});
+
+	const limits = ways.filter(([code]) => code === 0);
+	test.each(limits)('code %i %s: waited for', async (_, way, row) => {
+		const status = way === 'with HTTP 200' ? 200 : row.status;
+		const match = { recipient: digits(1) };
+		gateway().faults.next({ kind: 'status', status, body: row, match });
+		const { json } = await runDecisionTelecom(gateway(), sendMedia, customers(3), { onError });
+		expect(json('Failed')).toEqual([]);
+		expect(reached()).toEqual([digits(0), digits(1), digits(2)]);
+	});
+
+	test.each(limits)('code %i %s: told, when it may not be waited for', async (code, way, row) => {
+		const { reason, words, advice } = ROWS[code];
+		const status = way === 'with HTTP 200' ? 200 : row.status;
+		gateway().faults.next({ kind: 'status', status, body: row, times: 9 });
+		const parameters = { ...sendMedia, options: atOnce };
+		const { json } = await runDecisionTelecom(gateway(), parameters, customers(1), { onError });
+		expect(json('DecisionTelecom', 1)).toMatchObject([
+			{
+				error: expect.stringMatching(words),
+				details: {
+					reason,
+					httpStatus: row.status,
+					gatewayCode: code,
+					gatewayMessage: `${row.name}. ${row.message}`,
+					description: expect.stringMatching(advice),
+				},
+			},
+		]);
+		expect(gateway().requests).toHaveLength(1);
 	});
 });
 
@@ -179,7 +211,7 @@ describe('what the table does not say', () => {
 		['a connection cut', { kind: 'resetAfterAccepting' }, { reason: 'unconfirmed' }],
 	])('%s', async (_, kind, details) => {
 		gateway().faults.next({ ...kind, times: 9 });
-		const options = { retry: { policy: { attempts: 1 } } };
+		const options = { retry: { policy: { attempts: 1, longestWait: 0 } } };
 		const parameters = { ...sendText, options };
 		const { json } = await runDecisionTelecom(gateway(), parameters, customers(1), { onError });
 		expect(json('DecisionTelecom', 1)).toMatchObject([{ details }]);
@@ -217,7 +249,7 @@ describe('what the table does not say', () => {
 
 describe('rows that the stand-in brings about by itself', () => {
 	const failed = async (parameters: object, n: number) => {
-		const options = { retry: { policy: { attempts: 1 } } };
+		const options = { retry: { policy: { attempts: 1, longestWait: 0 } } };
 		const own = { ...parameters, options } as never;
 		const { json } = await runDecisionTelecom(gateway(), own, [customer(n)], { onError });
 		return (json('DecisionTelecom', 1)[0]?.details as { reason: string } | undefined)?.reason;
@@ -263,8 +295,7 @@ describe('an error when asking for a status', () => {
 		expect(json('DecisionTelecom', 1)[0].details).toMatchObject({
 			reason: reason === 'unconfirmed' ? 'gatewayDown' : reason,
 		});
-		const repeated = ['unconfirmed', 'rateLimited'].includes(reason);
-		expect(gateway().requests).toHaveLength(repeated ? 3 : 1);
+		expect(gateway().requests).toHaveLength(reason === 'unconfirmed' ? 3 : 1);
 	});
 
 	test('a message that the gateway does not know', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
+import { qontak } from '../../../nodes/Qontak/gateway';
 import { simulatorForAll } from '../../unit/support/simulator.mts';
 import { runWorkflow } from '../support/engine.mts';
 import { contacts } from '../support/messages.mts';
@@ -8,6 +9,7 @@ import { credentialsFor, requestWorkflow, runQontak } from './support/node.mts';
 const simulator = simulatorForAll({ qontak: { digest: 'required', receipts: 'manual' } });
 const gateway = () => simulator.qontak;
 
+afterEach(() => jest.restoreAllMocks());
 beforeEach(() => {
 	gateway().faults.clear();
 	gateway().requests.clear();
@@ -57,6 +59,7 @@ const requestAll = async (options: object[]) =>
 	);
 
 test('100 requests of our node with wild queries: every signature is right', async () => {
+	jest.replaceProperty(qontak, 'limits', []);
 	const items = wild().map((query) => ({ query }));
 	const { json, error } = await runQontak(
 		gateway(),

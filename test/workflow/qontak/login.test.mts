@@ -26,6 +26,10 @@ const send = {
 	template: { __rl: true, mode: 'id', value: 'd3e1083c-66ea-410b-b807-1d84182ffa82' },
 	templateInput: 'json',
 	templateVariablesJson: '={{ { "body_1": $json.name, "body_2": "lagu" } }}',
+	// All under way at once.
+	options: {
+		speed: { limit: { mode: 'fixed', messages: 10_000, unit: 'second', inFlight: 50 } },
+	},
 };
 
 beforeEach(() => {
@@ -85,9 +89,14 @@ describe('a login', () => {
 	test('at an address that nobody answers', async () => {
 		const credentials = login({ tokenUrl: 'http://127.0.0.1:1/oauth/token' });
 		const options = { retry: { policy: { attempts: 1 } } };
-		const { error } = await runQontak(gateway(), { ...send, options }, contacts(1), {
-			credentials,
-		});
+		const { error } = await runQontak(
+			gateway(),
+			{ ...send, options: { ...send.options, ...options } },
+			contacts(1),
+			{
+				credentials,
+			},
+		);
 		expect(error?.message).toContain('could not be reached at 127.0.0.1:1 to log in');
 		expect(error?.description).toContain('Nothing was sent');
 	});

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { accounts } from '../../../nodes/shared/campaign/accounts';
 import {
 	runWorkflow,
 	type Credentials,
@@ -79,6 +80,8 @@ export async function runAction(
 	settings: NodeSettings & RunOptions = {},
 ): Promise<Outcome> {
 	const { credentials = store, mode, onStart, contextData, ...own } = settings;
+	// What an earlier test let the node learn of the account's pace.
+	accounts.forget(0);
 	return await runWorkflow(actionWorkflow(action, parameters, contacts, own), {
 		credentials,
 		mode,

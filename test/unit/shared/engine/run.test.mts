@@ -8,7 +8,8 @@ const gateway: Gateway = {
 	name: 'ivosights',
 	displayName: 'Acme',
 	home: 'ID',
-	inFlight: 2,
+	limits: [],
+	accountFields: [],
 	credentialType: () => 'acmeApi',
 	locate: () => 'https://acme.example.com',
 };

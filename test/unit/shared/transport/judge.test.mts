@@ -11,7 +11,8 @@ const gateway: Gateway = {
 	name: 'ivosights',
 	displayName: 'Acme',
 	home: 'ID',
-	inFlight: 1,
+	limits: [],
+	accountFields: [],
 	credentialType: () => 'acmeApi',
 	locate: () => 'https://acme.example.com',
 };

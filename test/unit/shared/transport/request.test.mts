@@ -9,7 +9,8 @@ const gateway: Gateway = {
 	home: 'ID',
 	credentialType: () => 'acmeApi',
 	locate: () => 'https://acme.example.com',
-	inFlight: 1,
+	limits: [],
+	accountFields: [],
 };
 
 /** A gateway that refuses everything, and prints what it was sent. */

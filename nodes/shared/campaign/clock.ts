@@ -1,0 +1,24 @@
+import { sleep } from 'n8n-workflow';
+
+/** Time, as the pace needs it. Tests give one of their own. */
+export interface Clock {
+	/** Now, in epoch ms. */
+	now(): number;
+	/** Waits, in ms, or until the signal aborts; never throws. */
+	wait(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** What a timer can hold, about 24 days. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** The machine's clock, and n8n's own way to wait. */
+export const machineClock: Clock = {
+	now: () => Date.now(),
+	async wait(ms, signal) {
+		try {
+			await sleep(Math.min(Math.max(0, ms), LONGEST_MS), signal);
+		} catch {
+			// Woken.
+		}
+	},
+};

@@ -1,0 +1,94 @@
+import type { Ask } from '../operation/operation';
+import type { Ended } from './lane';
+import { Latency } from './latency';
+import { pauseOfAccount, RecipientPauses, type Pause } from './pause';
+import { remainingIn } from './remaining';
+import { SpeedFinder, type SpeedRange } from './speedFinder';
+
+/** A request that ended: what was asked, and when it left, in epoch ms. */
+export interface Asked {
+	ask: Ask;
+	began: number;
+	/** How many requests left after it. */
+	leftSince: number;
+}
+
+/**
+ * What the answers told of an account: how fast it may be asked, how long it takes, and what has to wait.
+ *
+ * Pure: it is told the time (epoch ms).
+ */
+export class Knowledge {
+	private readonly finder: SpeedFinder;
+	private readonly pause = pauseOfAccount();
+	private readonly people = new RecipientPauses();
+	private readonly latency = { read: new Latency(), write: new Latency(), send: new Latency() };
+	/** Until when the gateway said to have nothing left. */
+	private heldUntil = 0;
+
+	constructor(range: SpeedRange) {
+		this.finder = new SpeedFinder(range);
+	}
+
+	/** Requests a second that the gateway bears, as far as is known. */
+	get perSecond(): number {
+		return this.finder.perSecond;
+	}
+
+	/** How long an answer takes, in ms; 0 before the first one. */
+	get latencyMs(): number {
+		return Math.max(...Object.values(this.latency).map(({ expected }) => expected));
+	}
+
+	/** Until when a request has to wait for limits that were met. */
+	pausedUntil({ to }: Ask): number {
+		return Math.max(this.pause.until, this.heldUntil, this.people.of(to)?.until ?? 0);
+	}
+
+	/** The pauses that a request has to wait for. */
+	pausesOf({ to }: Ask): Pause[] {
+		return [this.pause, this.people.of(to)].filter((one) => one !== undefined);
+	}
+
+	/**
+	 * Learns from a request that ended.
+	 *
+	 * @param used how many requests this n8n knows to be counted by the gateway
+	 */
+	learn(asked: Asked, { limit, headers }: Ended, used: number, now: number): void {
+		const { ask, began } = asked;
+		if (limit?.details.limitOf === 'recipient' && ask.to !== undefined) {
+			this.people.refuse(ask.to, limit, began, now);
+		} else if (limit) {
+			if (!this.pause.refuse(limit, began, now)) return;
+			this.finder.refuse(now);
+			this.finder.measureFrom(this.pause.until);
+		} else {
+			this.time(ask, began, now);
+			if (headers) this.accept(asked, headers, used, now);
+		}
+	}
+
+	private time({ effect }: Ask, began: number, now: number): void {
+		const latency = this.latency[effect];
+		latency.note(now - began, now);
+		if (latency.climbs) this.finder.slow(now, latency.ofLate);
+	}
+
+	private accept(
+		{ ask, began, leftSince }: Asked,
+		headers: Record<string, string>,
+		used: number,
+		now: number,
+	): void {
+		this.pause.accept(began);
+		this.finder.accept(now);
+		if (ask.effect === 'send') this.people.accept(ask.to);
+		const told = remainingIn(headers, now);
+		// The gateway has not counted yet what left after this request.
+		if (!told || told.left > leftSince) return;
+		// Whatever this n8n used itself, its own windows wait for.
+		if (told.of !== undefined && used >= told.of - told.left) return;
+		this.heldUntil = Math.max(this.heldUntil, now + told.resetMs);
+	}
+}

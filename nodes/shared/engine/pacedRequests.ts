@@ -1,0 +1,114 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { AT_FIRST, type Account, type Turn } from '../campaign/account';
+import { accounts } from '../campaign/accounts';
+import type { Lane } from '../campaign/lane';
+import { asFailure, type Failure } from '../failure';
+import type { Answer, Ask } from '../operation/operation';
+import type { Access } from '../transport/exchange';
+import type { Gateway } from '../transport/gateway';
+import type { Room } from '../transport/inParallel';
+import { request } from '../transport/request';
+import { cancelledFailure, type Cancel } from './cancel';
+import { RunCredential } from './credential';
+import type { RunSettings } from './settings';
+
+/** A run's place at the pace of its account. */
+interface Place {
+	account: Account;
+	lane: Lane;
+}
+
+/** Makes the requests of one run, each when its turn has come at the account (docs/architecture.md, "The pace"). */
+export class PacedRequests {
+	private readonly credential: RunCredential;
+	private place?: Place;
+	private startsNothing = false;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly gateway: Gateway,
+		private readonly settings: RunSettings,
+		private readonly cancel: Cancel,
+	) {
+		this.credential = new RunCredential(context, gateway);
+	}
+
+	/** How many items may be under way, and when the next may begin. */
+	readonly room: Room = {
+		most: () =>
+			this.place ? this.place.account.mostOf(this.place.lane) + this.place.lane.limited : AT_FIRST,
+		clear: async () => await this.place?.lane.clear(),
+	};
+
+	/** From now on nothing leaves for an item that is new; what waits for one is let go as cancelled. */
+	startNothing(): void {
+		this.startsNothing = true;
+		this.place?.account.withdraw(this.place.lane, cancelledFailure(), true);
+	}
+
+	/**
+	 * Makes a request. A limit that it meets is waited for, however often, as long as the run wants to
+	 * wait: nothing was done then.
+	 *
+	 * @param item index of the input item
+	 * @param isNew whether the item has changed nothing so far
+	 * @throws Failure as `request` does, and `cancelled`
+	 */
+	async make(ask: Ask, item: number, isNew: boolean): Promise<Answer> {
+		let limitedSince: number | undefined;
+		for (;;) {
+			const access = await this.credential.get();
+			const place = (this.place ??= this.join(access));
+			if (this.cancel.isOn || (isNew && this.startsNothing)) throw cancelledFailure();
+			const turn = await this.turnOf(ask, place, { limitedSince, isNew });
+			const made = await this.makeIn(turn, ask, item, access);
+			if ('answer' in made) return made.answer;
+			if (made.failure.reason === 'unauthorized') this.credential.forget();
+			if (!made.failure.details.limitOf) throw made.failure;
+			limitedSince ??= turn.began;
+		}
+	}
+
+	private join({ credential }: Access): Place {
+		const account = accounts.of(this.gateway, credential);
+		const { speed, retry } = this.settings;
+		return { account, lane: account.join(speed, retry.longestWaitMs) };
+	}
+
+	private async turnOf(
+		ask: Ask,
+		{ account, lane }: Place,
+		wish: { limitedSince?: number; isNew: boolean },
+	): Promise<Turn> {
+		const unwatch = this.cancel.watch(() => account.withdraw(lane, cancelledFailure()));
+		try {
+			return await account.turn(lane, ask, wish);
+		} finally {
+			unwatch();
+		}
+	}
+
+	private async makeIn(
+		turn: Turn,
+		ask: Ask,
+		itemIndex: number,
+		known: Access,
+	): Promise<{ answer: Answer } | { failure: Failure }> {
+		let headers: Record<string, string> | undefined;
+		let failure: Failure | undefined;
+		try {
+			const answer = await request(this.context, this.gateway, ask, this.settings.bounds, {
+				itemIndex,
+				known,
+				onAnswer: (of) => (headers = of),
+				onRenewal: () => this.credential.forget(),
+			});
+			return { answer };
+		} catch (thrown) {
+			failure = asFailure(thrown);
+			return { failure };
+		} finally {
+			turn.end({ headers, limit: failure?.details.limitOf ? failure : undefined });
+		}
+	}
+}
