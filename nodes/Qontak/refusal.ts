@@ -136,6 +136,17 @@ export function rateLimitWait(
 	return Math.min(Math.max(wait, SECOND), LONGEST_MS) + SECOND * (1 + chance);
 }
 
+/** A path that no document has: whatever it answers says nothing of the rest of the API. */
+const UNDOCUMENTED = ['waba_interactions'];
+
+/** Whether an answer says that Qontak does not have the thing, or the undocumented call. */
+function tellsMissing({ status, json }: RawAnswer, words: string, { path, effect }: Ask): boolean {
+	if (status === 422 && UNKNOWN_THING.test(words)) return true;
+	if (!UNDOCUMENTED.includes(path[0])) return false;
+	const isPage = status < 300 && json === undefined && effect === 'read';
+	return isPage || status === 404 || status === 405;
+}
+
 /** How Qontak says, with 422 instead of 404, that it does not know a thing. */
 const UNKNOWN_THING = /\bcould(n[’']t| not) find\b/i;
 
@@ -158,7 +169,7 @@ export function refusalOf(
 		gatewayMessage: message || undefined,
 	};
 	const { missing } = ask;
-	if (missing && answer.status === 422 && UNKNOWN_THING.test(message)) {
+	if (missing && tellsMissing(answer, message, ask)) {
 		details.description = missing.description;
 		return new Failure(missing.reason, missing.message, details);
 	}

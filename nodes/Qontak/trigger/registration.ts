@@ -8,11 +8,13 @@ import { isSameAddress, withoutSecrets } from './address';
 import { checkReachable, makeRoom, warnOfMove } from './claim';
 import { checkToken, isManual } from './manual';
 import { noteReplaced, replacedIn } from './replaced';
-import { readSlot, wantedSlots, writeSlot, type WantedSlot } from './slots';
+import { CALLED, readSlot, wantedSlots, writeSlot, type WantedSlot } from './slots';
 import { tokenOf } from './token';
 
 /** n8n starts, or another of its processes takes over: nobody is at the screen. */
 const STARTING = ['init', 'leadershipChange'];
+
+const isStarting = (context: IHookFunctions) => STARTING.includes(context.getActivationMode());
 
 const addressOf = (context: IHookFunctions) => context.getNodeWebhookUrl('default') ?? '';
 
@@ -51,7 +53,10 @@ async function areAllAsWanted(context: IHookFunctions): Promise<boolean> {
 	}
 	const url = await signedAddress(context);
 	for (const slot of wantedSlots(context)) {
-		if (!isAsWanted(slot, await readSlot(context, slot.name), url)) return false;
+		const found = await readSlot(context, slot.name);
+		// What cannot be seen when n8n starts was registered when the workflow was published.
+		const isTakenForGranted = found === undefined && isStarting(context);
+		if (!isTakenForGranted && !isAsWanted(slot, found, url)) return false;
 	}
 	return true;
 }
@@ -87,7 +92,11 @@ async function clear(context: IHookFunctions, { name }: WantedSlot): Promise<voi
 	try {
 		await writeSlot(context, name, [], '');
 	} catch {
-		context.logger.debug('Qontak keeps the address of a webhook whose events are all off');
+		const address = withoutSecrets(addressOf(context));
+		note(
+			context,
+			`Qontak keeps the address ${address} for ${CALLED[name]}, with all events off: nothing is posted to it.`,
+		);
 	}
 }
 
@@ -120,7 +129,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 		registered = await areAllAsWanted(context);
 	} catch (thrown) {
 		const failure = asFailure(thrown);
-		if (!STARTING.includes(context.getActivationMode())) {
+		if (!isStarting(context)) {
 			throw toNodeError(context.getNode(), failure);
 		}
 		note(
@@ -164,7 +173,7 @@ export async function unregister(context: IHookFunctions): Promise<void> {
 				: '';
 			note(
 				context,
-				`its address could not be taken out of Qontak: ${asFailure(thrown).message}. Qontak may go on posting to it, which starts nothing.${remaining}`,
+				`its address ${withoutSecrets(addressOf(context))} could not be taken out of Qontak, which may go on posting ${CALLED[slot.name]} to it: ${asFailure(thrown).message}. Such posts start nothing. 'Webhook: Update' of the Qontak node can set another address.${remaining}`,
 			);
 		}
 	}

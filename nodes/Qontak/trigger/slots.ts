@@ -5,7 +5,7 @@ import type { Ask } from '../../shared/operation/operation';
 import { request } from '../../shared/transport/request';
 import { type RetryPolicy, waitBeforeRetry } from '../../shared/transport/retry';
 import { qontak } from '../gateway';
-import { SLOTS, registeredIn, type Registered, type SlotName } from '../webhook/webhook';
+import { lackOf, SLOTS, registeredIn, type Registered, type SlotName } from '../webhook/webhook';
 
 /** Publishing a workflow waits for these requests. */
 const BOUNDS = { timeoutMs: 10_000, maxBytes: 1024 * 1024 };
@@ -98,9 +98,22 @@ export function registeredAs(body: unknown, name: SlotName): Registered | undefi
 	return isElsewhere ? undefined : { url: address, events: [...events, ...plain] };
 }
 
+/** Whether a failure leaves open what a group holds. */
+function leavesUnknown({ reason, details }: Failure, name: SlotName): boolean {
+	if (UNKNOWN.includes(details.httpStatus ?? 0)) return true;
+	// What would meet any other call, too.
+	const isGeneral =
+		details.notConnected === true ||
+		reason === 'unauthorized' ||
+		reason === 'rateLimited' ||
+		(reason === 'invalidRequest' && details.httpStatus === undefined);
+	// No document has the call for templates, so all else may mean that it does not exist.
+	return name === 'templates' && !isGeneral;
+}
+
 /**
  * What is registered in a group; `undefined` when Qontak does not tell, also because it does not
- * have the call: it is in no document. Throws Failure with the reason of any other refusal.
+ * have the call. Throws Failure with the reason of any other refusal.
  */
 export async function readSlot(
 	context: IHookFunctions,
@@ -110,11 +123,16 @@ export async function readSlot(
 	let body: unknown;
 	let failure: Failure | undefined;
 	try {
-		body = await askPatiently(context, { effect: 'read', method: 'GET', path });
+		body = await askPatiently(context, {
+			effect: 'read',
+			method: 'GET',
+			path,
+			missing: lackOf(name),
+		});
 	} catch (thrown) {
 		failure = asFailure(thrown);
 	}
-	if (failure && UNKNOWN.includes(failure.details.httpStatus ?? 0)) return undefined;
+	if (failure && leavesUnknown(failure, name)) return undefined;
 	if (failure) throw failure;
 	return registeredAs(body, name);
 }
@@ -136,5 +154,6 @@ export async function writeSlot(
 		method: 'PUT',
 		path: [SLOTS[name].path],
 		body: body as IDataObject,
+		missing: lackOf(name),
 	});
 }

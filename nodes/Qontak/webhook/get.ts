@@ -1,7 +1,7 @@
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { dataOf } from '../reads';
-import { registeredIn, settingsField, SLOTS, withoutTokens } from './webhook';
+import { lackOf, registeredIn, settingsField, SLOTS, withoutTokens } from './webhook';
 
 /**
  * The registered URL and events (source: "Qontak webhook settings": the documents name the call
@@ -18,7 +18,7 @@ export const get = defineOperation({
 	fields: [settingsField, simplifyField, readOptionsField],
 	*plan({ settings, simplify }) {
 		const path = [SLOTS[settings].path];
-		const answer = yield* ask({ effect: 'read', method: 'GET', path });
+		const answer = yield* ask({ effect: 'read', method: 'GET', path, missing: lackOf(settings) });
 		const found = withoutTokens(dataOf(answer.body));
 		yield* emit(simplify ? { settings, ...registeredIn(found, settings) } : found);
 	},

@@ -4,7 +4,7 @@ import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
 import { isSafeUrl } from '../../shared/transport/url';
 import { dataOf } from '../reads';
-import { registeredIn, settingsField, SLOTS, withoutTokens } from './webhook';
+import { lackOf, registeredIn, settingsField, SLOTS, withoutTokens } from './webhook';
 
 const urlField = {
 	displayName: 'URL',
@@ -94,6 +94,7 @@ export const update = defineOperation({
 			method: 'PUT',
 			path: [path],
 			body: { ...switches, ...(url === undefined ? {} : { url }) },
+			missing: lackOf(settings),
 		});
 		const found = withoutTokens(dataOf(answer.body));
 		yield* emit(form.simplify ? { settings, ...registeredIn(found, settings) } : found);

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { dictionariesIn, dictionaryIn } from '../../shared/json';
 import { maskTokens } from '../../shared/transport/urlToken';
 import type { Field } from '../../shared/operation/field';
+import type { Ask } from '../../shared/operation/operation';
 
 /**
  * The three groups of events, each with one URL for the whole account
@@ -23,6 +24,20 @@ export const SLOTS = {
 
 /** Name of one of the {@link SLOTS}. */
 export type SlotName = keyof typeof SLOTS;
+
+/**
+ * What it means when Qontak does not have the call of a group, which only that of the templates is
+ * known to do: it is in no document (source: "Qontak webhook settings").
+ */
+export const lackOf = (slot: SlotName): Ask['missing'] =>
+	slot === 'templates'
+		? {
+				reason: 'notFound',
+				message: 'Qontak does not let this account see or set where template statuses are posted',
+				description:
+					"No document of Qontak's has this call. Ask Qontak's support whether your account can have it; without it, Get Many of templates shows what became of each.",
+			}
+		: undefined;
 
 /** Which of the three groups. */
 export const settingsField = {

@@ -85,6 +85,25 @@ describe('what a refusal means', () => {
 	});
 
 	test.each([
+		[404, { code: 'MAG-006', message: 'The requested resource is not found' }],
+		[405, {}],
+		[200, undefined],
+	])('%d %j for a call that no document has does not blame the address', (status, json) => {
+		const missing = {
+			reason: 'notFound' as const,
+			message: 'Qontak does not let this account see it',
+			description: "Ask Qontak's support.",
+		};
+		const asked = { ...read, path: ['waba_interactions'], missing };
+		expect(judged(status, json, asked)).toMatchObject({
+			reason: 'notFound',
+			message: missing.message,
+		});
+		const other = judged(status, json, { ...read, path: ['message_interactions'] });
+		expect(other?.message).not.toBe(missing.message);
+	});
+
+	test.each([
 		{ status: { toString: 1 } },
 		{ status: 'error', error: { code: { valueOf: 1, toString: 2 } } },
 		{ error: { code: [{ toString: null }], status: {} } },

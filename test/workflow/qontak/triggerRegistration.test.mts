@@ -125,6 +125,8 @@ describe('taking back', () => {
 		expect(listener.inUse).toEqual({});
 		const left = emptyWebhookUrl === 'clears' ? undefined : listener.address;
 		expect(listener.registered().url).toBe(left);
+		const kept = listener.logged.filter((line) => line.includes(`keeps the address ${left}`));
+		expect(kept).toHaveLength(left === undefined ? 0 : 3);
 		// And the next one finds the place free.
 		await listener.trigger.activate();
 		expect(Object.keys(listener.inUse)).toHaveLength(3);
@@ -143,6 +145,78 @@ describe('taking back', () => {
 		listener.given({}, { baseUrl: 'http://127.0.0.1:1' });
 		await listener.trigger.deactivate();
 		expect(listener.logged).toEqual([expect.stringContaining('could not be taken out')]);
+	});
+});
+
+describe('template statuses, whose call is in no document', () => {
+	const events = ['message', 'template'];
+	const answers: Array<[string, number, unknown]> = [
+		['404 of Mekari', 404, { code: 'MAG-006', message: 'The requested resource is not found' }],
+		['404', 404, { status: 'error', error: { code: 404, messages: ['Not Found'] } }],
+		['405', 405, {}],
+		['403', 403, { message: 'Forbidden' }],
+		['404 inside a success', 200, { status: 'error', error: { code: 404, messages: ['No'] } }],
+		['a web page', 200, '<html><title>Qontak</title></html>'],
+		['nothing', 200, ''],
+	];
+	const reading = (status: number, body: unknown, times = 4) => {
+		for (let time = 0; time < times; time++) {
+			gateway().faults.next({
+				kind: 'status',
+				status,
+				body: body as never,
+				match: { method: 'GET', path: /waba_interactions/ },
+			} as never);
+		}
+	};
+
+	test.each(answers)('read: %s is “unknown”', async (_, status, body) => {
+		listener.given({ events });
+		reading(status, body);
+		const refusal = await listener.refusal();
+		expect(refusal).toContain('does not tell which address it posts template statuses to');
+		expect(refusal).not.toMatch(/base url/i);
+		gateway().faults.clear();
+		listener.given({ events, takeOver: true });
+		reading(status, body);
+		await listener.trigger.activate();
+		expect(Object.keys(listener.inUse)).toEqual(['message_interactions', 'waba_interactions']);
+	});
+
+	test('a restart of n8n takes it for granted', async () => {
+		await listener.publish({ events });
+		reading(500, {});
+		listener.trigger.settings.activation = 'init';
+		gateway().requests.clear();
+		await listener.trigger.activate();
+		expect(listener.asked.filter((line) => line.startsWith('PUT'))).toEqual([]);
+	});
+
+	test('a wrong token is told as such', async () => {
+		listener.given({ events: ['template'] }, { token: 'wrong-token' });
+		expect(await listener.refusal()).toContain('Invalid token');
+	});
+
+	test.each(answers.slice(0, 3))('written: %s blames the call', async (_, status, body) => {
+		listener.given({ events: ['template'], takeOver: true });
+		const match = { method: 'PUT', path: /waba_interactions/ };
+		gateway().faults.next({ kind: 'status', status, body: body as never, match } as never);
+		expect(await listener.refusal()).toContain(
+			'does not let this account see or set where template statuses are posted',
+		);
+	});
+
+	test('taking back what cannot be seen says what stayed registered', async () => {
+		await listener.publish({ events });
+		reading(404, {});
+		await listener.trigger.deactivate();
+		const words = listener.logged.join();
+		expect(words).toContain(`its address ${listener.address} could not be taken out of Qontak`);
+		expect(words).toContain('template statuses');
+		expect(words).toContain("'Webhook: Update'");
+		expect(listener.inUse).toEqual({
+			waba_interactions: { url: listener.address, events: ['status_template'] },
+		});
 	});
 });
 
