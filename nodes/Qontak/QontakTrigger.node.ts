@@ -129,7 +129,7 @@ export class QontakTrigger implements INodeType {
 				type: 'resourceLocator',
 				default: { mode: 'list', value: '' },
 				description:
-					'Which of your numbers. Leave empty for all WhatsApp numbers; other channels, such as Instagram, never start the workflow.',
+					'Which of your numbers. Leave empty for all WhatsApp numbers; other channels, such as Instagram, never start the workflow. Events that do not tell their channel start it all the same: often those of broadcasts and resolved rooms.',
 				modes: [
 					{
 						displayName: 'From List',

@@ -11,12 +11,14 @@ import { tokenOf } from './token';
 
 /**
  * Qontak posts what happens in all channels of the account, also in those that are not WhatsApp and
- * have no phone numbers. What does not tell its channel passes, unless one is asked for.
+ * have no phone numbers. What does not tell its channel passes, also where one is asked for: the
+ * printed statuses of broadcasts and rooms have no such field (sources: "Qontak broadcast events",
+ * "Qontak room events"), and would be lost.
  */
 function isOfChannel({ raw }: NormalizedEvent, wanted: string): boolean {
 	const { id, kind } = channelIn(raw);
-	if (wanted !== '') return id === wanted;
-	return kind === undefined || isWhatsApp({ target_channel: kind });
+	if (kind !== undefined && !isWhatsApp({ target_channel: kind })) return false;
+	return wanted === '' || id === undefined || id.toLowerCase() === wanted.toLowerCase();
 }
 
 function isWanted(event: NormalizedEvent, context: IWebhookFunctions): boolean {

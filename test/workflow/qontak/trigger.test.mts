@@ -165,6 +165,31 @@ describe('filters', () => {
 		expect(items()).toHaveLength(count + 1);
 	});
 
+	test.each<[string, object]>([
+		['a broadcast’s status as printed', entry('delivered', { channel_integration_id: undefined })],
+		['a resolved room without its channel', { data_event: 'room_resolved', id: 'r' }],
+		[
+			'a room that tells only that it is WhatsApp',
+			{ data_event: 'room_resolved', id: 'r', channel: 'wa_cloud' },
+		],
+		['a message without a room', message({ id: 'm', room: undefined })],
+	])('a chosen channel: %s passes', async (_, body) => {
+		await listener.publish({
+			channel: { __rl: true, mode: 'id', value: CLOUD },
+			events: EVERYTHING,
+		});
+		await post(body);
+		expect(items()).toHaveLength(1);
+	});
+
+	test('a chosen channel: what tells another one, or that it is no WhatsApp, does not', async () => {
+		const channel = { __rl: true, mode: 'id', value: CLOUD };
+		await listener.publish({ channel, events: EVERYTHING });
+		await post(entry('delivered', { channel_integration_id: 'another' }));
+		await post({ data_event: 'room_resolved', id: 'r', channel: 'ig' });
+		expect(items()).toEqual([]);
+	});
+
 	test('agent assignment is news of its room, for who asks for rooms', async () => {
 		const body = { data_event: 'agent_assigned_to_room', room: { id: 'r', channel: 'wa' } };
 		await listener.publish();
