@@ -4,8 +4,10 @@ import type { EventKind, EventMessage, NormalizedEvent } from './event';
 const ABOUT_OTHERS = ['edit', 'revoke', 'system'];
 
 /** Whether there is anything in a message that a bot could answer. */
-function isAnswerable({ type, kind = '', text, media }: EventMessage): boolean {
+function isAnswerable({ type, kind = '', text, media, reaction }: EventMessage): boolean {
 	if (type === 'text') return text !== undefined;
+	// One that is taken back has no sign.
+	if (type === 'reaction') return reaction?.emoji !== '';
 	if (type !== 'other') return true;
 	return !ABOUT_OTHERS.includes(kind) && (text !== undefined || media !== undefined);
 }

@@ -124,8 +124,9 @@ export const fromEcho: Reader = (entry, setting, list) =>
  * shares would write to people about pictures of two weeks ago (source: "WhatsApp webhooks").
  */
 export const fromOldMessage: Reader = (entry, setting, list) => {
-	const { field = 'history', business } = setting;
+	const { field, business } = setting;
+	const kind = isNews(field) ? 'history' : field;
 	const isOwn = business !== undefined && postedNumber(entry.from) === business;
 	const { event } = messageOf(entry, setting, list, isOwn);
-	return { ...event, event: 'other', kind: field, id: `${field}:${event.id}` };
+	return defined({ ...event, event: 'other', kind, id: `${kind}:${event.id}` });
 };

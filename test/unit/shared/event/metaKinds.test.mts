@@ -46,7 +46,9 @@ describe('the field of a change counts', () => {
 
 	test('history is known by its messages, too, without an envelope', () => {
 		const messages = [text({ history_context: { status: 'READ' } })];
-		expect(only({ messages })).toMatchObject({ event: 'other', kind: 'history' });
+		for (const body of [{ messages }, change('messages', { messages })]) {
+			expect(only(body)).toMatchObject({ event: 'other', kind: 'history', id: 'history:wamid.1' });
+		}
 	});
 
 	test('history in threads is one event', () => {
@@ -202,6 +204,16 @@ describe('what a message is that has no type of ours', () => {
 		expect(event).toMatchObject({ event: 'message', direction: 'in' });
 		expect(event.message).toEqual(expected);
 		expect(startsAs(event as never)).toBe('other');
+	});
+
+	test.each([
+		['👍', 'message'],
+		['', 'other'],
+	])('a reaction with “%s” starts as %s', (emoji, kind) => {
+		const reaction = { emoji, message_id: 'wamid.0' };
+		const event = only({ messages: [message({ type: 'reaction', reaction })] });
+		expect(event.message).toEqual({ type: 'reaction', reaction: { emoji, messageId: 'wamid.0' } });
+		expect(startsAs(event as never)).toBe(kind);
 	});
 
 	test('a file of a new type can be answered', () => {
