@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionaryIn } from '../../shared/json';
+import { dictionaryIn, textIn } from '../../shared/json';
 import type { Header } from '../../shared/message/headerBodyFooter';
 import { sendAndReport, type Accepted, type SendForm } from '../../shared/message/sendMessage';
 import { withExtraFields } from '../../shared/operation/fields';
@@ -44,10 +44,10 @@ function bodyOf({ content, form }: RoomMessage, roomId: string, extra: SendForm[
 function acceptedIn({ body }: Pick<Answer, 'body'>, roomId: string): Accepted {
 	const { id, external_id: external, room } = dataOf(body);
 	const { account_uniq_id: number } = dictionaryIn(room);
+	const own = textIn(id);
+	const given = external === 'n/a' ? undefined : textIn(external);
 	return {
-		...(typeof id === 'string' && id !== ''
-			? { messageId: (external ?? id) as string, gatewayMessageId: id }
-			: {}),
+		...(own === undefined ? {} : { messageId: given ?? own, gatewayMessageId: own }),
 		roomId,
 		...(typeof number === 'string' ? { recipient: number } : {}),
 	};

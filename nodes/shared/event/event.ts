@@ -144,6 +144,7 @@ export interface NormalizedEvent {
 	id: string;
 	/** WhatsApp's id of the message where there is one, else the gateway's. */
 	messageId?: string;
+	/** The gateway's own id where it has one beside WhatsApp's: as the send gave it, to be joined with it. */
 	gatewayMessageId?: string;
 	broadcastId?: string;
 	roomId?: string;

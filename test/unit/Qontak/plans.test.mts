@@ -190,6 +190,20 @@ describe('contact lists', () => {
 	});
 });
 
+describe('the ids of a message in a room', () => {
+	test.each([
+		[{ id: 'm1', external_id: null }, 'm1', 'm1'],
+		[{ id: 'm1', external_id: 'n/a' }, 'm1', 'm1'],
+		[{ id: 'm1', external_id: '' }, 'm1', 'm1'],
+		[{ id: 'm1', external_id: 'wamid.1' }, 'wamid.1', 'm1'],
+		[{ id: 7 }, '7', '7'],
+	])('%j', (data, messageId, gatewayMessageId) => {
+		const form = { sendTo: 'room', roomId: 'r1', text: 'Halo' };
+		const { outputs } = stepThrough(operationOf('message.sendText'), form, [success(data)]);
+		expect(outputs).toMatchObject([{ messageId, gatewayMessageId, status: 'accepted' }]);
+	});
+});
+
 describe('the log of a broadcast', () => {
 	test('is waited for until everything in it has settled', () => {
 		const { asks, outputs, waits } = step(settling);

@@ -40,6 +40,15 @@ function idsOf(own: string | undefined, external: unknown) {
 	return { messageId, gatewayMessageId: own === messageId ? undefined : own };
 }
 
+/**
+ * The same for a message in a room: Qontak's own id always, so that a receipt can be joined to its send
+ * also while WhatsApp has given none.
+ */
+const idsInRoom = ({ id, external_id: external }: IDataObject) => ({
+	...idsOf(textIn(id), external),
+	gatewayMessageId: textIn(id),
+});
+
 /** Who is on which side: rooms know the customer's number, but not the business's. */
 function peopleOf(body: IDataObject): Partial<NormalizedEvent> {
 	const { number, userId, username } = customerIn(body);
@@ -55,7 +64,7 @@ const message: Reader = (body, receivedAt) => {
 		event: 'message',
 		gateway: 'qontak',
 		id,
-		...idsOf(id, body.external_id),
+		...idsInRoom(body),
 		roomId: roomIdIn(body),
 		...peopleOf(body),
 		name: isFromCustomer(body) ? textIn(dictionaryIn(body.sender).name) : undefined,
@@ -75,7 +84,7 @@ const status: Reader = (body, receivedAt) => {
 		event: 'status',
 		gateway: 'qontak',
 		id: `${id}:${word}`,
-		...idsOf(id, body.external_id),
+		...idsInRoom(body),
 		roomId: roomIdIn(body),
 		...peopleOf(body),
 		timestamp: word === 'created' ? timeIn(body.created_at) : undefined,

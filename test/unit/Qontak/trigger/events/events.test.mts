@@ -32,8 +32,7 @@ describe('a message', () => {
 		});
 		const event = read(body);
 		expect(event).toMatchObject({ event: 'message', to: CUSTOMER, direction: 'out' });
-		expect(event.messageId).toBe(body.id);
-		expect(event).not.toHaveProperty('gatewayMessageId');
+		expect(event).toMatchObject({ messageId: body.id, gatewayMessageId: body.id });
 		expect(event).not.toHaveProperty('from');
 		// The name of the number that wrote; an agent has none.
 		expect(event).not.toHaveProperty('name');
@@ -148,6 +147,29 @@ describe('a status', () => {
 			direction: 'in',
 			status: { value: 'deleted' },
 		});
+	});
+});
+
+describe("a message's or its status's own id at Qontak", () => {
+	const isOut = { participant_type: 'agent', data_event: 'status_message' };
+
+	test.each(['created', 'sent', 'delivered', 'read', 'failed'])(
+		'%s: is there whether WhatsApp has given one or not',
+		(status) => {
+			for (const external_id of [null, 'n/a', '', 'wamid.1', 'm-own']) {
+				const event = read(message({ ...isOut, id: 'm-own', status, external_id }));
+				const messageId = external_id === 'wamid.1' ? 'wamid.1' : 'm-own';
+				expect(event).toMatchObject({ event: 'status', messageId, gatewayMessageId: 'm-own' });
+			}
+		},
+	);
+
+	test('is not made up', () => {
+		const event = read(
+			message({ ...isOut, id: undefined, status: 'sent', external_id: 'wamid.1' }),
+		);
+		expect(event).toMatchObject({ messageId: 'wamid.1' });
+		expect(event).not.toHaveProperty('gatewayMessageId');
 	});
 });
 
