@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { metaComponents, type MetaComponent } from '../../shared/template/components';
-import type { FilledTemplate } from '../../shared/template/fill';
+import type { FilledTemplate } from '../../shared/template/filled';
 import { fillAndPreview, type ReadyTemplate } from '../../shared/template/preview';
 import { templateValues } from '../../shared/template/valueFields';
 import { describedTemplate, namedTemplate } from './definition';

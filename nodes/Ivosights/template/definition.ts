@@ -2,11 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import {
 	slotsOf,
 	type TemplateButton,
+	type TemplateContent,
 	type TemplateDefinition,
 	type TemplateHeader,
+	type TemplateOffer,
 	type TemplateText,
 	type TemplateVariableSlot,
 } from '../../shared/template/definition';
+import { buttonType, headerFormat, unknownHeader } from '../../shared/template/parts';
 
 /** A template as Ivosights gives it (source: "Ivosights templates"). */
 export interface IvosightsTemplate extends IDataObject {
@@ -28,6 +31,9 @@ interface Component extends IDataObject {
 	parameters?: Record<string, unknown> | unknown[];
 	examples?: string[];
 	buttons?: Button[];
+	/** WhatsApp's own form of a carousel and of a limited-time offer; no document shows them. */
+	cards?: Array<{ components?: Component[] }>;
+	limited_time_offer?: { text?: string; has_expiration?: boolean };
 }
 
 interface Button extends IDataObject {
@@ -40,8 +46,6 @@ interface Button extends IDataObject {
 	examples?: string[];
 	example?: string[];
 }
-
-const FORMATS = ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'] as const;
 
 /**
  * The variables that a component lists. Its examples belong to the variables only when there is one
@@ -70,15 +74,17 @@ const textOf = (component: Component): TemplateText => ({
 	variables: listedVariables(component),
 });
 
-function headerOf(component: Component): TemplateHeader {
-	const format = FORMATS.find((known) => known === component.format?.toUpperCase()) ?? 'TEXT';
+/** `undefined` for a format that is not known here. */
+function headerOf(component: Component): TemplateHeader | undefined {
+	const format = headerFormat(component.format);
+	if (format === undefined) return undefined;
 	return format === 'TEXT'
 		? { format, ...textOf(component) }
 		: { format, variables: [], example: component.examples?.[0] };
 }
 
 const buttonOf = (button: Button): TemplateButton => ({
-	type: button.type.toUpperCase(),
+	type: buttonType(button.type, button.url, button.phone_number),
 	text: button.text ?? '',
 	url: button.url,
 	phoneNumber: button.phone_number,
@@ -86,12 +92,54 @@ const buttonOf = (button: Button): TemplateButton => ({
 	...(button.url_type === 'dynamic' ? { dynamic: true } : {}),
 });
 
+const typeOf = ({ type }: Component): string => String(type ?? '').toUpperCase();
+
+/** Header, body and buttons of a template or of one card. */
+function contentOf(components: readonly Component[]): TemplateContent {
+	const find = (type: string) => components.find((component) => typeOf(component) === type);
+	const header = find('HEADER');
+	const body = find('BODY');
+	return {
+		header: header && headerOf(header),
+		body: body && textOf(body),
+		buttons: (find('BUTTONS')?.buttons ?? []).map(buttonOf),
+	};
+}
+
+const cardsIn = (components: readonly Component[]): Component[][] | undefined =>
+	components
+		.find((component) => typeOf(component) === 'CAROUSEL')
+		?.cards?.map((card) => card.components ?? []);
+
+function offerIn(components: readonly Component[]): TemplateOffer | undefined {
+	const found = components.find((component) => typeOf(component) === 'LIMITED_TIME_OFFER');
+	if (!found) return undefined;
+	const { text, has_expiration: expires = true } = found.limited_time_offer ?? {};
+	return { text: text ?? found.text ?? '', expires };
+}
+
+const KNOWN = ['HEADER', 'BODY', 'FOOTER', 'BUTTONS', 'CAROUSEL', 'LIMITED_TIME_OFFER'];
+
+/** Parts that are not known here, in words; `where` is said of a card's. */
+function unknownIn(components: readonly Component[], where = ''): string[] {
+	return components.flatMap((component) => {
+		const type = typeOf(component);
+		if (!KNOWN.includes(type)) return [`the part ${type || 'without a name'}${where}`];
+		if (type === 'CAROUSEL' && !component.cards?.every((card) => Array.isArray(card.components))) {
+			return ['a carousel whose cards are not told'];
+		}
+		const odd = type === 'HEADER' && headerOf(component) === undefined;
+		return odd ? [`${unknownHeader(component.format)}${where}`] : [];
+	});
+}
+
 /** Ivosights' template as the rules of WhatsApp's templates take it, its status in small letters. */
 export function toDefinition(template: IvosightsTemplate): TemplateDefinition {
 	const components = template.components ?? [];
-	const find = (type: string) => components.find((c) => c.type.toUpperCase() === type);
-	const header = find('HEADER');
-	const body = find('BODY');
+	const cards = cardsIn(components);
+	const offer = offerIn(components);
+	const inCards = (cards ?? []).map((card, place) => unknownIn(card, ` in card ${place + 1}`));
+	const unknown = [unknownIn(components), ...inCards].flat();
 	return {
 		id: template.id,
 		name: template.template_name ?? template.label ?? template.id,
@@ -99,9 +147,10 @@ export function toDefinition(template: IvosightsTemplate): TemplateDefinition {
 		language: template.language_id ?? '',
 		category: template.category_id ?? '',
 		status: (template.status ?? '').toLowerCase(),
-		header: header && headerOf(header),
-		body: body && textOf(body),
-		footer: find('FOOTER')?.text,
-		buttons: (find('BUTTONS')?.buttons ?? []).map(buttonOf),
+		...contentOf(components),
+		footer: components.find((component) => typeOf(component) === 'FOOTER')?.text,
+		...(cards && { cards: cards.map(contentOf) }),
+		...(offer && { offer }),
+		...(unknown.length > 0 ? { unknown } : {}),
 	};
 }

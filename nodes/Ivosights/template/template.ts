@@ -3,6 +3,7 @@ import { isDictionary } from '../../shared/json';
 import { Failure } from '../../shared/failure';
 import type { FormOf } from '../../shared/operation/field';
 import { ask, emit, type Ask, type Plan } from '../../shared/operation/operation';
+import { unprinted } from '../../shared/template/parts';
 import { fillAndPreview, type ReadyTemplate } from '../../shared/template/preview';
 import { templateValues, type templateValueFields } from '../../shared/template/valueFields';
 import { listedVariables } from '../../shared/template/variables';
@@ -119,7 +120,8 @@ export function* prepareTemplate(
 	const definition = toDefinition(
 		yield* readTemplate(form.template, { once: 'run', base: PRODUCTION }),
 	);
-	return fillAndPreview(definition, templateValues(form, definition));
+	const warnings = unprinted(definition, 'Ivosights');
+	return fillAndPreview(definition, templateValues(form, definition), warnings);
 }
 
 /** A template as it is handed out with 'Simplify', the most useful fields first. */

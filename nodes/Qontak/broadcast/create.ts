@@ -10,7 +10,7 @@ import {
 	withExtraFields,
 } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
-import type { FilledTemplate } from '../../shared/template/fill';
+import type { FilledTemplate } from '../../shared/template/filled';
 import type { ReadyTemplate } from '../../shared/template/preview';
 import { requireSendable } from '../../shared/template/sendable';
 import { templateField } from '../../shared/template/valueFields';
@@ -19,7 +19,7 @@ import { requireText } from '../../shared/whatsapp/limits';
 import { channelField } from '../channel/channel';
 import { columnsOf, contactListField, readContactList } from '../contactList/contactList';
 import { requireImported } from '../contactList/importing';
-import { buttonParameters, headerParameters, undocumented } from '../message/templateParameters';
+import { headerParameters, undocumented, withButtons } from '../message/templateParameters';
 import { dataOf, requireId } from '../reads';
 import { prepareTemplate } from '../template/template';
 import { columnFields, sendWhenFields } from './fields';
@@ -41,7 +41,7 @@ const nameField = {
 const bulkParameters = ({ header, body, buttons }: FilledTemplate): IDataObject => ({
 	...(header ? { header: headerParameters(header) } : {}),
 	body: body.map(({ key, text }) => ({ key, value: text })),
-	...(buttons.length > 0 ? { buttons: buttonParameters(buttons) } : {}),
+	...withButtons(buttons),
 });
 
 /** Throws Failure (`variableMismatch`) for variables whose column the list does not have. */
@@ -49,7 +49,10 @@ function checkColumns({ definition, filled }: ReadyTemplate, columns: string[] |
 	if (!columns) return;
 	const given = [
 		...filled.body.map(({ key, text }) => ({ part: 'body', place: key, column: text })),
-		...filled.buttons.map(({ index, value }) => ({ part: 'button', place: index, column: value })),
+		...filled.buttons.flatMap((button) => {
+			const column = 'value' in button ? button.value : button.kind === 'flow' && button.token;
+			return column ? [{ part: 'button', place: button.index, column }] : [];
+		}),
 	];
 	const wrong = given.filter(({ column }) => !columns.includes(column));
 	if (wrong.length === 0) return;

@@ -3,12 +3,13 @@ import { Failure } from '../../shared/failure';
 import { simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
 import { fillTemplate } from '../../shared/template/fill';
+import { requireCarried } from '../../shared/template/parts';
 import { previewTemplate } from '../../shared/template/preview';
 import { requireSendable } from '../../shared/template/sendable';
 import { templateField } from '../../shared/template/valueFields';
 import { variablesOf } from '../../shared/template/variables';
 import { toDefinition } from '../template/definition';
-import { readTemplate } from '../template/template';
+import { CARRIED, readTemplate } from '../template/template';
 import { sendOptionsField } from './fields';
 import { roomSample, sendToRoom } from './message';
 import { findTarget, targetFields } from './target';
@@ -33,6 +34,7 @@ export const sendRoomTemplate = defineOperation({
 	],
 	*plan(form) {
 		const definition = toDefinition(yield* readTemplate(form.template, 'run'));
+		requireCarried(definition, CARRIED, 'Qontak');
 		requireSendable(definition);
 		const variables = variablesOf(definition).filter(({ required }) => required);
 		if (variables.length > 0) {
@@ -46,13 +48,15 @@ export const sendRoomTemplate = defineOperation({
 				},
 			);
 		}
-		const preview = previewTemplate(definition, fillTemplate(definition, {}));
+		const filled = fillTemplate(definition, {});
+		const preview = previewTemplate(definition, filled);
 		const target = yield* findTarget(form, 'anyRoom');
 		yield* sendToRoom(form, target, {
 			path: ['messages', 'whatsapp', 'hsm'],
 			content: { message_template_id: definition.id },
 			form: {},
 			preview: preview as unknown as IDataObject,
+			warnings: filled.warnings,
 		});
 	},
 	sample: roomSample,

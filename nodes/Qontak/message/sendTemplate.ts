@@ -15,7 +15,7 @@ import {
 } from '../../shared/operation/fields';
 import { defineOperation, type Ask, type Plan } from '../../shared/operation/operation';
 import type { TemplateDefinition } from '../../shared/template/definition';
-import type { FilledTemplate } from '../../shared/template/fill';
+import type { FilledTemplate } from '../../shared/template/filled';
 import { requireSendable } from '../../shared/template/sendable';
 import { templateField, templateValueFields } from '../../shared/template/valueFields';
 import { channelField } from '../channel/channel';

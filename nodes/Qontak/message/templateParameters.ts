@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
-import type { FilledButton, FilledHeader, FilledTemplate } from '../../shared/template/fill';
+import type { FilledButton, FilledHeader, FilledTemplate } from '../../shared/template/filled';
 import { nameInLink } from '../../shared/whatsapp/fileNames';
 
 /**
@@ -15,14 +15,9 @@ export function headerParameters(header: FilledHeader): IDataObject {
 				params: header.parameters.map(({ key, text }) => ({ key, value: text })),
 			};
 		case 'LOCATION':
-			throw new Failure(
-				'invalidRequest',
-				'Qontak cannot send templates with a location as header',
-				{
-					field: 'Template',
-					description: 'Choose a template with another header.',
-				},
-			);
+		case 'PRODUCT':
+			// The template was refused before (requireCarried).
+			return {};
 		default:
 			return {
 				format: header.format,
@@ -33,14 +28,6 @@ export function headerParameters(header: FilledHeader): IDataObject {
 			};
 	}
 }
-
-const BUTTON_TYPES: Record<FilledButton['kind'], string> = {
-	urlSuffix: 'url',
-	oneTimeCode: 'url',
-	// No document shows these two; the names are WhatsApp's own.
-	code: 'copy_code',
-	flowToken: 'flow',
-};
 
 /** What Qontak takes for the name of a variable (source: "Qontak direct broadcast"). */
 const NAME = /^[a-z][a-z0-9_]{1,15}$/;
@@ -73,17 +60,41 @@ export function directParameters({ header, body, buttons }: FilledTemplate): IDa
 			value: names[place],
 			value_text: text,
 		})),
-		...(buttons.length > 0 ? { buttons: buttonParameters(buttons) } : {}),
+		...withButtons(buttons),
 	};
 }
 
-/** Buttons by place; only those that have a value. */
-export const buttonParameters = (buttons: readonly FilledButton[]): IDataObject[] =>
-	buttons.map(({ index, kind, value }) => ({
-		index: String(index),
-		type: BUTTON_TYPES[kind],
-		value,
-	}));
+/** Buttons by place; only those that have a value. Throws Failure for a flow's data, which have no place. */
+const buttonParameters = (buttons: readonly FilledButton[]): IDataObject[] =>
+	buttons.flatMap((button) => {
+		const entry = (type: string, value: string) => [{ index: String(button.index), type, value }];
+		switch (button.kind) {
+			case 'urlSuffix':
+			case 'oneTimeCode':
+				return entry('url', button.value);
+			// No document shows these two; the names are WhatsApp's own.
+			case 'code':
+				return entry('copy_code', button.value);
+			case 'flow':
+				if (button.data) throw flowData(button.index);
+				return button.token === undefined ? [] : entry('flow', button.token);
+			default:
+				return [];
+		}
+	});
+
+/** `buttons`, where there are any with a value. */
+export function withButtons(filled: readonly FilledButton[]): IDataObject {
+	const buttons = buttonParameters(filled);
+	return buttons.length > 0 ? { buttons } : {};
+}
+
+const flowData = (index: number) =>
+	new Failure(
+		'variableMismatch',
+		`Qontak has no place for the data of a flow (Button ${index + 1} Flow Data)`,
+		{ field: 'Template Variables', description: 'Leave it empty.' },
+	);
 
 /** What differs from the documents' samples and is worth a try first. */
 export function undocumented({ header, buttons }: FilledTemplate): string[] {
@@ -93,7 +104,7 @@ export function undocumented({ header, buttons }: FilledTemplate): string[] {
 					'Qontak’s documents show no header text with a variable. Try it with your own number first.',
 				]
 			: [];
-	const odd = buttons.some(({ kind }) => kind === 'code' || kind === 'flowToken')
+	const odd = buttons.some(({ kind }) => kind === 'code' || kind === 'flow')
 		? ['Qontak’s documents show no button of this kind. Try it with your own number first.']
 		: [];
 	return [...text, ...odd];

@@ -5,8 +5,7 @@ import type {
 	TemplateDefinition,
 	TemplateHeader,
 } from '../../shared/template/definition';
-
-const FORMATS = ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'] as const;
+import { buttonType, headerFormat, unknownHeader } from '../../shared/template/parts';
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
@@ -21,14 +20,42 @@ function firstExample(value: unknown): string | undefined {
 
 /**
  * Documents show a header's format and example; where its text is, none shows
- * (source: "Qontak templates").
+ * (source: "Qontak templates"). `undefined` for a format that is not known here.
  */
-function headerOf(header: IDataObject): TemplateHeader {
-	const given = textOf(header.format).toUpperCase();
-	const format = FORMATS.find((known) => known === given) ?? 'TEXT';
+function headerOf(header: IDataObject): TemplateHeader | undefined {
+	const format = headerFormat(header.format);
+	if (format === undefined) return undefined;
 	const example = firstExample(header.example);
 	if (format === 'TEXT') return { format, text: textOf(header.text), variables: [] };
 	return { format, variables: [], example };
+}
+
+/** Names under which Qontak could tell of the parts that no document of it shows. */
+const FURTHER: Readonly<Record<string, string>> = {
+	carousel: 'a carousel',
+	cards: 'a carousel',
+	carousel_cards: 'a carousel',
+	limited_time_offer: 'a limited-time offer',
+	lto: 'a limited-time offer',
+};
+
+const says = (value: unknown): boolean =>
+	Array.isArray(value) ? value.length > 0 : isDictionary(value) && Object.keys(value).length > 0;
+
+/** What the template has beside header, body, footer and buttons, in words. */
+function unknownIn(template: IDataObject): string[] {
+	const { header } = template;
+	const odd = isDictionary(header) && headerOf(header) === undefined;
+	const further = Object.keys(FURTHER).filter((name) => says(template[name]));
+	const components = dictionariesIn(template.components)
+		.map(({ type }) => textOf(type).toUpperCase())
+		.filter((type) => !['HEADER', 'BODY', 'FOOTER', 'BUTTONS', ''].includes(type))
+		.map((type) => `the part ${type}`);
+	return [
+		...(odd ? [unknownHeader(header.format)] : []),
+		...new Set(further.map((name) => FURTHER[name])),
+		...components,
+	];
 }
 
 /** WhatsApp gives an example only for a link that ends in a variable, also where Qontak cuts it off. */
@@ -37,7 +64,7 @@ function buttonOf(button: IDataObject): TemplateButton {
 	const example = firstExample(button.example);
 	const dynamic = url?.includes('{{') === true || example !== undefined;
 	return {
-		type: textOf(button.type).toUpperCase(),
+		type: buttonType(button.type, url, button.phone_number),
 		text: textOf(button.text),
 		url,
 		phoneNumber: textOf(button.phone_number) || undefined,
@@ -49,6 +76,7 @@ function buttonOf(button: IDataObject): TemplateButton {
 /** Qontak's template (source: "Qontak templates") as the rules of WhatsApp's templates want it. */
 export function toDefinition(template: IDataObject): TemplateDefinition {
 	const { header, body, footer } = template;
+	const unknown = unknownIn(template);
 	return {
 		id: textOf(template.id),
 		name: textOf(template.name),
@@ -59,5 +87,6 @@ export function toDefinition(template: IDataObject): TemplateDefinition {
 		body: { text: textOf(body), variables: [] },
 		footer: textOf(footer) || undefined,
 		buttons: dictionariesIn(template.buttons).map(buttonOf),
+		...(unknown.length > 0 ? { unknown } : {}),
 	};
 }

@@ -3,6 +3,7 @@ import { isDictionary } from '../../shared/json';
 import type { FormOf } from '../../shared/operation/field';
 import type { Ask, Plan } from '../../shared/operation/operation';
 import type { TemplateDefinition } from '../../shared/template/definition';
+import { requireCarried, type SpecialPart } from '../../shared/template/parts';
 import { fillAndPreview, type ReadyTemplate } from '../../shared/template/preview';
 import { templateValues, type templateValueFields } from '../../shared/template/valueFields';
 import { listedVariables } from '../../shared/template/variables';
@@ -10,6 +11,9 @@ import { readEntries, readOne } from '../reads';
 import { toDefinition } from './definition';
 
 const PATH = ['templates', 'whatsapp'];
+
+/** Its requests know a header, a body and buttons with a text (source: "Qontak direct broadcast"). */
+export const CARRIED: readonly SpecialPart[] = [];
 
 type Query = NonNullable<Ask['query']>;
 
@@ -47,6 +51,7 @@ export function* prepareTemplate(
 	more: (definition: TemplateDefinition) => Record<string, string> = () => ({}),
 ): Plan<ReadyTemplate> {
 	const definition = toDefinition(yield* readTemplate(form.template, 'run'));
+	requireCarried(definition, CARRIED, 'Qontak');
 	return fillAndPreview(definition, { ...templateValues(form, definition), ...more(definition) });
 }
 

@@ -1,5 +1,5 @@
 /** A template as every gateway has it, whatever its own field names. */
-export interface TemplateDefinition {
+export interface TemplateDefinition extends TemplateContent {
 	/** The gateway's own id. */
 	id: string;
 	name: string;
@@ -10,11 +10,30 @@ export interface TemplateDefinition {
 	category: string;
 	/** Lower case: approved, pending, rejected, … */
 	status: string;
+	footer?: string;
+	/** The cards of a carousel, in their order. */
+	cards?: TemplateContent[];
+	offer?: TemplateOffer;
+	/**
+	 * Parts that nobody here knows, in the gateway's own words, e.g. "a header of the format GIF". Such a
+	 * template cannot be sent: a part that is left out would be missing for the customer.
+	 */
+	unknown?: string[];
+}
+
+/** What a template and each card of a carousel are made of. */
+export interface TemplateContent {
 	header?: TemplateHeader;
 	body?: TemplateText;
-	footer?: string;
 	/** All buttons in their order: a button's index is its place in this list. */
 	buttons: TemplateButton[];
+}
+
+/** The line of a limited-time offer. */
+export interface TemplateOffer {
+	text: string;
+	/** Whether each message says when the offer ends. */
+	expires: boolean;
 }
 
 /** A variable that the gateway lists: `1` or `first_name`, without brackets. */
@@ -33,18 +52,42 @@ export interface TemplateText {
 /** A header that is a file, in WhatsApp's words. */
 export type MediaFormat = 'IMAGE' | 'VIDEO' | 'DOCUMENT';
 
-/** What stands above the body: a text, a file or a place. */
+/** What a header can be, in WhatsApp's words. */
+export const HEADER_FORMATS = [
+	'TEXT',
+	'IMAGE',
+	'VIDEO',
+	'DOCUMENT',
+	'LOCATION',
+	'PRODUCT',
+] as const;
+
+/** What stands above the body: a text, a file, a place or a product of the catalog. */
 export interface TemplateHeader {
-	format: 'TEXT' | MediaFormat | 'LOCATION';
+	format: (typeof HEADER_FORMATS)[number];
 	text?: string;
 	variables: TemplateVariableSlot[];
 	/** Link to the media the template was approved with. */
 	example?: string;
 }
 
+/** The buttons whose values are known, if they need any. MPM shows several products, SPM one. */
+export const BUTTON_TYPES = [
+	'URL',
+	'PHONE_NUMBER',
+	'QUICK_REPLY',
+	'COPY_CODE',
+	'OTP',
+	'FLOW',
+	'CATALOG',
+	'MPM',
+	'SPM',
+	'VOICE_CALL',
+] as const;
+
 /** A button below the body. */
 export interface TemplateButton {
-	/** URL, PHONE_NUMBER, QUICK_REPLY, COPY_CODE, OTP, FLOW, or what WhatsApp adds. */
+	/** One of {@link BUTTON_TYPES}, or what WhatsApp adds. */
 	type: string;
 	text: string;
 	url?: string;

@@ -1,53 +1,22 @@
 import { Failure } from '../failure';
-import { checkText } from '../whatsapp/limits';
-import type { TextLimitName } from '../whatsapp/limits';
-import { isNumbered, replacePlaceholders, slotsOf } from './definition';
-import type { MediaFormat, TemplateDefinition } from './definition';
+import { checkText, type TextLimitName } from '../whatsapp/limits';
+import { slotsOf, type TemplateContent, type TemplateDefinition } from './definition';
+import { withValues, type FilledContent, type FilledTemplate } from './filled';
+import { requireKnown } from './parts';
+import { placed } from './place';
 import { readValue } from './values';
-import { variablesOf } from './variables';
-import type { TemplateVariable } from './variables';
-
-/** A variable of a text with its value. */
-export interface FilledVariable {
-	/** `1` or `first_name`. */
-	key: string;
-	text: string;
-	/** Whether the variable is told by name, not by its place. */
-	named: boolean;
-}
-
-/** A header with its values; `link` is where the file is. */
-export type FilledHeader =
-	| { format: 'TEXT'; parameters: FilledVariable[] }
-	| { format: MediaFormat; link: string; fileName?: string }
-	| { format: 'LOCATION'; latitude: string; longitude: string; name?: string; address?: string };
-
-/** A button with its value. Buttons without a variable have none. */
-export interface FilledButton {
-	/** The button's place in the template, from 0. */
-	index: number;
-	kind: 'urlSuffix' | 'code' | 'oneTimeCode' | 'flowToken';
-	value: string;
-}
-
-/** A template's values, checked: all that a gateway needs to send it. */
-export interface FilledTemplate {
-	header?: FilledHeader;
-	body: FilledVariable[];
-	buttons: FilledButton[];
-	/** Worth knowing, but no reason not to send. */
-	warnings: string[];
-}
+import { variablesOf, type TemplateVariable } from './variables';
 
 /**
  * Checks the values against the template and puts them in their places. `values` has the ids of
  * {@link variablesOf}. Throws a Failure (`variableMismatch`) that tells everything that does not
- * fit, each with the label of its field.
+ * fit, each with the label of its field; `invalidRequest` for a template with parts that nobody knows.
  */
 export function fillTemplate(
 	definition: TemplateDefinition,
 	values: Readonly<Record<string, unknown>>,
 ): FilledTemplate {
+	requireKnown(definition);
 	const variables = variablesOf(definition);
 	const given = new Map(Object.entries(values));
 	const texts = new Map<string, string>();
@@ -59,84 +28,54 @@ export function fillTemplate(
 		else if (variable.required) issues.push(`'${variable.label}' is missing`);
 	}
 	const filled = placed(definition, variables, texts);
+	filled.warnings.push(...unseen(definition), ...wordless(definition, filled));
 	if (issues.length === 0) issues.push(...tooLong(definition, filled));
 	if (issues.length > 0) throw mismatch(definition, variables, issues);
 	return filled;
 }
 
-function placed(
-	definition: TemplateDefinition,
-	variables: readonly TemplateVariable[],
-	texts: ReadonlyMap<string, string>,
-): FilledTemplate {
-	const filled: FilledTemplate = { body: [], buttons: [], warnings: [] };
-	const headerTexts: FilledVariable[] = [];
-	for (const { id, part, kind, key = '', index = 0 } of variables) {
-		const text = texts.get(id);
-		if (text === undefined) continue;
-		const parameter = { key, text, named: !isNumbered(key) };
-		if (kind === 'text') (part === 'body' ? filled.body : headerTexts).push(parameter);
-		if (part === 'button' && isButtonKind(kind)) filled.buttons.push({ index, kind, value: text });
-		if (kind === 'oneTimeCode' && filled.body.length === 0) {
-			filled.body.push({ key: '1', text, named: false });
-		}
-	}
-	const header = filledHeader(definition, headerTexts, texts);
-	if (header) filled.header = header;
-	filled.warnings.push(...unseen(definition));
-	return filled;
-}
-
-function filledHeader(
-	{ header }: TemplateDefinition,
-	parameters: FilledVariable[],
-	texts: ReadonlyMap<string, string>,
-): FilledHeader | undefined {
-	if (!header) return undefined;
-	const { format } = header;
-	if (format === 'TEXT') return parameters.length > 0 ? { format, parameters } : undefined;
-	if (format === 'LOCATION') {
-		return {
-			format,
-			latitude: texts.get('header_latitude') ?? '',
-			longitude: texts.get('header_longitude') ?? '',
-			name: texts.get('header_name'),
-			address: texts.get('header_address'),
-		};
-	}
-	const fileName = texts.get('header_filename');
-	const link = texts.get('header_media') ?? '';
-	return fileName === undefined ? { format, link } : { format, link, fileName };
-}
-
 /** The limits hold for the texts with their values in place (WhatsApp's 132005). */
 function tooLong(definition: TemplateDefinition, filled: FilledTemplate): string[] {
-	const { header, body, footer, buttons } = definition;
-	const onlyBody = !header && !footer && buttons.length === 0;
+	const { header, footer, buttons, cards } = definition;
+	const onlyBody = !header && !footer && buttons.length === 0 && !cards;
+	const whole = contentTooLong(
+		definition,
+		filled,
+		onlyBody ? 'templateBodyAlone' : 'templateBody',
+		'',
+	);
+	const each = (filled.cards ?? []).map((card, place) =>
+		contentTooLong(cards?.[place] ?? definition, card, 'cardBody', ` of Card ${place + 1}`),
+	);
+	const all = [whole, ...each];
+	filled.warnings.push(...all.flatMap(({ warnings }) => warnings));
+	return all.flatMap(({ issues }) => issues);
+}
+
+function contentTooLong(
+	{ header, body }: TemplateContent,
+	filled: FilledContent,
+	limit: TextLimitName,
+	where: string,
+): { issues: string[]; warnings: string[] } {
 	const issues: string[] = [];
-	const check = (text: string, limit: TextLimitName, label: string) => {
+	const warnings: string[] = [];
+	const check = (text: string, name: TextLimitName, label: string) => {
 		try {
-			filled.warnings.push(...checkText(text, limit, label));
+			warnings.push(...checkText(text, name, label));
 		} catch (error) {
 			issues.push(error instanceof Failure ? error.message : String(error));
 		}
 	};
 	if (filled.header?.format === 'TEXT') {
 		const text = withValues(header?.text ?? '', filled.header.parameters);
-		check(text, 'templateHeader', 'Header with its variables');
+		check(text, 'templateHeader', `Header${where} with its variables`);
 	}
 	if (filled.body.length > 0) {
 		const text = withValues(body?.text ?? '', filled.body);
-		const limit = onlyBody ? 'templateBodyAlone' : 'templateBody';
-		if (text.trim() !== '') check(text, limit, 'Body with its variables');
+		if (text.trim() !== '') check(text, limit, `Body${where} with its variables`);
 	}
-	return issues;
-}
-
-/** A text with its values in place. */
-export function withValues(text: string, parameters: readonly FilledVariable[]): string {
-	const values = new Map(parameters.map((parameter) => [parameter.key, parameter.text]));
-	return replacePlaceholders(text, (key) => values.get(key));
+	return { issues, warnings };
 }
 
 /**
@@ -159,8 +98,12 @@ function unseen({ header, body }: TemplateDefinition): string[] {
 	});
 }
 
-function isButtonKind(kind: TemplateVariable['kind']): kind is FilledButton['kind'] {
-	return ['urlSuffix', 'code', 'oneTimeCode', 'flowToken'].includes(kind);
+/** WhatsApp writes the text of some templates itself, around the values. */
+function wordless({ body }: TemplateDefinition, filled: FilledTemplate): string[] {
+	if ((body?.text ?? '') !== '' || filled.body.length === 0) return [];
+	return [
+		'The gateway does not tell the text of this template; WhatsApp writes it around the values.',
+	];
 }
 
 /** A leftover of another form; an object is none, and may not even be a text. */

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fillTemplate, withValues } from './fill';
-import type { FilledHeader, FilledTemplate } from './fill';
+import { fillTemplate } from './fill';
+import { withValues, type FilledContent, type FilledHeader, type FilledTemplate } from './filled';
 import { replacePlaceholders } from './definition';
-import type { TemplateDefinition } from './definition';
+import type { TemplateContent, TemplateDefinition } from './definition';
 
 /** A button as the recipient would see it. */
 export interface PreviewButton {
@@ -12,50 +12,72 @@ export interface PreviewButton {
 	value?: string;
 }
 
-/** What the recipient would read. */
-export interface TemplatePreview {
-	/** All of it in lines: header, body, footer, buttons. */
-	text: string;
+/** What the recipient would read of a template, or of one card of a carousel. */
+export interface ContentPreview {
 	header?: string;
 	body: string;
-	footer?: string;
 	buttons: PreviewButton[];
-	warnings: string[];
 }
 
-const KNOWN_BUTTONS = [
-	'URL',
-	'PHONE_NUMBER',
-	'QUICK_REPLY',
-	'COPY_CODE',
-	'OTP',
-	'FLOW',
-	'VOICE_CALL',
-];
+/** What the recipient would read. */
+export interface TemplatePreview extends ContentPreview {
+	/** All of it in lines: header, body, footer, buttons, cards. */
+	text: string;
+	footer?: string;
+	/** The line of a limited-time offer. */
+	offer?: string;
+	cards?: ContentPreview[];
+	warnings: string[];
+}
 
 /** Shows a template with its values in place. Sends nothing. */
 export function previewTemplate(
 	definition: TemplateDefinition,
 	filled: FilledTemplate,
 ): TemplatePreview {
-	const header = headerText(definition, filled.header);
-	const { body, warnings: bodyWarnings } = bodyText(definition, filled);
 	const { footer } = definition;
-	const buttons = previewButtons(definition, filled);
-	const lines = buttons.map(({ text, value }) => (value ? `[${text}] ${value}` : `[${text}]`));
-	const parts = [header, body, footer, lines.join('\n')].filter((part) => part);
+	const { header, body, buttons } = previewContent(definition, filled);
+	const offer = offerLine(definition, filled);
+	const cards = filled.cards?.map((card, place) =>
+		previewContent(definition.cards?.[place] ?? definition, card),
+	);
+	const cardTexts = (cards ?? []).map((card, place) =>
+		[`[Card ${place + 1}]`, card.header, card.body, buttonLines(card.buttons)]
+			.filter(Boolean)
+			.join('\n'),
+	);
+	const parts = [header, body, offer, footer, buttonLines(buttons), ...cardTexts];
 	return {
-		text: parts.join('\n\n'),
+		text: parts.filter((part) => part).join('\n\n'),
 		...(header && { header }),
 		body,
+		...(offer && { offer }),
 		...(footer && { footer }),
 		buttons,
-		warnings: [...filled.warnings, ...bodyWarnings, ...buttonWarnings(definition)],
+		...(cards && { cards }),
+		warnings: [...filled.warnings],
 	};
 }
 
-function headerText(definition: TemplateDefinition, filled?: FilledHeader): string | undefined {
-	const { header } = definition;
+const buttonLines = (buttons: readonly PreviewButton[]): string =>
+	buttons.map(({ text, value }) => (value ? `[${text}] ${value}` : `[${text}]`)).join('\n');
+
+function offerLine({ offer }: TemplateDefinition, { offerEndMs }: FilledTemplate) {
+	if (!offer) return undefined;
+	const end = offerEndMs === undefined ? '' : new Date(offerEndMs).toISOString();
+	return ['[Offer]', offer.text, end && `until ${end}`].filter(Boolean).join(' ');
+}
+
+function previewContent(content: TemplateContent, filled: FilledContent): ContentPreview {
+	const header = headerText(content, filled.header);
+	return {
+		...(header && { header }),
+		body: bodyText(content, filled),
+		buttons: previewButtons(content, filled),
+	};
+}
+
+function headerText({ header }: TemplateContent, filled?: FilledHeader): string | undefined {
 	if (!filled) return header?.format === 'TEXT' ? header.text : undefined;
 	switch (filled.format) {
 		case 'TEXT':
@@ -64,6 +86,8 @@ function headerText(definition: TemplateDefinition, filled?: FilledHeader): stri
 			const { name, address, latitude, longitude } = filled;
 			return `[Location] ${[name, address, `${latitude}, ${longitude}`].filter(Boolean).join(', ')}`;
 		}
+		case 'PRODUCT':
+			return `[Product] ${filled.product}`;
 		case 'DOCUMENT':
 			return `[Document${filled.fileName ? `: ${filled.fileName}` : ''}] ${filled.link}`;
 		default:
@@ -71,46 +95,35 @@ function headerText(definition: TemplateDefinition, filled?: FilledHeader): stri
 	}
 }
 
-function bodyText(
-	definition: TemplateDefinition,
-	filled: FilledTemplate,
-): { body: string; warnings: string[] } {
-	const text = definition.body?.text ?? '';
-	if (text !== '') return { body: withValues(text, filled.body), warnings: [] };
-	const values = filled.body.map((parameter) => parameter.text).join(' ');
-	return {
-		body: values,
-		warnings: [
-			'The gateway does not tell the text of this template; WhatsApp writes it around the values.',
-		],
-	};
+/** Where the gateway does not tell the text, the values alone. */
+function bodyText({ body }: TemplateContent, filled: FilledContent): string {
+	const text = body?.text ?? '';
+	if (text !== '') return withValues(text, filled.body);
+	return filled.body.map((parameter) => parameter.text).join(' ');
 }
 
-function previewButtons({ buttons }: TemplateDefinition, filled: FilledTemplate): PreviewButton[] {
+function previewButtons({ buttons }: TemplateContent, filled: FilledContent): PreviewButton[] {
 	return buttons.map(({ type, text, url, phoneNumber }, index) => {
 		const given = filled.buttons.find((button) => button.index === index);
-		if (given?.kind === 'urlSuffix') {
-			const link = url ?? '';
-			const value = /\{\{/.test(link)
-				? replacePlaceholders(link, () => given.value)
-				: `${link}${given.value}`;
-			return { type, text, value };
-		}
-		if (given?.kind === 'code' || given?.kind === 'oneTimeCode') {
-			return { type, text, value: given.value };
+		switch (given?.kind) {
+			case 'urlSuffix': {
+				const link = url ?? '';
+				const value = /\{\{/.test(link)
+					? replacePlaceholders(link, () => given.value)
+					: `${link}${given.value}`;
+				return { type, text, value };
+			}
+			case 'code':
+			case 'oneTimeCode':
+				return { type, text, value: given.value };
+			case 'products': {
+				const ids = given.sections.flatMap((section) => section.ids);
+				return { type, text, value: ids.join(', ') };
+			}
 		}
 		const value = type === 'PHONE_NUMBER' ? phoneNumber : url;
 		return value ? { type, text, value } : { type, text };
 	});
-}
-
-function buttonWarnings({ buttons }: TemplateDefinition): string[] {
-	return buttons
-		.filter(({ type }) => !KNOWN_BUTTONS.includes(type))
-		.map(
-			({ type, text }) =>
-				`The button "${text}" is of a kind (${type}) that may need values this node does not send.`,
-		);
 }
 
 /** A template with its values, checked, and what the customer would read. */

@@ -1,10 +1,13 @@
 import { Failure } from '../failure';
-import { plainText } from '../operation/plainText';
+import { isDictionary, parseJson } from '../json';
+import { plainText, wrongTextIn } from '../operation/plainText';
 import { checkRange, checkText } from '../whatsapp/limits';
 import { checkMediaUrl } from '../whatsapp/media';
 import { linkBase } from './definition';
-import type { TemplateDefinition } from './definition';
+import type { TemplateContent, TemplateDefinition } from './definition';
+import { readProductList } from './productList';
 import type { TemplateVariable } from './variables';
+import { endOfWholeLink, isWholeLink } from './wholeLink';
 
 /** What a person gave for a variable: its text, or why it cannot be sent. */
 export type ReadValue = { text: string } | { missing: true } | { refused: string };
@@ -18,6 +21,9 @@ export function readValue(
 	variable: TemplateVariable,
 	definition: TemplateDefinition,
 ): ReadValue {
+	// These two may be given as JSON.
+	if (variable.kind === 'products' || variable.kind === 'flowData')
+		return structured(value, variable);
 	const read = plainText(value);
 	if ('refused' in read) return { refused: `'${variable.label}' ${read.refused}. ${read.next}` };
 	const text = read.text.trim();
@@ -25,31 +31,55 @@ export function readValue(
 	return checked(text, variable, definition);
 }
 
+/** Products or a flow's data, as JSON in a text. */
+function structured(value: unknown, { kind, label }: TemplateVariable): ReadValue {
+	if (value === undefined || value === null || value === '') return { missing: true };
+	const wrong = wrongTextIn(value);
+	if (wrong) return { refused: `'${label}' ${wrong.refused}. ${wrong.next}` };
+	const json = typeof value === 'string' ? parseJson(value) : value;
+	if (json === null) return { missing: true };
+	if (kind === 'products') {
+		return tried(() => JSON.stringify(readProductList(Array.isArray(json) ? json : value, label)));
+	}
+	if (isDictionary(json)) return { text: JSON.stringify(json) };
+	return { refused: `'${label}' is not a JSON object. Write it like {"name": "Budi"}` };
+}
+
+/** The card that the variable is of, or the template itself. */
+export const contentOf = (
+	definition: TemplateDefinition,
+	{ card }: Pick<TemplateVariable, 'card'>,
+): TemplateContent => (card === undefined ? definition : (definition.cards?.[card] ?? definition));
+
 function checked(
 	text: string,
 	variable: TemplateVariable,
 	definition: TemplateDefinition,
 ): ReadValue {
 	const { label, kind, id } = variable;
+	const content = contentOf(definition, variable);
 	switch (kind) {
 		case 'mediaUrl':
-			return tried(() => checkMediaUrl(text, mediaKindOf(definition), label));
+			return tried(() => checkMediaUrl(text, mediaKindOf(content), label));
 		case 'location':
-			if (id !== 'header_latitude' && id !== 'header_longitude') break;
+			if (!/_(?:latitude|longitude)$/.test(id)) break;
 			if (Number.isNaN(Number(text))) return { refused: `'${label}' is not a number: ${text}` };
 			return tried(() => {
-				checkRange(Number(text), id === 'header_latitude' ? 'latitude' : 'longitude', label);
+				checkRange(Number(text), id.endsWith('latitude') ? 'latitude' : 'longitude', label);
 				return text;
 			});
 		case 'code':
 		case 'oneTimeCode':
 			if (/\s/.test(text)) return { refused: `'${label}' has a space or a new line in it` };
+			if (/https?:|www\./i.test(text)) return { refused: `'${label}' is a link, not a code` };
 			return tried(() => {
 				checkText(text, 'templateCode', label);
 				return text;
 			});
 		case 'urlSuffix':
-			return checkedSuffix(text, variable, definition);
+			return checkedSuffix(text, variable, content);
+		case 'offerEnd':
+			return checkedEnd(text, label);
 	}
 	return checkedLine(text, label);
 }
@@ -74,12 +104,15 @@ function checkedLine(text: string, label: string): ReadValue {
 function checkedSuffix(
 	text: string,
 	{ label, index = 0 }: TemplateVariable,
-	definition: TemplateDefinition,
+	content: TemplateContent,
 ): ReadValue {
-	const base = linkBase(definition.buttons[index]);
+	const base = linkBase(content.buttons[index]);
 	if (/\s/.test(text)) return { refused: `'${label}' has a space or a new line in it` };
-	if (base !== '' && text.startsWith(base)) {
-		return { refused: `'${label}' holds the whole link; give only what follows ${base}` };
+	if (isWholeLink(text, base)) {
+		const end = endOfWholeLink(text, base);
+		const follows = base === '' ? 'the fixed part of the link' : base;
+		const here = end === undefined ? '' : `, here ${end}`;
+		return { refused: `'${label}' holds the whole link; give only what follows ${follows}${here}` };
 	}
 	return tried(() => {
 		checkText(base + text, 'templateButtonUrl', label);
@@ -87,7 +120,21 @@ function checkedSuffix(
 	});
 }
 
-function mediaKindOf({ header }: TemplateDefinition): 'image' | 'video' | 'document' {
+/** When an offer ends, as the milliseconds since 1970 that WhatsApp wants. */
+function checkedEnd(text: string, label: string): ReadValue {
+	const number = /^\d{10}(?:\d{3})?$/.test(text) ? Number(text) : undefined;
+	const seconds = number !== undefined && text.length === 10;
+	const iso = number === undefined && HAS_ZONE.test(text) ? Date.parse(text) : NaN;
+	const ms = number === undefined ? iso : number * (seconds ? 1_000 : 1);
+	if (Number.isFinite(ms)) return { text: String(ms) };
+	return {
+		refused: `'${label}' is not a time with its zone: ${text}. Write it like 2026-12-31T23:59:00+07:00`,
+	};
+}
+
+const HAS_ZONE = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$/i;
+
+function mediaKindOf({ header }: TemplateContent): 'image' | 'video' | 'document' {
 	if (header?.format === 'IMAGE') return 'image';
 	return header?.format === 'VIDEO' ? 'video' : 'document';
 }

@@ -1,11 +1,11 @@
 import { isDynamicUrl, linkBase, oneTimeCodeButton, slotsOf } from './definition';
-import type { TemplateButton, TemplateDefinition, TemplateVariableSlot } from './definition';
-
-const MAX_LABEL = 90;
-const MAX_EXAMPLE = 24;
-const LEAST_QUOTE = 12;
-/** As much of a text as is looked through for words to quote; WhatsApp's are no longer. */
-const MOST_QUOTED = 2_000;
+import type {
+	TemplateButton,
+	TemplateContent,
+	TemplateDefinition,
+	TemplateVariableSlot,
+} from './definition';
+import { labelled } from './labels';
 
 /** What a variable takes, which decides how its value is checked. */
 export type VariableKind =
@@ -16,7 +16,12 @@ export type VariableKind =
 	| 'urlSuffix'
 	| 'code'
 	| 'oneTimeCode'
-	| 'flowToken';
+	| 'flowToken'
+	| 'flowData'
+	| 'offerEnd'
+	| 'catalog'
+	| 'product'
+	| 'products';
 
 /** One field of the form for a template's variables. */
 export interface TemplateVariable {
@@ -28,12 +33,23 @@ export interface TemplateVariable {
 	example?: string;
 	/** Whether a send needs a value. */
 	required: boolean;
-	part: 'header' | 'body' | 'button';
+	part: 'header' | 'body' | 'offer' | 'button';
 	/** The variable's name in the template, for texts. */
 	key?: string;
-	/** The button's place in the template. */
+	/** The button's place in the template, or in its card. */
 	index?: number;
+	/** The card's place in its carousel, from 0. */
+	card?: number;
 }
+
+/** The template itself, or one of its cards: what ids and labels of its variables begin with. */
+interface Scope {
+	id: string;
+	label: string;
+	card?: number;
+}
+
+const WHOLE: Scope = { id: '', label: '' };
 
 /** All variables of a template, in the order a person reads it: header, body, buttons. */
 export function variablesOf(definition: TemplateDefinition): TemplateVariable[] {
@@ -50,77 +66,122 @@ export function variablesOf(definition: TemplateDefinition): TemplateVariable[] 
 			},
 		];
 	}
-	const { body } = definition;
+	const { header, body, buttons, offer, cards = [] } = definition;
 	return [
-		...headerVariables(definition),
-		...textVariables('body', body?.text ?? '', body?.variables ?? []),
-		...definition.buttons.flatMap(buttonVariables),
+		...contentVariables({ header, body, buttons: [] }, WHOLE),
+		...(offer?.expires ? [OFFER_END] : []),
+		...contentVariables({ buttons }, WHOLE),
+		...cards.flatMap((card, place) =>
+			contentVariables(card, { id: `card_${place}_`, label: `Card ${place + 1} `, card: place }),
+		),
 	];
 }
+
+const OFFER_END: TemplateVariable = {
+	id: 'offer_end',
+	label: 'End of Offer, e.g. 2026-12-31T23:59:00+07:00',
+	kind: 'offerEnd',
+	required: true,
+	part: 'offer',
+};
+
+const contentVariables = (content: TemplateContent, scope: Scope): TemplateVariable[] => [
+	...headerVariables(content, scope),
+	...textVariables('body', content.body?.text ?? '', content.body?.variables ?? [], scope),
+	...content.buttons.flatMap((button, index) => buttonVariables(button, index, scope)),
+];
+
+/** What is the same for all variables of a template or card. */
+const of = (scope: Scope, part: TemplateVariable['part'], id: string, label: string) => ({
+	id: `${scope.id}${part}_${id}`,
+	label: `${scope.label}${label}`,
+	part,
+	...(scope.card === undefined ? {} : { card: scope.card }),
+});
 
 function textVariables(
 	part: 'header' | 'body',
 	text: string,
 	listed: readonly TemplateVariableSlot[],
+	scope: Scope,
 ): TemplateVariable[] {
 	const taken = new Map<string, number>();
 	return slotsOf(text, listed).map(({ key, example }) => {
-		const id = unusedId(`${part}_${key.toLowerCase().replace(/[^a-z0-9_]+/g, '_')}`, taken);
-		const title = `${part === 'body' ? 'Body' : 'Header'} {{${key}}}`;
+		const id = unusedId(key.toLowerCase().replace(/[^a-z0-9_]+/g, '_'), taken);
+		const title = `${scope.label}${part === 'body' ? 'Body' : 'Header'} {{${key}}}`;
 		const label = labelled(title, { text, around: key, example });
-		return { id, label, kind: 'text', example, required: true, part, key };
+		return { ...of(scope, part, id, ''), label, kind: 'text', example, required: true, key };
 	});
 }
 
-function headerVariables({ header }: TemplateDefinition): TemplateVariable[] {
+function headerVariables({ header }: TemplateContent, scope: Scope): TemplateVariable[] {
 	if (!header) return [];
 	const { format, example } = header;
-	if (format === 'TEXT') return textVariables('header', header.text ?? '', header.variables);
-	if (format === 'LOCATION') {
-		return ['Latitude', 'Longitude', 'Name', 'Address'].map((name, place) => ({
-			id: `header_${name.toLowerCase()}`,
-			label: `Header Location ${name}`,
-			kind: 'location',
-			required: place < 2,
-			part: 'header',
-		}));
+	const one = (id: string, label: string, kind: VariableKind, required: boolean) => ({
+		...of(scope, 'header', id, label),
+		kind,
+		required,
+	});
+	switch (format) {
+		case 'TEXT':
+			return textVariables('header', header.text ?? '', header.variables, scope);
+		case 'LOCATION':
+			return ['Latitude', 'Longitude', 'Name', 'Address'].map((name, place) =>
+				one(name.toLowerCase(), `Header Location ${name}`, 'location', place < 2),
+			);
+		case 'PRODUCT':
+			return [
+				one('product', 'Header Product ID', 'product', true),
+				one('catalog', 'Header Catalog ID', 'catalog', true),
+			];
 	}
 	const title = { IMAGE: 'Image', VIDEO: 'Video', DOCUMENT: 'Document' }[format];
 	const media: TemplateVariable = {
-		id: 'header_media',
-		label: labelled(`Header ${title} URL`, { example }),
-		kind: 'mediaUrl',
+		...one('media', '', 'mediaUrl', true),
+		label: labelled(`${scope.label}Header ${title} URL`, { example }),
 		example,
-		required: true,
-		part: 'header',
 	};
 	if (format !== 'DOCUMENT') return [media];
-	const fileName: TemplateVariable = {
-		id: 'header_filename',
-		label: 'Header Document File Name (optional)',
-		kind: 'fileName',
-		required: false,
-		part: 'header',
-	};
-	return [media, fileName];
+	return [media, one('filename', 'Header Document File Name (optional)', 'fileName', false)];
 }
 
-function buttonVariables(button: TemplateButton, index: number): TemplateVariable[] {
+function buttonVariables(button: TemplateButton, index: number, scope: Scope): TemplateVariable[] {
 	const example = buttonExample(button);
-	const variable = (kind: VariableKind, suffix: string, what: string): TemplateVariable => ({
-		id: `button_${index}_${suffix}`,
-		label: labelled(`Button ${index + 1} ${what}`, { text: button.text, example }),
+	const title = `${scope.label}Button ${index + 1}`;
+	const variable = (
+		kind: VariableKind,
+		suffix: string,
+		what: string,
+		required = true,
+	): TemplateVariable => ({
+		...of(scope, 'button', `${index}_${suffix}`, ''),
+		label: labelled(`${title} ${what}`, { text: button.text, example }),
 		kind,
 		example,
-		required: true,
-		part: 'button',
+		required,
 		index,
 	});
 	if (isDynamicUrl(button)) return [variable('urlSuffix', 'url', 'End of Link')];
-	if (button.type === 'COPY_CODE') return [variable('code', 'code', 'Code to Copy')];
-	if (button.type === 'OTP') return [variable('oneTimeCode', 'code', 'One-Time Code')];
-	if (button.type === 'FLOW') return [variable('flowToken', 'flow_token', 'Flow Token')];
-	return [];
+	switch (button.type) {
+		case 'COPY_CODE':
+			return [variable('code', 'code', 'Code to Copy')];
+		case 'OTP':
+			return [variable('oneTimeCode', 'code', 'One-Time Code')];
+		case 'FLOW':
+			return [
+				variable('flowToken', 'flow_token', 'Flow Token (optional)', false),
+				variable('flowData', 'flow_data', 'Flow Data as JSON (optional)', false),
+			];
+		case 'CATALOG':
+			return [variable('product', 'product', 'Product ID for Picture (optional)', false)];
+		case 'MPM':
+			return [
+				variable('products', 'products', 'Product IDs'),
+				variable('product', 'product', 'Product ID for Picture (optional)', false),
+			];
+		default:
+			return [];
+	}
 }
 
 /** WhatsApp's example of a link is the whole link, but only its end is asked for. */
@@ -150,55 +211,3 @@ export const listedVariables = (definition: TemplateDefinition) =>
 		label,
 		...(example ? { example } : {}),
 	}));
-
-interface LabelParts {
-	/** The template's words, of which the part around the variable is shown. */
-	text?: string;
-	/** Name of the variable in the text. */
-	around?: string;
-	example?: string;
-}
-
-/**
- * A field's label that a person recognises the template by, about 90 characters at most: `Body
- * {{1}}, e.g. Budi – "Halo {{1}}, terima kasih…"`. The example comes first, because n8n shows the
- * beginning of a label only (source: "n8n forms").
- */
-function labelled(title: string, { text = '', around = '', example = '' }: LabelParts): string {
-	const sample = shortened(oneLine(example), MAX_EXAMPLE);
-	const beginning = sample === '' ? title : `${title}, e.g. ${sample}`;
-	const room = MAX_LABEL - Array.from(beginning).length - 7;
-	const words = oneLine(text.slice(0, MOST_QUOTED));
-	if (words === '' || room < LEAST_QUOTE) return beginning;
-	return `${beginning} – "${excerpt(words, around, room)}"`;
-}
-
-/** At most `room` characters of the text, with the variable in it and words kept whole. */
-function excerpt(text: string, around: string, room: number): string {
-	const characters = Array.from(text);
-	if (characters.length <= room) return text;
-	const at = new RegExp(`\\{\\{\\s*${around.replace(/[^\p{L}\p{N}_ ]/gu, '.')}\\s*\\}\\}`, 'u');
-	const found = at.exec(text);
-	const position = found ? Array.from(text.slice(0, found.index)).length : 0;
-	const length = found ? Array.from(found[0]).length : 0;
-	const before = Math.floor((room - length) / 2);
-	const start = Math.min(Math.max(0, position - before), characters.length - room);
-	const end = start + room;
-	const whole = characters.slice(start, end).join('');
-	return [
-		start > 0 ? `…${whole.replace(/^[^\s{]{0,10}\s/, '')}` : whole,
-		end < characters.length ? '…' : '',
-	]
-		.join('')
-		.replace(/\s*\{\{?[^{}]*\}?…$/, '…')
-		.replace(/\s[^\s}]{0,10}…$/, '…');
-}
-
-function shortened(text: string, most: number): string {
-	const characters = Array.from(text);
-	return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
-}
-
-function oneLine(text: string): string {
-	return text.replace(/\s+/g, ' ').trim();
-}

@@ -85,6 +85,7 @@ export const LIMITS = {
 	templateBody: { kind: 'text', max: 1024, required: true },
 	// A body that is alone may be longer, which not every gateway knows.
 	templateBodyAlone: { kind: 'text', max: 32768, required: true, warnAbove: 1024 },
+	cardBody: { kind: 'text', max: 160, required: true },
 	templateFooter: { kind: 'text', max: 60 },
 	templateButtons: { kind: 'count', min: 0, max: 10, one: 'button', many: 'buttons' },
 	templateButtonText: { kind: 'text', max: 25, required: true },

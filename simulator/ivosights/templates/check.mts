@@ -1,7 +1,13 @@
 import { upstream } from '../refusals.mts';
 import { checkButtons } from './checkButtons.mts';
 import { checkCode, checkText, TOO_LONG } from './checkTexts.mts';
-import type { SentBody, SentComponents, SentHeader, SentText } from './components.mts';
+import type {
+	SentBody,
+	SentCarousel,
+	SentComponents,
+	SentHeader,
+	SentText,
+} from './components.mts';
 import { componentOf, fillIn, type Template, type Variables, variablesOf } from './definition.mts';
 
 /** The values of a send, sorted by where they go. */
@@ -11,6 +17,8 @@ export interface TemplateValues {
 	body: Record<string, string>;
 	/** By the button's index: the suffix, code, token or payload. */
 	buttons: Record<number, string>;
+	/** The cards of a carousel, in their order. */
+	cards?: TemplateValues[];
 }
 
 const COUNT_MISMATCH = 'Number of parameters does not match the expected number of params';
@@ -23,7 +31,10 @@ const FORMAT_MISMATCH = 'Parameter format does not match format in the created t
 export function checkComponents(template: Template, sent: SentComponents): TemplateValues {
 	const header = onlyOne(sent, 'header') as SentHeader | undefined;
 	const body = onlyOne(sent, 'body') as SentBody | undefined;
+	const carousel = onlyOne(sent, 'carousel') as SentCarousel | undefined;
+	checkOffer(template, onlyOne(sent, 'limited_time_offer'));
 	return {
+		...checkCards(template, carousel),
 		...checkHeader(template, header),
 		body: checkBody(template, body),
 		buttons: checkButtons(template, sent),
@@ -32,13 +43,42 @@ export function checkComponents(template: Template, sent: SentComponents): Templ
 
 function onlyOne(
 	sent: SentComponents,
-	type: 'header' | 'body',
+	type: Exclude<SentComponents[number]['type'], 'button'>,
 ): SentComponents[number] | undefined {
 	const found = sent.filter((component) => component.type === type);
 	if (found.length > 1) {
 		throw upstream(100, 'Invalid parameter', `components: ${type} is given ${found.length} times`);
 	}
 	return found[0];
+}
+
+/** An offer that ends says when, with each message. */
+function checkOffer(template: Template, sent: SentComponents[number] | undefined): void {
+	const defined = componentOf(template, 'LIMITED_TIME_OFFER');
+	const expires = defined?.limited_time_offer.has_expiration ?? false;
+	if (expires === (sent !== undefined)) return;
+	throw expires
+		? upstream(131008, 'Required parameter is missing', 'limited_time_offer: is missing')
+		: upstream(132012, FORMAT_MISMATCH, 'limited_time_offer: is not expected');
+}
+
+/** Each card is held against its own, as if it were a template. */
+function checkCards(
+	template: Template,
+	sent: SentCarousel | undefined,
+): Pick<TemplateValues, 'cards'> {
+	const defined = componentOf(template, 'CAROUSEL')?.cards ?? [];
+	const given = sent?.cards ?? [];
+	const places = given.map(({ card_index: place }) => place);
+	if (places.join() !== defined.map((_, place) => place).join()) {
+		throw upstream(132000, COUNT_MISMATCH, `carousel: expected ${defined.length} cards in order`);
+	}
+	if (defined.length === 0) return {};
+	return {
+		cards: defined.map(({ components }, place) =>
+			checkComponents({ ...template, components }, given[place].components),
+		),
+	};
 }
 
 function checkHeader(
@@ -75,6 +115,7 @@ function checkHeader(
 			`header: Format mismatch, expected ${expected}, received ${given.type.toUpperCase()}`,
 		);
 	}
+	if (given.type === 'product') return { header: {} };
 	if (given.type === 'document') return { header: {}, headerMedia: given.document };
 	return { header: {}, headerMedia: given.type === 'image' ? given.image : given.video };
 }

@@ -9,7 +9,12 @@ const SUB_TYPES: Record<TemplateButton['type'], SentButton['sub_type'] | undefin
 	COPY_CODE: 'copy_code',
 	QUICK_REPLY: 'quick_reply',
 	PHONE_NUMBER: undefined,
+	CATALOG: 'CATALOG',
+	MPM: 'mpm',
+	SPM: undefined,
 };
+/** Buttons that may be told without a value. */
+const WITHOUT_VALUE: readonly TemplateButton['type'][] = ['FLOW', 'CATALOG'];
 
 /** Holds the sent button components against the template's buttons; the values by index. */
 export function checkButtons(template: Template, sent: SentComponents): Record<number, string> {
@@ -28,7 +33,7 @@ export function checkButtons(template: Template, sent: SentComponents): Record<n
 		values[index] = checkButton(template, button, index, component);
 	}
 	defined.forEach((button, index) => {
-		if (needsValue(button) && !(index in values)) {
+		if (mustBeTold(button) && !(index in values)) {
 			throw upstream(
 				131008,
 				'Required parameter is missing',
@@ -42,8 +47,15 @@ export function checkButtons(template: Template, sent: SentComponents): Record<n
 
 function needsValue(button: TemplateButton): boolean {
 	if (button.type === 'URL') return button.url?.includes('{{1}}') ?? false;
-	return button.type === 'FLOW' || button.type === 'COPY_CODE';
+	return button.type === 'COPY_CODE' || button.type === 'MPM';
 }
+
+/** A flow is told of even without a value (source: "WhatsApp template components"). */
+const mustBeTold = (button: TemplateButton): boolean =>
+	needsValue(button) || button.type === 'FLOW';
+
+const takesValue = (button: TemplateButton): boolean =>
+	needsValue(button) || button.type === 'QUICK_REPLY' || WITHOUT_VALUE.includes(button.type);
 
 function checkButton(
 	template: Template,
@@ -55,7 +67,8 @@ function checkButton(
 	if (SUB_TYPES[button.type] !== sent.sub_type) {
 		throw upstream(132012, 'Parameter format does not match', `${place} is not ${sent.sub_type}`);
 	}
-	if (!needsValue(button) && button.type !== 'QUICK_REPLY') {
+	if (sent.parameters === undefined && WITHOUT_VALUE.includes(button.type)) return '';
+	if (!takesValue(button)) {
 		throw upstream(132000, 'Number of parameters does not match', `${place} takes no parameter`);
 	}
 	const value = valueOf(sent);
@@ -63,7 +76,7 @@ function checkButton(
 		throw upstream(
 			132012,
 			'Parameter format does not match format in the created template',
-			`${place} does not take a parameter of type ${sent.parameters[0].type}`,
+			`${place} does not take a parameter of type ${sent.parameters?.[0].type ?? 'UNKNOWN'}`,
 		);
 	}
 	checkText(place, value);
@@ -79,12 +92,23 @@ function checkButton(
 }
 
 /** The value of a button component; undefined when its parameter is of another button's kind. */
-function valueOf({ sub_type, parameters: [parameter] }: SentButton): string | undefined {
+function valueOf({ sub_type, parameters = [] }: SentButton): string | undefined {
+	const [parameter] = parameters;
+	if (parameter === undefined) return undefined;
 	if (sub_type === 'url' && parameter.type === 'text') return parameter.text;
-	if (sub_type === 'flow' && parameter.type === 'action') return parameter.action.flow_token;
 	if (sub_type === 'copy_code' && parameter.type === 'coupon_code') return parameter.coupon_code;
 	if (sub_type === 'quick_reply' && parameter.type === 'payload') return parameter.payload;
-	return undefined;
+	return parameter.type === 'action' ? valueOfAction(sub_type, parameter.action) : undefined;
+}
+
+type Action = Extract<NonNullable<SentButton['parameters']>[number], { type: 'action' }>['action'];
+
+function valueOfAction(sub_type: SentButton['sub_type'], action: Action): string | undefined {
+	if (!('thumbnail_product_retailer_id' in action)) {
+		return sub_type === 'flow' ? (action.flow_token ?? 'unused') : undefined;
+	}
+	const fits = sub_type === (action.sections ? 'mpm' : 'CATALOG');
+	return fits ? action.thumbnail_product_retailer_id : undefined;
 }
 
 /**

@@ -24,16 +24,22 @@ export type TemplateComponent =
 	| { type: 'HEADER'; format: 'TEXT'; text: string; parameters?: Parameters; examples?: string[] }
 	| {
 			type: 'HEADER';
-			format: 'IMAGE' | 'VIDEO' | 'DOCUMENT';
+			format: 'IMAGE' | 'VIDEO' | 'DOCUMENT' | 'PRODUCT';
 			parameters?: Parameters;
 			examples?: string[];
 	  }
 	| { type: 'BODY'; text: string; parameters?: Parameters; examples?: string[] }
 	| { type: 'FOOTER'; text: string; parameters?: Parameters }
-	| { type: 'BUTTONS'; buttons: TemplateButton[] };
+	| { type: 'BUTTONS'; buttons: TemplateButton[] }
+	/** In Meta's form: no document of the gateway prints the next two. */
+	| { type: 'CAROUSEL'; cards: { components: TemplateComponent[] }[] }
+	| {
+			type: 'LIMITED_TIME_OFFER';
+			limited_time_offer: { text: string; has_expiration: boolean };
+	  };
 
 export interface TemplateButton {
-	type: 'URL' | 'PHONE_NUMBER' | 'QUICK_REPLY' | 'COPY_CODE' | 'FLOW';
+	type: 'URL' | 'PHONE_NUMBER' | 'QUICK_REPLY' | 'COPY_CODE' | 'FLOW' | 'CATALOG' | 'MPM' | 'SPM';
 	text: string;
 	url?: string;
 	url_type?: string;

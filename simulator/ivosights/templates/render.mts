@@ -25,16 +25,26 @@ export function renderTemplate(template: Template, values: TemplateValues): Cont
 			category: template.category_id,
 		},
 		...(header && { header }),
-		text: fillIn(body?.text ?? '', values.body),
+		text: [fillIn(body?.text ?? '', values.body), ...cardTexts(template, values)].join('\n\n'),
 		...(footer && { footer: footer.text }),
 		...(buttons.length > 0 && { buttons }),
 	};
+}
+
+/** The phone has no carousel: it shows the cards one below the other. */
+function cardTexts(template: Template, { cards = [] }: TemplateValues): string[] {
+	const defined = componentOf(template, 'CAROUSEL')?.cards ?? [];
+	return cards.map((values, place) => {
+		const { text } = renderTemplate({ ...template, ...defined[place] }, values);
+		return `${place + 1}. ${values.headerMedia?.link ?? ''} ${text ?? ''}`.trim();
+	});
 }
 
 function renderHeader(template: Template, values: TemplateValues): ContentHeader | undefined {
 	const header = componentOf(template, 'HEADER');
 	if (!header) return undefined;
 	if (header.format === 'TEXT') return { type: 'text', text: fillIn(header.text, values.header) };
+	if (header.format === 'PRODUCT') return { type: 'text', text: 'Product' };
 	const type = header.format.toLowerCase() as 'image' | 'video' | 'document';
 	return { type, link: '', ...values.headerMedia };
 }
@@ -50,6 +60,10 @@ function renderButton(button: TemplateButton, value: string | undefined): Conten
 			return { type: 'quickReply', text, id: value ?? text };
 		case 'COPY_CODE':
 			return { type: 'copyCode', text, code: value };
+		case 'CATALOG':
+		case 'MPM':
+		case 'SPM':
+			return { type: 'quickReply', text, id: value || text };
 		case 'FLOW':
 			return { type: 'flow', text, id: button.flow_id, token: value };
 	}

@@ -47,6 +47,7 @@ describe('any template', () => {
 				'VIDEO' as const,
 				'DOCUMENT' as const,
 				'LOCATION' as const,
+				'PRODUCT' as const,
 			),
 			variables: fc.constant<TemplateVariableSlot[]>([]),
 		}),
@@ -58,7 +59,14 @@ describe('any template', () => {
 		{ type: 'QUICK_REPLY', text: 'Ya' },
 		{ type: 'COPY_CODE', text: 'Salin', example: 'HEMAT20' },
 		{ type: 'FLOW', text: 'Daftar' },
+		{ type: 'CATALOG', text: 'Lihat' },
+		{ type: 'MPM', text: 'Pilih' },
 	);
+	const card = fc.record({
+		header,
+		body: fc.record({ text: bodyText(8), variables: fc.constant<TemplateVariableSlot[]>([]) }),
+		buttons: fc.array(button, { maxLength: 2 }),
+	});
 	const anyTemplate = fc
 		.record({
 			category: fc.constantFrom('UTILITY', 'MARKETING', 'AUTHENTICATION'),
@@ -66,13 +74,17 @@ describe('any template', () => {
 			body: fc.record({ text: bodyText(30), variables: listed }),
 			footer: fc.constantFrom(undefined, 'Ivosights'),
 			buttons: fc.array(button, { maxLength: 10 }),
+			cards: fc.option(fc.array(card, { minLength: 1, maxLength: 4 }), { nil: undefined }),
+			offer: fc.constantFrom(undefined, { text: 'Cepat', expires: true }),
 		})
 		.map((parts) => template(parts));
 
 	const valueFor = ({ kind, id }: TemplateVariable): string => {
 		if (kind === 'mediaUrl') return 'https://example.com/media/42';
-		if (id === 'header_latitude') return '-6.2';
-		return id === 'header_longitude' ? '106.8' : 'x1';
+		if (kind === 'flowData') return '{"name": "Budi"}';
+		if (kind === 'offerEnd') return '2026-12-31T23:59:00+07:00';
+		if (id.endsWith('header_latitude')) return '-6.2';
+		return id.endsWith('header_longitude') ? '106.8' : 'x1';
 	};
 	const allValues = (definition: TemplateDefinition) =>
 		Object.fromEntries(
@@ -98,13 +110,14 @@ describe('any template', () => {
 		fc.assert(
 			fc.property(anyTemplate, (definition) => {
 				const filled = fillTemplate(definition, allValues(definition));
-				const sent = metaComponents(filled).flatMap(({ parameters = [] }) => parameters);
-				// One code is sent twice; file name and place are parts of one parameter.
+				const sent = metaComponents(filled)
+					.flatMap((part) => [part, ...(part.cards ?? []).flatMap(({ components }) => components)])
+					.flatMap(({ parameters = [] }) => parameters);
+				// One code is sent twice; file name, place, product and so on are parts of one parameter.
 				const expected = variablesOf(definition).flatMap(({ kind, id }) => {
 					if (kind === 'oneTimeCode') return [id, id];
-					return kind === 'fileName' || (kind === 'location' && id !== 'header_latitude')
-						? []
-						: [id];
+					if (['fileName', 'flowData', 'catalog', 'products'].includes(kind)) return [];
+					return kind === 'location' && !id.endsWith('header_latitude') ? [] : [id];
 				});
 				expect(sent).toHaveLength(expected.length);
 				expect(previewTemplate(definition, filled).buttons).toHaveLength(definition.buttons.length);

@@ -118,8 +118,8 @@ describe('fillTemplate', () => {
 
 	it('wants the end of a link, not the link', () => {
 		const linked = template({ buttons: [dynamic] });
-		expect(mismatch(linked, { button_0_url: 'https://test.com/john' }).message).toContain(
-			'give only what follows https://test.com/',
+		expect(mismatch(linked, { button_0_url: 'https://test.com/john' }).message).toMatch(
+			/holds the whole link; give only what follows https:\/\/test\.com\/, here john$/,
 		);
 		expect(mismatch(linked, { button_0_url: 'john doe' }).message).toContain('space');
 		expect(mismatch(linked, { button_0_url: 'a'.repeat(1984) }).message).toContain(
@@ -132,6 +132,7 @@ describe('fillTemplate', () => {
 		['1234567890123456', '16 characters'],
 		['123 456', 'space'],
 		['12🎉', 'emoji'],
+		['www.x.id/1', 'a link, not a code'],
 	])('refuses the code %s: %s', (code, words) => {
 		for (const type of ['OTP', 'COPY_CODE']) {
 			const { message } = mismatch(template({ buttons: [{ type, text: 'Salin' }] }), {

@@ -70,15 +70,6 @@ describe('previewTemplate', () => {
 		expect(body).toBe('Halo.');
 		expect(warnings).toEqual([expect.stringContaining('{{1}} of the body')]);
 	});
-
-	it('warns about buttons of a kind it does not know', () => {
-		const definition = template({
-			body: text('Halo'),
-			buttons: [{ type: 'CATALOG', text: 'Lihat' }],
-		});
-		const { warnings } = previewTemplate(definition, fillTemplate(definition, {}));
-		expect(warnings).toEqual([expect.stringContaining('"Lihat"')]);
-	});
 });
 
 describe('requireSendable', () => {

@@ -99,6 +99,7 @@ describe('variablesOf', () => {
 			'button_3_url',
 			'button_4_code',
 			'button_5_flow_token',
+			'button_5_flow_data',
 			'button_6_url',
 		]);
 	});

@@ -1,0 +1,61 @@
+const MAX_LABEL = 90;
+const MAX_EXAMPLE = 24;
+const LEAST_QUOTE = 12;
+/** As much of a text as is looked through for words to quote; WhatsApp's are no longer. */
+const MOST_QUOTED = 2_000;
+
+/** What a label is made of besides its title. */
+export interface LabelParts {
+	/** The template's words, of which the part around the variable is shown. */
+	text?: string;
+	/** Name of the variable in the text. */
+	around?: string;
+	example?: string;
+}
+
+/**
+ * A field's label that a person recognises the template by, about 90 characters at most: `Body
+ * {{1}}, e.g. Budi – "Halo {{1}}, terima kasih…"`. The example comes first, because n8n shows the
+ * beginning of a label only (source: "n8n forms").
+ */
+export function labelled(
+	title: string,
+	{ text = '', around = '', example = '' }: LabelParts,
+): string {
+	const sample = shortened(oneLine(example), MAX_EXAMPLE);
+	const beginning = sample === '' ? title : `${title}, e.g. ${sample}`;
+	const room = MAX_LABEL - Array.from(beginning).length - 7;
+	const words = oneLine(text.slice(0, MOST_QUOTED));
+	if (words === '' || room < LEAST_QUOTE) return beginning;
+	return `${beginning} – "${excerpt(words, around, room)}"`;
+}
+
+/** At most `room` characters of the text, with the variable in it and words kept whole. */
+function excerpt(text: string, around: string, room: number): string {
+	const characters = Array.from(text);
+	if (characters.length <= room) return text;
+	const at = new RegExp(`\\{\\{\\s*${around.replace(/[^\p{L}\p{N}_ ]/gu, '.')}\\s*\\}\\}`, 'u');
+	const found = at.exec(text);
+	const position = found ? Array.from(text.slice(0, found.index)).length : 0;
+	const length = found ? Array.from(found[0]).length : 0;
+	const before = Math.floor((room - length) / 2);
+	const start = Math.min(Math.max(0, position - before), characters.length - room);
+	const end = start + room;
+	const whole = characters.slice(start, end).join('');
+	return [
+		start > 0 ? `…${whole.replace(/^[^\s{]{0,10}\s/, '')}` : whole,
+		end < characters.length ? '…' : '',
+	]
+		.join('')
+		.replace(/\s*\{\{?[^{}]*\}?…$/, '…')
+		.replace(/\s[^\s}]{0,10}…$/, '…');
+}
+
+function shortened(text: string, most: number): string {
+	const characters = Array.from(text);
+	return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}
+
+function oneLine(text: string): string {
+	return text.replace(/\s+/g, ' ').trim();
+}
