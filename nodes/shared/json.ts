@@ -20,12 +20,15 @@ function cut(value: unknown, levels: number): unknown {
 	);
 }
 
+/** Whether JSON is nested more than 100 levels deep. */
+export const isTooDeep = (json: unknown): boolean => isDeeper(json, MOST_LEVELS);
+
 /**
  * JSON from outside, so that whatever walks through it comes to an end: what lies deeper than 100
  * levels is replaced by a remark.
  */
 export const bounded = (json: unknown): unknown =>
-	isDeeper(json, MOST_LEVELS) ? cut(json, MOST_LEVELS) : json;
+	isTooDeep(json) ? cut(json, MOST_LEVELS) : json;
 
 /**
  * A text as JSON, at most 100 levels deep: `null` when it is empty, `undefined` when it is not JSON.

@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { displayParameter } from 'n8n-workflow';
 import { invalid } from '../failure';
+import { isTooDeep } from '../json';
 import type { Field, Group, Json, MappedValues } from './field';
 import type { AnyOperation } from './operation';
 import { plainText, wrongTextIn } from './plainText';
@@ -73,6 +74,9 @@ function toBoolean(label: string, value: unknown): boolean {
 /** Texts in JSON are held to the rule for texts, too, unless `checkTexts` is off. */
 function toJson(label: string, value: unknown, checkTexts: boolean): Json {
 	const json = typeof value === 'string' ? parsedJson(label, value) : (value as Json);
+	if (isTooDeep(json)) {
+		throw invalid(label, 'is nested too deeply', 'Give JSON of 100 levels at most.');
+	}
 	const wrong = checkTexts ? wrongTextIn(json) : undefined;
 	if (wrong === undefined) return json;
 	throw invalid(

@@ -62,7 +62,7 @@ export const WEBHOOKS: Breakage[] = [
 		name: 'JSON may be nested as deep as anybody likes',
 		harm: 'one post stops the trigger with an error, and is posted again and again',
 		file: shared('json'),
-		line: 'isDeeper(json, MOST_LEVELS) ? cut(json, MOST_LEVELS) : json;',
+		line: 'isTooDeep(json) ? cut(json, MOST_LEVELS) : json;',
 		becomes: 'json;',
 	},
 	{

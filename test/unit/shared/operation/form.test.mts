@@ -149,6 +149,13 @@ describe('each type of field', () => {
 		['an unknown choice', choices, 'Mine', 'has no choice “Mine”', /one of: mine, 2, true\.$/],
 		['no choice', choices, undefined, 'is empty', /Choose one from the list/],
 		['a list as a choice', choices, ['mine'], 'holds a list where a text is needed', /\$json/],
+		[
+			'JSON nested without end',
+			field('json'),
+			`${'['.repeat(5_000)}${']'.repeat(5_000)}`,
+			'is nested too deeply',
+			/100 levels/,
+		],
 		['cut JSON', field('json'), '{"a": ', 'is not valid JSON (', /quotes, commas and brackets/],
 		[
 			'a locator with an object',
