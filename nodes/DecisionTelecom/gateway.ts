@@ -4,7 +4,7 @@ import type { CountryCode } from '../shared/whatsapp/phone/recipient';
 import { checkedBaseUrl } from '../shared/transport/url';
 import { isUsableKey } from './auth/authorization';
 import { withCallbackToken } from './trigger/token';
-import { refusalOf, statusOf } from './refusal';
+import { isSuccess, refusalOf, statusOf } from './refusal';
 
 /** Where DecisionTelecom is at home. */
 export const HOME: CountryCode = 'UA';
@@ -30,4 +30,5 @@ export const decisionTelecom: Gateway = {
 	},
 	statusOf,
 	refusal: refusalOf,
+	isSuccess,
 };

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isDictionary } from '../shared/json';
+import { dictionaryIn, isDictionary, textIn } from '../shared/json';
 import { Failure, type FailureDetails } from '../shared/failure';
 import type { AnswerContext, RawAnswer } from '../shared/transport/gateway';
 import type { Ask } from '../shared/operation/operation';
 import { limitIn } from '../shared/transport/limit';
 import { readWords } from '../shared/transport/gatewayWords';
+import { statusToldIn } from '../shared/transport/saysNo';
 import {
 	ERROR_ROWS,
 	fieldNamedIn,
@@ -53,7 +54,7 @@ export function statusOf({ status, json, text }: RawAnswer): number {
 	if (isErrorStatus(told)) return told;
 	const code = wholeNumber(error.code);
 	if (code === 0) return (tellsTooFast(wordsIn(json, text)) ? TOO_FAST : SERVER_FAULT).status;
-	return ERROR_ROWS[String(code)]?.status ?? WRONG_FIELD.status;
+	return ERROR_ROWS[String(code)]?.status ?? statusToldIn(json) ?? WRONG_FIELD.status;
 }
 
 function wrongKey(words: string, details: FailureDetails): Failure {
@@ -108,4 +109,13 @@ export function refusalOf(
 	if (httpStatus === 401 && row?.reason !== 'mediaRejected') return wrongKey(words, details);
 	if (row) return failureOf(row, words, details, ask);
 	return undefined;
+}
+
+/**
+ * Whether an answer has what DecisionTelecom answers a message with: its ID (source: "DecisionTelecom
+ * messages"). Whoever asks for a status looks for it themselves.
+ */
+export function isSuccess({ json }: Pick<RawAnswer, 'json'>, { effect }: Ask): boolean {
+	const id = textIn(dictionaryIn(json).message_id);
+	return effect === 'read' || (id !== undefined && id !== '0');
 }

@@ -3,7 +3,7 @@ import type { Gateway } from '../shared/transport/gateway';
 import type { Ask } from '../shared/operation/operation';
 import { checkedBaseUrl } from '../shared/transport/url';
 import type { CountryCode } from '../shared/whatsapp/phone/recipient';
-import { refusalOf } from './refusal';
+import { isSuccess, refusalOf } from './refusal';
 
 /** Where Ivosights is at home: Indonesia. */
 export const HOME: CountryCode = 'ID';
@@ -41,6 +41,7 @@ export const ivosights: Gateway = {
 	accountFields: ['apiKey'],
 	credentialType: () => 'ivosightsApi',
 	refusal: refusalOf,
+	isSuccess,
 	locate(ask, { baseUrl, environment }) {
 		const host = checkedBaseUrl(baseUrl);
 		if (environment !== 'sandbox' || ask.base === PRODUCTION) return `${host}/api/v1`;

@@ -1,6 +1,21 @@
 import { dictionariesIn, isDictionary } from '../shared/json';
-import { ask, type Plan } from '../shared/operation/operation';
+import { Failure } from '../shared/failure';
+import { ask, type Answer, type Plan } from '../shared/operation/operation';
 import type { IDataObject } from 'n8n-workflow';
+
+/**
+ * A list in an answer, under `data` (source: "Ivosights lists"). Throws Failure (`gatewayDown`) when there is
+ * none: it would look like an empty one.
+ */
+export function listIn({ body, status }: Answer): unknown[] {
+	const list: unknown = isDictionary(body) ? body.data : body;
+	if (Array.isArray(list)) return list;
+	if (isDictionary(body) && list === null) return [];
+	throw new Failure('gatewayDown', 'Ivosights answered something else than a list', {
+		httpStatus: status,
+		description: 'Check the base URL in the credential, or try again later.',
+	});
+}
 
 /**
  * Reads a list that Ivosights gives whole, without pages, under `data` (source: "Ivosights lists");
@@ -9,6 +24,5 @@ import type { IDataObject } from 'n8n-workflow';
  * @param base where to read it, if not where the credential says: see PRODUCTION
  */
 export function* readEntries(path: readonly string[], base?: string): Plan<IDataObject[]> {
-	const { body } = yield* ask({ effect: 'read', method: 'GET', path, base });
-	return dictionariesIn(isDictionary(body) ? body.data : body);
+	return dictionariesIn(listIn(yield* ask({ effect: 'read', method: 'GET', path, base })));
 }

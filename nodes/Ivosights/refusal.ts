@@ -1,5 +1,6 @@
 import { Failure } from '../shared/failure';
-import { dictionaryIn } from '../shared/json';
+import { dictionaryIn, isDictionary } from '../shared/json';
+import type { Ask } from '../shared/operation/operation';
 import type { RawAnswer } from '../shared/transport/gateway';
 import { readWords } from '../shared/transport/gatewayWords';
 import { meaningOfCode } from '../shared/whatsapp/errorCodes';
@@ -27,4 +28,19 @@ export function refusalOf({ status, json, text }: RawAnswer): Failure | undefine
 		description: advice,
 		limitOf,
 	});
+}
+
+/** Marking a message as read answers `null` (source: "Ivosights messages"). */
+const answersNothing = ({ method, path }: Ask) => method === 'PUT' && path[0] === 'messages';
+
+/**
+ * Whether an answer is what Ivosights gives when it did something: `messages` for a message, an object or
+ * a list for anything else (sources: "Ivosights messages", "Ivosights lists").
+ */
+export function isSuccess({ json }: RawAnswer, ask: Ask): boolean {
+	if (ask.effect !== 'send') {
+		return isDictionary(json) || Array.isArray(json) || answersNothing(ask);
+	}
+	const { messages } = dictionaryIn(json);
+	return Array.isArray(messages) && messages.length > 0;
 }

@@ -2,7 +2,7 @@ import { tellsExpiry } from './auth/expiry';
 import type { Gateway, RateWindow } from '../shared/transport/gateway';
 import { checkedBaseUrl } from '../shared/transport/url';
 import type { CountryCode } from '../shared/whatsapp/phone/recipient';
-import { refusalOf, statusIn } from './refusal';
+import { isSuccess, refusalOf, statusIn } from './refusal';
 
 /** Where Qontak is at home: Indonesia. */
 export const HOME: CountryCode = 'ID';
@@ -61,6 +61,7 @@ export const qontak: Gateway = {
 	},
 	statusOf: statusIn,
 	refusal: refusalOf,
+	isSuccess,
 	expiredCredential(answer, { type, credential }) {
 		if (type !== CREDENTIALS.login || !tellsExpiry(answer)) return undefined;
 		return { ...credential, accessToken: '', expiredToken: credential.accessToken };

@@ -184,3 +184,13 @@ export function refusalOf(
 	const said = message ? `answered “${message}”` : 'gave no explanation';
 	return new Failure(reason, `Qontak ${said} (HTTP ${answer.status})`, details);
 }
+
+/**
+ * Whether an answer is a success of Qontak's: the envelope with its word for it or with data, or the thing
+ * itself, as a bot's message is answered (sources: "Qontak answers", "Qontak room messages").
+ */
+export const isSuccess = ({ json }: Pick<RawAnswer, 'json'>): boolean =>
+	isDictionary(json) &&
+	(json.data !== undefined ||
+		json.id !== undefined ||
+		textIn(json.status)?.trim().toLowerCase() === 'success');

@@ -230,8 +230,8 @@ describe('a send whose answer is lost', () => {
 		expect(sends()).toHaveLength(3);
 	});
 
-	test('a success without an ID is handed on as unconfirmed, with a warning', async () => {
-		failing({ kind: 'empty' });
+	test('a message without an ID is handed on as unconfirmed, with a warning', async () => {
+		failing({ kind: 'status', status: 200, body: { messages: [{}] } });
 		const { json } = await runIvosights(gateway(), sendText, contacts(1));
 		expect(json('Ivosights')[0]).toMatchObject({ status: 'unconfirmed', recipient: digits(0) });
 		expect(json('Ivosights')[0].warnings).toEqual([expect.stringContaining('no message ID')]);

@@ -8,13 +8,13 @@ import { fillAndPreview, type ReadyTemplate } from '../../shared/template/previe
 import { templateValues, type templateValueFields } from '../../shared/template/valueFields';
 import { listedVariables } from '../../shared/template/variables';
 import { PRODUCTION } from '../gateway';
+import { listIn } from '../reads';
 import { toDefinition, type IvosightsTemplate } from './definition';
 
 /** Which templates: the ones of this number, or all of the WhatsApp account. */
 export type TemplateSource = 'mine' | 'all';
 
 interface Page {
-	data?: IvosightsTemplate[];
 	meta?: { pagination?: { total_pages?: number } };
 }
 
@@ -36,8 +36,8 @@ export function* readTemplatePage(
 	// (source: "Ivosights templates").
 	const query = page > 1 ? { page } : undefined;
 	const answer = yield* ask({ effect: 'read', method: 'GET', path, query, base });
-	const { data: listed, meta } = (answer.body ?? {}) as Page;
-	const data = Array.isArray(listed) ? listed : [];
+	const { meta } = (answer.body ?? {}) as Page;
+	const data = listIn(answer) as IvosightsTemplate[];
 	const last = data.length === 0 || page >= (meta?.pagination?.total_pages ?? page);
 	return { templates: data, last };
 }

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isDictionary } from '../../shared/json';
-import { ask, type Plan } from '../../shared/operation/operation';
+import type { Plan } from '../../shared/operation/operation';
 import { PRODUCTION } from '../gateway';
+import { readEntries } from '../reads';
 
 /** A webhook as Ivosights lists it (source: "Ivosights webhooks"). Its password is a secret. */
 export interface IvosightsWebhook {
@@ -16,14 +17,7 @@ export interface IvosightsWebhook {
 
 /** Reads all webhooks of the account. The sandbox has none of its own (source: "Ivosights sandbox"). */
 export function* readWebhooks(): Plan<IvosightsWebhook[]> {
-	const { body } = yield* ask({
-		effect: 'read',
-		method: 'GET',
-		path: ['webhooks'],
-		base: PRODUCTION,
-	});
-	const list: unknown = isDictionary(body) ? body.data : body;
-	return Array.isArray(list) ? list.filter(isDictionary) : [];
+	return yield* readEntries(['webhooks'], PRODUCTION);
 }
 
 const MASK = '***';

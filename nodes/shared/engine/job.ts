@@ -1,6 +1,6 @@
 import type { DoNotSend } from '../campaign/doNotSend';
 import type { Failure, Reason } from '../failure';
-import type { Answer, AnyOperation, Emitted, Plan, Share } from '../operation/operation';
+import type { Answer, AnyOperation, Ask, Emitted, Plan, Share } from '../operation/operation';
 import type { Target } from './target';
 
 /** Reasons of failures that every further item would meet too, so that none needs to be tried. */
@@ -35,6 +35,8 @@ export interface Job {
 	members: Job[];
 	/** The job whose plan carries this item out, when it is not its own. */
 	leader?: Job;
+	/** The write or send that was begun last, a send rather than a write: it may have reached the gateway. */
+	begun?: Pick<Ask, 'effect'>;
 	/** Writes and sends that the gateway accepted. */
 	accepted: number;
 	/** Sends among them. */
@@ -55,6 +57,13 @@ export function newJob(index: number): Job {
 		accepted: 0,
 		sent: 0,
 	};
+}
+
+/** Ends a job that did not succeed. */
+export function fail(job: Job, failure: Failure): void {
+	job.failure = failure;
+	job.state = 'failed';
+	job.outputs = [];
 }
 
 /** The plan for a job, from its beginning. Generators are made anew instead of being kept open. */

@@ -1,11 +1,14 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Failure } from '../failure';
 import type { Gateway } from '../transport/gateway';
+import { afterLeaving } from '../transport/unconfirmed';
 import { toNodeError } from '../nodeError';
 import type { AnyOperation } from '../operation/operation';
 import { admit } from './admit';
 import { checkAll } from './check';
 import { Client } from './client';
-import { newJob } from './job';
+import { fail, newJob, type Job } from './job';
 import { Once } from './once';
 import { sendAll } from './send';
 import { readSettings } from './settings';
@@ -22,10 +25,44 @@ function chosenOperation(
 	return found;
 }
 
+/** What a thing thrown for a job means for it: a send or write that was begun is unconfirmed. */
+type FailureOf = (thrown: unknown, job: Job) => Failure;
+
 /**
- * Runs a gateway's node over its input items: everything is checked before the first message
- * leaves, who is to get none is left out, the rest is sent, then all is settled
- * (docs/architecture.md, "One item through the house").
+ * Everything is checked before the first message leaves, who is to get none is left out, the rest is
+ * sent, then all is settled. Throws NodeApiError or NodeOperationError when the workflow is to stop.
+ */
+async function runJobs(
+	context: IExecuteFunctions,
+	gateway: Gateway,
+	operations: readonly AnyOperation[],
+	jobs: Job[],
+	failureOf: FailureOf,
+): Promise<INodeExecutionData[]> {
+	const operation = chosenOperation(context, operations);
+	const settings = readSettings(context, gateway, operation);
+	const client = new Client(context, gateway, settings);
+	await checkAll(context, operation, jobs, client, settings);
+	const early = settings.continueOnFail ? undefined : reportBeforeSending(jobs, client.sentBefore);
+	if (early) throw toNodeError(context.getNode(), early.failure, early.item);
+
+	admit(gateway.name, jobs);
+	const once = new Once(context, gateway.name, jobs);
+	await sendAll(operation, jobs, client, once, settings, failureOf);
+	await once.close();
+	const outputs = await settle(context, jobs, failureOf);
+	const stop = reportStop(jobs, client.cancelled, settings.continueOnFail);
+	if (stop && !isToolAnswer(context, stop.unconfirmed)) {
+		throw toNodeError(context.getNode(), stop.failure, stop.item);
+	}
+	return outputs;
+}
+
+/**
+ * Runs a gateway's node over its input items (docs/architecture.md, "One item through the house").
+ *
+ * With *Continue* nothing is ever thrown: n8n would hide it and pass the inputs on as if they had been
+ * sent (source: "n8n error output"). What is unexpected becomes failed items.
  *
  * @returns the outputs in input order, each paired with its input item
  * @throws NodeApiError or NodeOperationError when the workflow is to stop
@@ -35,24 +72,26 @@ export async function runNode(
 	gateway: Gateway,
 	operations: readonly AnyOperation[],
 ): Promise<INodeExecutionData[][]> {
-	const operation = chosenOperation(context, operations);
-	const settings = readSettings(context, gateway, operation);
-	const client = new Client(context, gateway, settings);
 	const jobs = context.getInputData().map((_, index) => newJob(index));
-
-	await checkAll(context, operation, jobs, client, settings);
-	const early = settings.continueOnFail ? undefined : reportBeforeSending(jobs, client.sentBefore);
-	if (early) throw toNodeError(context.getNode(), early.failure, early.item);
-
-	admit(gateway.name, jobs);
-	const once = new Once(context, gateway.name, jobs);
-	await sendAll(operation, jobs, client, once, settings);
-	await once.close();
-	const stop = reportStop(jobs, client.cancelled, settings.continueOnFail);
-	if (stop && !isToolAnswer(context, stop.unconfirmed)) {
-		throw toNodeError(context.getNode(), stop.failure, stop.item);
+	const failureOf: FailureOf = (thrown, { begun }) =>
+		afterLeaving(gateway.displayName, begun, thrown);
+	let unexpected: { thrown: unknown } | undefined;
+	let outputs: INodeExecutionData[] = [];
+	try {
+		outputs = await runJobs(context, gateway, operations, jobs, failureOf);
+	} catch (thrown) {
+		unexpected = { thrown };
 	}
-	return [await settle(context, jobs)];
+	if (!unexpected) return [outputs];
+	const { thrown } = unexpected;
+	if (!context.continueOnFail()) {
+		if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) throw thrown;
+		const begun = jobs.find((job) => job.begun !== undefined) ?? jobs[0];
+		throw toNodeError(context.getNode(), failureOf(thrown, begun ?? newJob(0)));
+	}
+	const open = jobs.filter(({ state }) => state === 'new' || state === 'checked');
+	for (const job of open) fail(job, failureOf(thrown, job.leader ?? job));
+	return [await settle(context, jobs, failureOf)];
 }
 
 /**

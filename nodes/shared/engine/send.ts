@@ -1,9 +1,9 @@
-import { asFailure } from '../failure';
+import type { Failure } from '../failure';
 import type { AnyOperation } from '../operation/operation';
 import { runPlan } from '../operation/runPlan';
 import { inParallel } from '../transport/inParallel';
 import type { Client } from './client';
-import { planOf, tellMembers, type Job } from './job';
+import { fail, planOf, tellMembers, type Job } from './job';
 import type { Once } from './once';
 import type { RunSettings } from './settings';
 
@@ -24,6 +24,7 @@ async function carryOut(operation: AnyOperation, job: Job, client: Client): Prom
 		async ask(ask) {
 			const isNew = job.accepted === 0;
 			if (ask.effect === 'read') return known.shift() ?? (await client.read(ask, job.index, isNew));
+			if (job.begun?.effect !== 'send') job.begun = { effect: ask.effect };
 			const answer = await client.change(ask, job.index, changes[ask.effect], isNew);
 			changes[ask.effect] += 1;
 			job.accepted += 1;
@@ -39,6 +40,8 @@ async function carryOut(operation: AnyOperation, job: Job, client: Client): Prom
  * Carries out the checked items, as many at once as the pace has room for. Without continue-on-fail the
  * first refusal starts nothing new and waits for what is under way. What an earlier try did comes
  * first, so that it is told whatever happens to the others. Nothing is thrown.
+ *
+ * @param failureOf what a thing thrown for a job means for it
  */
 export async function sendAll(
 	operation: AnyOperation,
@@ -46,19 +49,27 @@ export async function sendAll(
 	client: Client,
 	once: Once,
 	{ continueOnFail }: RunSettings,
+	failureOf: (thrown: unknown, job: Job) => Failure,
 ): Promise<void> {
 	let stopped = false;
+	const carry = async (job: Job) => {
+		let failure: Failure | undefined;
+		try {
+			await carryOut(operation, job, client);
+		} catch (thrown) {
+			failure = failureOf(thrown, job);
+		}
+		if (failure) throw failure;
+	};
 	const finish = async (job: Job) => {
 		try {
-			const work = async () => await carryOut(operation, job, client);
-			await (client.isSent(job) ? work() : once.guard(job, work));
+			await (client.isSent(job) ? carry(job) : once.guard(job, async () => await carry(job)));
 		} catch (thrown) {
-			const failure = asFailure(thrown);
+			const failure = failureOf(thrown, job);
 			job.outputs = [];
 			// What was let go before it left is as good as never begun.
 			if (failure.reason === 'cancelled' && job.accepted === 0) return;
-			job.failure = failure;
-			job.state = 'failed';
+			fail(job, failure);
 			stopped ||= !continueOnFail && failure.details.remembered !== true;
 			if (stopped) client.startNothing();
 		}

@@ -2,7 +2,7 @@ import type { IBinaryKeyData, IExecuteFunctions, INodeExecutionData } from 'n8n-
 import { Failure } from '../failure';
 import { detailsOf } from '../nodeError';
 import type { Emitted } from '../operation/operation';
-import { CONCERNS_ALL_ITEMS, type Job } from './job';
+import { CONCERNS_ALL_ITEMS, fail, type Job } from './job';
 
 /** Why the node stops, and the item it is about when it is one. */
 export interface Stop {
@@ -138,24 +138,46 @@ async function toItem(
 	return { json, binary, pairedItem };
 }
 
+/** A failed item: `{ error, details }` and nothing else (source: "n8n error output"). */
+const failedItem = (failure: Failure, index: number): INodeExecutionData => ({
+	json: { error: failure.message, details: detailsOf(failure, index) },
+	pairedItem: { item: index },
+});
+
+async function itemsOf(
+	context: IExecuteFunctions,
+	{ index, outputs, members }: Job,
+): Promise<INodeExecutionData[]> {
+	const own = { item: index };
+	const pairs = members.length > 0 ? [own, ...members.map((m) => ({ item: m.index }))] : own;
+	const items: INodeExecutionData[] = [];
+	for (const one of outputs) items.push(await toItem(context, one, pairs));
+	return items;
+}
+
 /**
  * The outputs in input order, paired. A failed item becomes `{ error, details }` and nothing else:
- * with any further key n8n would route it to the success branch (source: "n8n error output").
+ * with any further key n8n would route it to the success branch (source: "n8n error output"). Nothing
+ * is thrown: a job whose output cannot be made, such as a file that n8n cannot store, fails.
+ *
+ * @param failureOf what a thing thrown for a job means for it
  */
 export async function settle(
 	context: IExecuteFunctions,
 	jobs: readonly Job[],
+	failureOf: (thrown: unknown, job: Job) => Failure,
 ): Promise<INodeExecutionData[]> {
-	const outputs: INodeExecutionData[] = [];
-	for (const { index, failure, outputs: emitted, members } of jobs) {
-		if (failure) {
-			const json = { error: failure.message, details: detailsOf(failure, index) };
-			outputs.push({ json, pairedItem: { item: index } });
-			continue;
+	const outputs: INodeExecutionData[][] = [];
+	for (const job of jobs) {
+		let items: INodeExecutionData[] = [];
+		if (!job.failure) {
+			try {
+				items = await itemsOf(context, job);
+			} catch (thrown) {
+				fail(job, failureOf(thrown, job));
+			}
 		}
-		const own = { item: index };
-		const pairs = members.length > 0 ? [own, ...members.map((m) => ({ item: m.index }))] : own;
-		for (const one of emitted) outputs.push(await toItem(context, one, pairs));
+		outputs.push(job.failure ? [failedItem(job.failure, job.index)] : items);
 	}
-	return outputs;
+	return outputs.flat();
 }

@@ -48,6 +48,11 @@ export interface Gateway {
 	 */
 	statusOf?(answer: RawAnswer): number;
 	/**
+	 * Whether an answer with a success status is what the gateway answers when it did what was asked.
+	 * Without it any JSON is, which does not say no by itself.
+	 */
+	isSuccess?(answer: RawAnswer, ask: Ask): boolean;
+	/**
 	 * The gateway's own way to say no, where it differs from the shapes that transport/gatewayWords.ts
 	 * reads. `undefined` leaves the judgement to the common rules (transport/judge.ts).
 	 */

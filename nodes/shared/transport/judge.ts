@@ -1,9 +1,11 @@
 import { meaningOfCode } from '../whatsapp/errorCodes';
-import { Failure, type FailureDetails, type Reason } from '../failure';
+import { Failure, type Reason } from '../failure';
 import type { Gateway, RawAnswer } from './gateway';
 import type { Ask } from '../operation/operation';
 import { limitIn } from './limit';
 import { readWords } from './gatewayWords';
+import { statusToldIn } from './saysNo';
+import { unconfirmed } from './unconfirmed';
 
 interface Meaning {
 	reason: Reason;
@@ -62,34 +64,15 @@ function sentenceOf(gateway: string, status: number, words: string | undefined):
 	return `${gateway} ${answered} (HTTP ${status})`;
 }
 
-/** A send or write whose outcome nobody can tell. `advice` says what else to do about it. */
-function unconfirmed(
-	gateway: string,
-	{ effect }: Ask,
-	what: string,
-	details: FailureDetails,
-	advice?: string,
-): Failure {
-	const [open, careful] =
-		effect === 'send'
-			? [
-					'The message may or may not have been sent',
-					`It was not sent again, so that nobody gets it twice. Look for it in ${gateway}’s dashboard, or wait for its receipt, before you send it again.`,
-				]
-			: [
-					'The change may or may not have been made',
-					`It was not tried again, so that nothing is done twice. Look in ${gateway}’s dashboard whether it was made before you try again.`,
-				];
-	return new Failure('unconfirmed', `${what}. ${open}`, {
-		...details,
-		description: advice ? `${careful} ${advice}` : careful,
-	});
-}
-
-/** A success that cannot be read as one: an HTML page, or JSON cut short. */
+/**
+ * A success that cannot be read as one: an HTML page, JSON cut short, nothing at all, or JSON that is not
+ * what the gateway answers when it did something.
+ */
 function unreadable({ displayName }: Gateway, answer: RawAnswer, ask: Ask): Failure {
 	const words = readWords(answer.json, answer.text).message;
-	const what = `${displayName} answered ${words ? quoted(words.slice(0, 120)) : 'something unreadable'} (HTTP ${answer.status}) where JSON was expected`;
+	const nothing = answer.json === null ? 'nothing' : 'something unreadable';
+	const expected = answer.json === undefined ? 'JSON' : 'another answer';
+	const what = `${displayName} answered ${words ? quoted(words.slice(0, 120)) : nothing} (HTTP ${answer.status}) where ${expected} was expected`;
 	const details = { httpStatus: answer.status, gatewayMessage: words };
 	if (ask.effect !== 'read') return unconfirmed(displayName, ask, what, details);
 	return new Failure('gatewayDown', what, {
@@ -102,6 +85,27 @@ function unreadable({ displayName }: Gateway, answer: RawAnswer, ask: Ask): Fail
 const leavesOpen = (status: number, known: Meaning | undefined) =>
 	(status >= 500 || status === 408) &&
 	(known === undefined || known.reason === 'gatewayDown' || known.reason === 'unauthorized');
+
+/** A body that says no without saying why. */
+const SAYS_NO = 422;
+
+/**
+ * The HTTP status that an answer stands for: as the gateway tells it in the body, else as a body tells
+ * that says why not inside of a success, else its own.
+ */
+export function statusOf(gateway: Gateway, raw: RawAnswer): number {
+	const status = gateway.statusOf?.(raw) ?? raw.status;
+	const told = status < 300 ? statusToldIn(raw.json) : undefined;
+	return told === undefined || told === SAYS_NO ? status : told;
+}
+
+/** Whether a success has nothing in it where something should be, or is not what the gateway documents. */
+function isNoSuccess(gateway: Gateway, answer: RawAnswer, ask: Ask): boolean {
+	if (answer.json === undefined) return true;
+	// 204 and 205 say that there is nothing to say.
+	if (answer.json === null && answer.status > 202) return false;
+	return gateway.isSuccess?.(answer, ask) === false;
+}
 
 /**
  * Judges an answer: `undefined` for a success, otherwise why not, in words for people. A server
@@ -119,11 +123,14 @@ export function judge(
 	now: number,
 	credentialType = '',
 ): Failure | undefined {
-	const answer = { ...raw, status: gateway.statusOf?.(raw) ?? raw.status };
+	const answer = { ...raw, status: statusOf(gateway, raw) };
 	const own = gateway.refusal?.(answer, ask, { now, credentialType });
 	if (own) return own;
+	if (answer.status < 300 && statusToldIn(answer.json) === SAYS_NO) {
+		answer.status = SAYS_NO;
+	}
 	if (answer.status < 300) {
-		return answer.json === undefined ? unreadable(gateway, answer, ask) : undefined;
+		return isNoSuccess(gateway, answer, ask) ? unreadable(gateway, answer, ask) : undefined;
 	}
 	const { displayName } = gateway;
 	const { message, code, isWhatsAppCode } = readWords(answer.json, answer.text);

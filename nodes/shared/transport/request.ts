@@ -7,12 +7,14 @@ import {
 	type RequestContext,
 	type RequestBounds,
 } from './exchange';
+import type { Failure } from '../failure';
 import { parseJson } from '../json';
 import type { Gateway, RawAnswer } from './gateway';
-import { judge, judgeBroken } from './judge';
+import { judge, judgeBroken, statusOf } from './judge';
 import type { Answer, Ask, Multipart } from '../operation/operation';
 import { multipartBody } from './multipart';
 import { masker, secretsOf, tokensOf } from './secrets';
+import { afterLeaving } from './unconfirmed';
 import { urlOf } from './url';
 
 async function optionsOf(
@@ -104,25 +106,39 @@ export async function request(
 
 	const secrets = () => [...secretsOf(context, access), ...tokensOf(options)];
 
-	let exchanged = await make();
-	let raw = rawOf(exchanged, secrets());
-	const expired = raw && gateway.expiredCredential?.(raw, access);
-	if (expired) {
-		access = { type, credential: expired };
-		exchanged = await make();
-		raw = rawOf(exchanged, secrets());
+	const settled = async (): Promise<Answer> => {
+		let exchanged = await make();
+		let raw = rawOf(exchanged, secrets());
+		const expired =
+			raw && gateway.expiredCredential?.({ ...raw, status: statusOf(gateway, raw) }, access);
+		if (expired) {
+			access = { type, credential: expired };
+			exchanged = await make();
+			raw = rawOf(exchanged, secrets());
+		}
+		if (expired || JSON.stringify(access.credential) !== before) onRenewal?.();
+		if ('brokenBy' in exchanged || !raw) {
+			const code = 'brokenBy' in exchanged ? exchanged.brokenBy : '';
+			throw judgeBroken(gateway, code, new URL(base).host, ask, bounds.timeoutMs);
+		}
+		onAnswer?.(exchanged.headers);
+		const now = Date.now();
+		const at = new Date(now).toISOString();
+		const { status } = exchanged;
+		if (exchanged.file) return { status, body: null, file: exchanged.file, at };
+		const failure = judge(gateway, raw, ask, now, type);
+		if (failure) throw failure;
+		return { status, body: raw.json, at };
+	};
+
+	let answer: Answer | undefined;
+	let failure: Failure | undefined;
+	try {
+		answer = await settled();
+	} catch (thrown) {
+		// The request may have left, whatever went wrong here.
+		failure = afterLeaving(gateway.displayName, ask, thrown);
 	}
-	if (expired || JSON.stringify(access.credential) !== before) onRenewal?.();
-	if ('brokenBy' in exchanged || !raw) {
-		const code = 'brokenBy' in exchanged ? exchanged.brokenBy : '';
-		throw judgeBroken(gateway, code, new URL(base).host, ask, bounds.timeoutMs);
-	}
-	onAnswer?.(exchanged.headers);
-	const now = Date.now();
-	const at = new Date(now).toISOString();
-	const { status } = exchanged;
-	if (exchanged.file) return { status, body: null, file: exchanged.file, at };
-	const failure = judge(gateway, raw, ask, now, type);
-	if (failure) throw failure;
-	return { status, body: raw.json, at };
+	if (answer === undefined) throw failure;
+	return answer;
 }

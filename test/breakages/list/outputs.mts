@@ -20,24 +20,24 @@ export const OUTPUTS: Breakage[] = [
 		name: 'failed items are not paired',
 		harm: "$('Contacts').item finds nothing on the error branch",
 		file: shared('engine/settle'),
-		line: 'outputs.push({ json, pairedItem: { item: index } });',
-		becomes: 'outputs.push({ json });',
+		line: 'pairedItem: { item: index },',
+		becomes: '',
 	},
 	{
 		name: 'outputs come in the order of completion',
 		harm: 'rows of a sheet get the message IDs of other customers',
 		file: shared('engine/settle'),
-		line: 'for (const { index, failure, outputs: emitted, members } of jobs) {',
+		line: 'for (const job of jobs) {',
 		becomes:
-			"for (const { index, failure, outputs: emitted, members } of [...jobs].sort((a, b) => String(a.outputs[0]?.json.sentAt ?? '').localeCompare(String(b.outputs[0]?.json.sentAt ?? '')))) {",
+			"for (const job of [...jobs].sort((a, b) => String(a.outputs[0]?.json.sentAt ?? '').localeCompare(String(b.outputs[0]?.json.sentAt ?? '')))) {",
 	},
 	{
 		name: 'a failed item has one key too many',
 		harm: 'n8n puts failed items on the success branch',
 		file: shared('engine/settle'),
-		line: 'const json = { error: failure.message, details: detailsOf(failure, index) };',
+		line: 'json: { error: failure.message, details: detailsOf(failure, index) },',
 		becomes:
-			'const json = { error: failure.message, reason: failure.reason, details: detailsOf(failure, index) };',
+			'json: { error: failure.message, reason: failure.reason, details: detailsOf(failure, index) },',
 	},
 	{
 		name: 'details do not tell the item',

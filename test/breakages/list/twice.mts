@@ -83,7 +83,21 @@ export const TWICE: Breakage[] = [
 		name: 'a web page is taken for a success',
 		harm: 'messages that never went out are reported as accepted',
 		file: shared('transport/judge'),
-		line: 'return answer.json === undefined ? unreadable(gateway, answer, ask) : undefined;',
+		line: 'return isNoSuccess(gateway, answer, ask) ? unreadable(gateway, answer, ask) : undefined;',
 		becomes: 'return undefined;',
+	},
+	{
+		name: 'what is thrown after a message left says nothing of it',
+		harm: 'a message that went out is taken for one that did not, and sent again',
+		file: shared('transport/unconfirmed'),
+		line: 'return unconfirmed(gateway, ask, what, {});',
+		becomes: 'return asFailure(thrown);',
+	},
+	{
+		name: 'with Continue a throw reaches n8n',
+		harm: 'n8n hides it and passes the contacts on as if they had got their messages',
+		file: shared('engine/run'),
+		line: 'if (!context.continueOnFail()) {',
+		becomes: 'if (context.getNode()) {',
 	},
 ];

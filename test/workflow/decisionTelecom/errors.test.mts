@@ -237,12 +237,11 @@ describe('what the table does not say', () => {
 	});
 
 	test.each([{}, { message_id: 0 }, { message_id: '' }, { ok: true }])(
-		'a success without a message ID is handed on as unconfirmed: %j',
+		'a success without a message ID is none, and nobody knows: %j',
 		async (body) => {
 			gateway().faults.next({ kind: 'status', status: 200, body });
-			const { json } = await runDecisionTelecom(gateway(), sendText, customers(1));
-			expect(json('DecisionTelecom')[0]).toMatchObject({ status: 'unconfirmed' });
-			expect(json('DecisionTelecom')[0]).not.toHaveProperty('messageId');
+			const { json } = await runDecisionTelecom(gateway(), sendText, customers(1), { onError });
+			expect(json('DecisionTelecom', 1)[0]).toMatchObject({ details: { reason: 'unconfirmed' } });
 		},
 	);
 });

@@ -1,7 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { newJob, type Job } from '../../../../nodes/shared/engine/job';
 import { reportBeforeSending, reportStop, settle } from '../../../../nodes/shared/engine/settle';
-import { Failure, type FailureDetails, type Reason } from '../../../../nodes/shared/failure';
+import {
+	asFailure,
+	Failure,
+	type FailureDetails,
+	type Reason,
+} from '../../../../nodes/shared/failure';
 
 type Ending = 'accepted' | 'untried' | Failure;
 
@@ -198,7 +203,7 @@ describe('the outputs', () => {
 				files: { data: { data: Buffer.from('x'), fileName: 'a.png', mimeType: 'image/png' } },
 			},
 		];
-		expect(await settle(context, [one, none, failed, filed])).toEqual([
+		expect(await settle(context, [one, none, failed, filed], asFailure)).toEqual([
 			{ json: { n: 1 }, pairedItem: { item: 0 } },
 			{ json: { n: 2 }, pairedItem: { item: 0 } },
 			{
@@ -221,7 +226,7 @@ describe('the outputs', () => {
 		leader.outputs = [{ json: { list: 'x' } }];
 		leader.members = [member];
 		member.leader = leader;
-		expect(await settle(context, [leader, member])).toEqual([
+		expect(await settle(context, [leader, member], asFailure)).toEqual([
 			{ json: { list: 'x' }, pairedItem: [{ item: 0 }, { item: 1 }] },
 		]);
 	});

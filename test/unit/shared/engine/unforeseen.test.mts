@@ -1,0 +1,141 @@
+import type { IExecuteFunctions, INode } from 'n8n-workflow';
+import { runNode } from '../../../../nodes/shared/engine/run';
+import { readOptionsField } from '../../../../nodes/shared/operation/fields';
+import { ask, defineOperation, emit } from '../../../../nodes/shared/operation/operation';
+import type { Gateway } from '../../../../nodes/shared/transport/gateway';
+
+/** What nobody foresaw, at every place where it can happen. */
+
+const gateway: Gateway = {
+	name: 'ivosights',
+	displayName: 'Acme',
+	home: 'ID',
+	limits: [],
+	accountFields: [],
+	credentialType: () => 'acmeApi',
+	locate: () => 'https://acme.example.com',
+};
+
+const broken = (): never => {
+	throw new TypeError('x is undefined');
+};
+
+const operationWith = (effect: 'read' | 'write' | 'send', after: () => void = () => undefined) =>
+	defineOperation({
+		resource: 'message',
+		option: { name: 'Do', value: 'do', action: 'Do', description: 'Do' },
+		fields: [readOptionsField],
+		*plan() {
+			yield* ask({ effect, method: 'POST', path: ['messages'] });
+			after();
+			yield* emit({ done: true }, { file: { data: Buffer.from('a'), mimeType: 'image/png' } });
+		},
+		sample: {},
+	});
+
+interface Given {
+	operation?: ReturnType<typeof operationWith>;
+	gateway?: Partial<Gateway>;
+	/** Parts of n8n that fail. */
+	n8n?: object;
+	helpers?: object;
+	continueOnFail?: boolean;
+}
+
+async function run({ operation, gateway: more, n8n, helpers, continueOnFail = true }: Given) {
+	const sent: unknown[] = [];
+	const node: INode = {
+		id: '1',
+		name: 'Acme',
+		type: 'acme',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: { resource: 'message', operation: 'do', options: {} },
+	};
+	const context = {
+		getNode: () => node,
+		getInputData: () => [{ json: { a: 1 } }, { json: { a: 2 } }],
+		getNodeParameter: (name: string, _: number, fallback: unknown) =>
+			node.parameters[name] ?? fallback,
+		continueOnFail: () => continueOnFail,
+		isToolExecution: () => false,
+		getContext: () => ({}),
+		getWorkflow: () => ({ id: '1' }),
+		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
+		getExecutionCancelSignal: () => undefined,
+		getCredentials: async () => ({}),
+		getCredentialsProperties: () => [],
+		logger: {},
+		...n8n,
+		helpers: {
+			prepareBinaryData: async () => ({ data: '', mimeType: 'image/png' }),
+			httpRequestWithAuthentication: async (_: string, request: unknown) => {
+				sent.push(request);
+				return { statusCode: 200, headers: {}, body: '{"id":1}' };
+			},
+			...helpers,
+		},
+	} as unknown as IExecuteFunctions;
+	const outputs = await runNode(context, { ...gateway, ...more }, [
+		operation ?? operationWith('send'),
+	]);
+	return { items: outputs[0], sent };
+}
+
+const failedWith = (reason: string) =>
+	[0, 1].map((item) => ({
+		json: { error: expect.any(String), details: expect.objectContaining({ reason, item }) },
+		pairedItem: { item },
+	}));
+
+/** After a request left; what is thrown says nothing of whether the gateway acted. */
+const AFTER: Array<[string, Given]> = [
+	['the plan that reads the answer', { operation: operationWith('send', broken) }],
+	['the gateway’s own judgement', { gateway: { refusal: broken } }],
+	['the status in the body', { gateway: { statusOf: broken } }],
+	['whether the token expired', { gateway: { expiredCredential: broken } }],
+	['n8n, when it stores the file', { helpers: { prepareBinaryData: broken } }],
+];
+
+describe.each(AFTER)('%s throws after a message left', (_, given) => {
+	test('with Continue the items say that nobody knows', async () => {
+		const { items, sent } = await run(given);
+		expect(sent).toHaveLength(2);
+		expect(items).toEqual(failedWith('unconfirmed'));
+		expect(items[0].json.error).toContain('may or may not have been sent');
+		expect(Object.keys(items[0].json)).toEqual(['error', 'details']);
+	});
+
+	test('else the workflow stops and says so', async () => {
+		await expect(run({ ...given, continueOnFail: false })).rejects.toThrow(
+			'may or may not have been sent',
+		);
+	});
+});
+
+test('the same for a change; a read is only tried', async () => {
+	const change = await run({ operation: operationWith('write', broken) });
+	expect(change.items).toEqual(failedWith('unconfirmed'));
+	const read = await run({ operation: operationWith('read', broken) });
+	expect(read.items).toEqual(failedWith('other'));
+});
+
+/** Before anything left. With Continue n8n would hide it and pass the inputs on as if all were sent. */
+const BEFORE: Array<[string, object]> = [
+	['an expression in the options', { getNodeParameter: broken }],
+	['a chosen operation that does not exist', { getNodeParameter: () => 'nothing' }],
+	['n8n’s memory of the node', { getContext: broken }],
+	['n8n’s data', { getWorkflowDataProxy: broken }],
+];
+
+describe.each(BEFORE)('%s fails before anything left', (_, n8n) => {
+	test('with Continue every item is a failed one', async () => {
+		const { items, sent } = await run({ n8n });
+		expect(sent).toEqual([]);
+		expect(items).toEqual(failedWith('other'));
+	});
+
+	test('else the workflow stops', async () => {
+		await expect(run({ n8n, continueOnFail: false })).rejects.toThrow();
+	});
+});
