@@ -1,5 +1,6 @@
 import { type Answer, Refusal } from '../core/answer.mts';
 import type { Call, Route } from '../core/listener.mts';
+import { RateCounter } from '../core/rate.mts';
 import { errorAnswer, frameworkError, refused } from './errors.mts';
 import type { DecisionTelecomSettings, KeyFormat } from './options.mts';
 
@@ -13,7 +14,7 @@ const FORMS: Readonly<Record<KeyFormat, (key: string) => string>> = {
 
 /** What every request must be before its endpoint looks at it: known by its key, JSON, not too many. */
 export function makeGate(settings: DecisionTelecomSettings): (call: Call, route: Route) => void {
-	let recent: number[] = [];
+	let counter: RateCounter | undefined;
 	return (call) => {
 		const { apiKey, keyFormats, rateLimit } = settings;
 		const letIn = keyFormats.map((format) => `Basic ${FORMS[format](apiKey)}`);
@@ -30,9 +31,11 @@ export function makeGate(settings: DecisionTelecomSettings): (call: Call, route:
 			typeof call.body === 'object' && call.body !== null && !Array.isArray(call.body);
 		if (call.query !== '' || type !== 'application/json' || !isObject) throw refused(settings, 1);
 		if (rateLimit === undefined) return;
-		recent = recent.filter((earlier) => earlier > call.at - 1000);
-		if (recent.length >= rateLimit) throw refused(settings, 0);
-		recent.push(call.at);
+		if (counter?.most !== rateLimit) {
+			counter = new RateCounter(rateLimit, 1000, () => settings.rateLimitWindow);
+		}
+		if (counter.waitAt(call.at) > 0) throw refused(settings, 0);
+		counter.count(call.at);
 	};
 }
 

@@ -1,3 +1,5 @@
+import type { RateWindowKind } from '../core/rate.mts';
+
 /**
  * How a key may be sent: the document and the gateway's own libraries show three ways
  * (source: "DecisionTelecom key").
@@ -36,6 +38,8 @@ export interface DecisionTelecomOptions {
 	balance?: 'full' | 'empty';
 	/** Requests per second; more are refused. No limit by default. */
 	rateLimit?: number;
+	/** How they are counted, which no document tells; `sliding` by default. */
+	rateLimitWindow?: RateWindowKind;
 	/** Milliseconds by which every answer is delayed. */
 	latencyMs?: number;
 	/** The type that a file's server names, where it is not what its ending says. */
@@ -63,6 +67,7 @@ export function withDefaults(options: DecisionTelecomOptions): DecisionTelecomSe
 		templates: 'registered',
 		window: 'open',
 		balance: 'full',
+		rateLimitWindow: 'sliding',
 		latencyMs: 0,
 		mimeTypes: {},
 		now: () => new Date(),

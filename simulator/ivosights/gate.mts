@@ -1,5 +1,6 @@
 import { type Answer, htmlAnswer, Refusal } from '../core/answer.mts';
 import type { Call, Method, Route } from '../core/listener.mts';
+import { RateCounter } from '../core/rate.mts';
 import type { IvosightsSettings } from './options.mts';
 import { invalid, message } from './refusals.mts';
 
@@ -8,7 +9,7 @@ import { invalid, message } from './refusals.mts';
  * carrying a body only where one belongs, and of the right type.
  */
 export function makeGate(settings: IvosightsSettings): (call: Call, route: Route) => void {
-	const limiter = settings.rateLimit === undefined ? undefined : new Limiter(settings.rateLimit);
+	const limiter = new Limiter(settings);
 	return (call, route) => {
 		checkAccept(call);
 		if (call.headers['x-api-key'] !== settings.apiKey) {
@@ -16,7 +17,7 @@ export function makeGate(settings: IvosightsSettings): (call: Call, route: Route
 		}
 		checkQuery(call, route);
 		checkBody(call, route);
-		if (route.sends) limiter?.enter(call.at);
+		if (route.sends) limiter.enter(call.at);
 	};
 }
 
@@ -82,22 +83,23 @@ function checkBody(call: Call, route: Route): void {
 	}
 }
 
-/** So many sends in any one second. */
+/** So many sends in a second. */
 class Limiter {
-	private entered: number[] = [];
+	private counter?: RateCounter;
 
-	constructor(private readonly perSecond: number) {}
+	constructor(private readonly settings: IvosightsSettings) {}
 
 	enter(at: number): void {
-		this.entered = this.entered.filter((earlier) => earlier > at - 1000);
-		if (this.entered.length < this.perSecond) {
-			this.entered.push(at);
-			return;
+		const { rateLimit } = this.settings;
+		if (rateLimit === undefined) return;
+		if (this.counter?.most !== rateLimit) {
+			this.counter = new RateCounter(rateLimit, 1000, () => this.settings.rateLimitWindow);
 		}
+		if (this.counter.waitAt(at) === 0) return this.counter.count(at);
 		throw new Refusal(
 			message(429, 'Too Many Attempts.', {
 				'retry-after': '1',
-				'x-ratelimit-limit': String(this.perSecond),
+				'x-ratelimit-limit': String(rateLimit),
 				'x-ratelimit-remaining': '0',
 			}),
 		);

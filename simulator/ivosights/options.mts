@@ -1,3 +1,5 @@
+import type { RateWindowKind } from '../core/rate.mts';
+
 /** How one simulated Ivosights account behaves. Everything has a default. */
 export interface IvosightsOptions {
 	/** 0 (default): a port that the system gives. */
@@ -13,6 +15,8 @@ export interface IvosightsOptions {
 	window?: 'open' | 'enforced';
 	/** Sends per second; more are answered 429 with Retry-After. No limit by default. */
 	rateLimit?: number;
+	/** How they are counted, which no document tells; `sliding` by default. */
+	rateLimitWindow?: RateWindowKind;
 	/** Milliseconds by which every answer is delayed. */
 	latencyMs?: number;
 	/** Milliseconds between two tries of a webhook post. */
@@ -46,6 +50,7 @@ export function withDefaults(options: IvosightsOptions): IvosightsSettings {
 		receipts: 'auto',
 		receiptDelayMs: 5,
 		window: 'open',
+		rateLimitWindow: 'sliding',
 		latencyMs: 0,
 		webhookWaitMs: 20,
 		webhookTimeoutMs: 10_000,

@@ -28,6 +28,8 @@ export interface Endpoint {
 	area: Area;
 	/** Whether it reaches a person. */
 	sends?: boolean;
+	/** Whether the limit of direct broadcasts counts it, too. */
+	isDirect?: boolean;
 	/** The names of query parameters it knows. */
 	query?: readonly string[];
 	/** The kinds of body it takes; nothing for GET, JSON for all others, unless told. */
@@ -55,7 +57,7 @@ export function routesBehind(
 		sends: endpoint.sends,
 		handle: async (call) => {
 			const caller = door.identify(call, endpoint.area);
-			const headers = limiter.enter(call.at);
+			const headers = limiter.enter(call.at, endpoint.isDirect);
 			const answer = await answerOf(endpoint, call, caller);
 			return { ...answer, headers: { ...headers, ...answer.headers } };
 		},

@@ -1,3 +1,4 @@
+import type { RateWindowKind } from '../core/rate.mts';
 import type { TokenKind } from './auth/caller.mts';
 
 /** Groups of endpoints that go by the same kind of token. */
@@ -9,6 +10,19 @@ export type Area =
 	| 'botMessages'
 	| 'webhooks'
 	| 'other';
+
+/** Limits on all requests of the account, and on direct broadcasts among them. */
+export interface QontakRateLimit {
+	perSecond: number;
+	perMinute: number;
+	/** No limit of their own by default. */
+	directPerMinute?: number;
+	/** How it counts, which no document tells; `sliding` by default. */
+	window?: RateWindowKind;
+	/** How long its second and its minute are, in ms, for tests. */
+	secondMs?: number;
+	minuteMs?: number;
+}
 
 /** How one simulated Qontak account behaves. Everything has a default. */
 export interface QontakOptions {
@@ -49,7 +63,7 @@ export interface QontakOptions {
 	/** Which kinds of token each group of endpoints takes (source: "Qontak tokens"). */
 	accepts?: Partial<Record<Area, readonly TokenKind[]>>;
 	/** Limits on all requests of the account (source: "Qontak rate limits"). Off by default. */
-	rateLimit?: { perSecond: number; perMinute: number };
+	rateLimit?: QontakRateLimit;
 	/** What X-RateLimit-Reset holds, which no source confirms (source: "Qontak rate limits"). */
 	rateLimitReset?: 'seconds' | 'epoch' | 'date';
 	/** So many bulk broadcasts are answered "Please wait a moment …" first; counts down. */

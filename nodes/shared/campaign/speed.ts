@@ -30,15 +30,16 @@ export interface SpeedForm {
 	share?: unknown;
 }
 
-/** A number above 0 and up to `most`; `undefined` for anything else. */
+const LEAST = 0.001;
+
+/** A number from {@link LEAST} to `most`; `undefined` for anything else. */
 function numberIn(value: unknown, most: number): number | undefined {
-	const number =
-		typeof value === 'string' ? Number(value.trim() || Number.NaN) : Number(value ?? Number.NaN);
-	return number > 0 ? Math.min(number, most) : undefined;
+	const isOne = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+	return isOne && Number(value) >= LEAST ? Math.min(Number(value), most) : undefined;
 }
 
 /**
- * Reads the option. What is no number above 0 counts as left alone.
+ * Reads the option. What is no number from 0.001 on counts as left alone.
  *
  * @param countsSends whether what runs sends messages: then a fixed speed counts these
  */

@@ -1,28 +1,38 @@
 import { Refusal } from '../../core/answer.mts';
+import { RateCounter } from '../../core/rate.mts';
 import { failure } from '../answers.mts';
-import type { QontakSettings } from '../options.mts';
+import type { QontakRateLimit, QontakSettings } from '../options.mts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
+interface Counters {
+	second: RateCounter;
+	minute: RateCounter;
+	directMinute: RateCounter;
+}
+
 /**
- * So many requests in any one second and in any one minute (source: "Qontak rate limits"), over
- * both hosts.
+ * So many requests in a second and in a minute, over both hosts, and of these so many direct broadcasts
+ * (source: "Qontak rate limits").
  */
 export class Limiter {
-	private entered: number[] = [];
+	private counters?: Counters;
+	private limit?: QontakRateLimit;
 
 	constructor(private readonly settings: QontakSettings) {}
 
-	/** Counts a request; gives the headers that tell what is left. Throws a Refusal, 429. */
-	enter(at: number): Record<string, string> {
-		const limit = this.settings.rateLimit;
-		if (limit === undefined) return {};
-		this.entered = this.entered.filter((earlier) => earlier > at - MINUTE);
-		const wait = Math.max(
-			this.waitFor(limit.perMinute, MINUTE, at),
-			this.waitFor(limit.perSecond, SECOND, at),
-		);
+	/**
+	 * Counts a request; gives the headers that tell what is left. Throws a Refusal, 429.
+	 *
+	 * @param isDirect whether it is a direct broadcast
+	 */
+	enter(at: number, isDirect = false): Record<string, string> {
+		const counters = this.countersNow();
+		if (!counters) return {};
+		const { second, minute, directMinute } = counters;
+		const counting = isDirect ? [second, minute, directMinute] : [second, minute];
+		const wait = Math.max(...counting.map((one) => one.waitAt(at)));
 		if (wait > 0) {
 			const seconds = Math.ceil(wait / SECOND);
 			throw new Refusal(
@@ -30,20 +40,21 @@ export class Limiter {
 					429,
 					['Too many requests', `rate_limit_reset: ${seconds}`],
 					429,
-					this.headers(limit.perMinute, 0, at + wait, at),
+					this.headers(minute.most, 0, at + wait, at),
 				),
 			);
 		}
-		this.entered.push(at);
-		const resetAt = this.entered[0] + MINUTE;
-		return this.headers(limit.perMinute, limit.perMinute - this.entered.length, resetAt, at);
+		for (const one of counting) one.count(at);
+		return this.headers(minute.most, minute.leftAt(at), minute.resetAt(at), at);
 	}
 
-	/** Milliseconds until one more fits; 0 when it does now. */
-	private waitFor(most: number, window: number, at: number): number {
-		const inWindow = this.entered.filter((earlier) => earlier > at - window);
-		const blocking = inWindow.at(-most);
-		return blocking === undefined ? 0 : blocking + window - at;
+	/** Those of the settings, which may change at any time. */
+	private countersNow(): Counters | undefined {
+		const { rateLimit: limit } = this.settings;
+		if (limit === this.limit) return this.counters;
+		this.limit = limit;
+		this.counters = limit && countersOf(limit);
+		return this.counters;
 	}
 
 	private headers(limit: number, left: number, resetAt: number, at: number) {
@@ -64,4 +75,15 @@ export class Limiter {
 				return new Date(resetAt).toUTCString();
 		}
 	}
+}
+
+function countersOf(limit: QontakRateLimit): Counters {
+	const { perSecond, perMinute, directPerMinute = Infinity, window } = limit;
+	const { secondMs = SECOND, minuteMs = MINUTE } = limit;
+	const kind = () => window ?? 'sliding';
+	return {
+		second: new RateCounter(perSecond, secondMs, kind),
+		minute: new RateCounter(perMinute, minuteMs, kind),
+		directMinute: new RateCounter(directPerMinute, minuteMs, kind),
+	};
 }

@@ -30,6 +30,7 @@ export function directEndpoint(account: Account): Endpoint {
 	return {
 		method: 'POST',
 		path: '/broadcasts/whatsapp/direct',
+		isDirect: true,
 		area: 'broadcasts',
 		sends: true,
 		handle: (request) => send(account, request),

@@ -66,6 +66,27 @@ describe('rate limits', () => {
 		expect(reset(60_000)).toBe('1');
 	});
 
+	test('count direct broadcasts apart, within those of the account', () => {
+		const rateLimit = { perSecond: 9, perMinute: 9, directPerMinute: 2 };
+		const limiter = new Limiter(withDefaults({ rateLimit }));
+		limiter.enter(0, true);
+		limiter.enter(0, true);
+		expect(() => limiter.enter(0, true)).toThrow();
+		expect(limiter.enter(0)['x-ratelimit-remaining']).toBe('6');
+		expect(limiter.enter(60_000, true)).toBeDefined();
+	});
+
+	test('begin anew each minute, when told to, and may be faster for tests', () => {
+		const rateLimit = { perSecond: 9, perMinute: 2, window: 'fixed', minuteMs: 6_000 } as const;
+		const limiter = new Limiter(withDefaults({ rateLimit }));
+		limiter.enter(5_900);
+		limiter.enter(5_999);
+		expect(() => limiter.enter(5_999)).toThrow();
+		limiter.enter(6_000);
+		limiter.enter(6_001);
+		expect(() => limiter.enter(11_999)).toThrow();
+	});
+
 	test.each([
 		['epoch', /^\d{10}$/],
 		['date', / GMT$/],
