@@ -189,3 +189,43 @@ describe("Qontak's requests have no place for them", () => {
 		expect(simulator.qontak.requests.filter(({ method }) => method === 'POST')).toEqual([]);
 	});
 });
+
+describe('a new template with signs that WhatsApp refuses in a button', () => {
+	const wrong = 'Halo {{1}} 🛒';
+	const quickReply = { button: [{ type: 'QUICK_REPLY', text: wrong }] };
+	const form = { body: 'Halo.', buttons: quickReply };
+	const json = [
+		{ type: 'BODY', text: 'Halo.' },
+		{ type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: wrong }] },
+	];
+	const create = { resource: 'template', operation: 'create', language: 'id' };
+	const words = 'has a variable and an emoji, which WhatsApp refuses in buttons';
+
+	test.each<[string, object, string]>([
+		['the form', form, 'Text of Button 1'],
+		[
+			'JSON',
+			{ contentInput: 'json', contentJson: JSON.stringify({ body: json[0], ...json[1] }) },
+			'Content (JSON): buttons[0].text',
+		],
+	])('Ivosights, by %s: told before anything is asked', async (_, more, label) => {
+		const parameters = { ...create, label: 'Promo', ...more } as INodeParameters;
+		const { error } = await runIvosights(simulator.ivosights, parameters, [{}]);
+		expect(error?.message).toBe(`'${label}' ${words}`);
+		expect(simulator.ivosights.requests).toHaveLength(0);
+	});
+
+	test.each<[string, object, string]>([
+		['the form', form, 'Text of Button 1'],
+		[
+			'JSON',
+			{ contentInput: 'json', componentsJson: JSON.stringify(json) },
+			'Components (JSON): [1].buttons[0].text',
+		],
+	])('Qontak, by %s: told before anything is asked', async (_, more, label) => {
+		const parameters = { ...create, templateName: 'promo', ...more } as INodeParameters;
+		const { error } = await runQontak(simulator.qontak, parameters);
+		expect(error?.message).toBe(`'${label}' ${words}`);
+		expect(simulator.qontak.requests).toHaveLength(0);
+	});
+});

@@ -6,8 +6,8 @@ import {
 	checkText,
 	type TextLimitName,
 } from '../../shared/whatsapp/limits';
-import { slotsOf } from '../../shared/template/definition';
 import { checkEdges, checkVariables } from '../../shared/template/contentRules';
+import { checkButtonLink, checkCharacters } from '../../shared/template/partCharacters';
 
 /** What the parts of a template are called where the person gave them. */
 export interface Labels {
@@ -79,9 +79,7 @@ function checkHeader(header: IDataObject, labels: Labels): void {
 	if (header.format !== 'TEXT') return;
 	const text = textOf(header.text, labels.header);
 	checkText(text, 'templateHeader', labels.header);
-	if (slotsOf(text, []).length > 1) {
-		throw invalid(labels.header, 'has more than one variable', 'A header may have {{1}} only.');
-	}
+	checkCharacters(text, 'header', labels.header);
 	const { examples } = header;
 	checkExamples({ text, examples }, labels.header, labels.headerExamples, labels.exactExamples);
 }
@@ -96,17 +94,7 @@ function checkBody(body: IDataObject, labels: Labels): void {
 
 function checkLink(url: string, label: string): void {
 	checkText(url, 'templateButtonUrl', label);
-	const fixed = url.replace(/\{\{1\}\}$/, '');
-	if (/[{}]/.test(fixed)) {
-		throw invalid(
-			label,
-			'may have one variable, {{1}}, at its end',
-			'Write it like https://example.com/track/{{1}}.',
-		);
-	}
-	if (!/^https?:\/\//i.test(fixed) || !URL.canParse(fixed)) {
-		throw invalid(label, `is not a link: ${url}`, 'Write it like https://example.com/shop.');
-	}
+	checkButtonLink(url, label);
 }
 
 function checkButtons(buttons: unknown, labels: Labels): void {
@@ -119,6 +107,7 @@ function checkButtons(buttons: unknown, labels: Labels): void {
 			const text = textOf(value, label);
 			if (field === 'url') checkLink(text, label);
 			else checkText(text, limit, label);
+			if (field === 'text') checkCharacters(text, 'button', label);
 		};
 		check('text', button.text, 'templateButtonText');
 		if (button.type === 'URL') check('url', button.url, 'templateButtonUrl');
@@ -128,7 +117,9 @@ function checkButtons(buttons: unknown, labels: Labels): void {
 
 function checkOneTimePassword(content: IDataObject, labels: Labels): void {
 	const button = partOf(Array.isArray(content.otp) ? content.otp[0] : undefined);
-	checkText(textOf(button.text, labels.otp), 'templateButtonText', labels.otp);
+	const text = textOf(button.text, labels.otp);
+	checkText(text, 'templateButtonText', labels.otp);
+	checkCharacters(text, 'button', labels.otp);
 	const { code_expiration_minutes: minutes } = content;
 	if (minutes !== undefined) checkRange(Number(minutes), 'codeExpiration', labels.codeExpiration);
 }
@@ -146,8 +137,6 @@ export function checkContent(content: IDataObject, category: string, labels: Lab
 	checkBody(partOf(content.body), labels);
 	const footer = textOf(content.footer, labels.footer);
 	checkText(footer, 'templateFooter', labels.footer);
-	if (slotsOf(footer, []).length > 0) {
-		throw invalid(labels.footer, 'has a variable, which WhatsApp refuses', 'Write it out.');
-	}
+	checkCharacters(footer, 'footer', labels.footer);
 	checkButtons(content.buttons, labels);
 }

@@ -5,8 +5,10 @@ import { invalid } from '../../shared/failure';
 import { checkCount, checkText, requireText } from '../../shared/whatsapp/limits';
 import { checkMediaUrl } from '../../shared/whatsapp/media';
 import { normalizeRecipient } from '../../shared/whatsapp/phone/recipient';
+import { checkButtonLink, checkCharacters } from '../../shared/template/partCharacters';
 import { checkEdges, checkVariables, linesOf } from '../../shared/template/contentRules';
 import { HOME } from '../gateway';
+import { checkComponents } from './checkComponents';
 import type { createFields } from './contentFields';
 
 type CreateForm = FormOf<typeof createFields>;
@@ -21,6 +23,7 @@ function headerOf({
 	if (type === 'none') return [];
 	if (type === 'text') {
 		checkText(headerText, 'templateHeader', 'Header Text');
+		checkCharacters(headerText, 'header', 'Header Text');
 		const examples = linesOf(headerExample);
 		checkVariables({
 			text: headerText,
@@ -55,6 +58,7 @@ function bodyOf({ body, bodyExamples }: CreateForm): IDataObject {
 function buttonOf({ type, text, url, urlExample, phoneNumber }: GivenButton, place: number) {
 	const label = (field: string) => `${field} of Button ${place}`;
 	checkText(text, 'templateButtonText', label('Text'));
+	checkCharacters(text, 'button', label('Text'));
 	if (type === 'QUICK_REPLY') return { type, text };
 	if (type === 'PHONE_NUMBER') {
 		const field = label('Phone Number');
@@ -62,6 +66,7 @@ function buttonOf({ type, text, url, urlExample, phoneNumber }: GivenButton, pla
 		return { type, text, phone_number: `+${digits}` };
 	}
 	checkText(url, 'templateButtonUrl', label('URL'));
+	checkButtonLink(url, label('URL'));
 	if (!url.includes('{{')) return { type, text, url: url.trim() };
 	requireText(urlExample, label('URL Example'));
 	return { type, text, url: url.trim(), example: [urlExample.trim()] };
@@ -69,6 +74,7 @@ function buttonOf({ type, text, url, urlExample, phoneNumber }: GivenButton, pla
 
 function oneTimeComponents(form: CreateForm): IDataObject[] {
 	checkText(form.copyButtonText, 'templateButtonText', 'Copy Button Text');
+	checkCharacters(form.copyButtonText, 'button', 'Copy Button Text');
 	const otp = { type: 'OTP', otp_type: 'COPY_CODE', text: form.copyButtonText };
 	return [
 		{ type: 'BODY', add_security_recommendation: form.securityRecommendation },
@@ -81,6 +87,7 @@ function componentsOfForm(form: CreateForm): IDataObject[] {
 	if (form.category === 'AUTHENTICATION') return oneTimeComponents(form);
 	const { footer } = form;
 	checkText(footer, 'templateFooter', 'Footer');
+	checkCharacters(footer, 'footer', 'Footer');
 	const given = form.buttons.button ?? [];
 	checkCount(given.length, 'templateButtons', 'Buttons');
 	const buttons = given.map((button, index) => buttonOf(button, index + 1));
@@ -94,7 +101,10 @@ function componentsOfForm(form: CreateForm): IDataObject[] {
 
 function componentsOfJson({ componentsJson }: CreateForm): IDataObject[] {
 	const isList = Array.isArray(componentsJson) && componentsJson.length > 0;
-	if (isList && componentsJson.every(isDictionary)) return componentsJson as IDataObject[];
+	if (isList && componentsJson.every(isDictionary)) {
+		checkComponents(componentsJson as IDataObject[], 'Components (JSON)');
+		return componentsJson as IDataObject[];
+	}
 	throw invalid(
 		'Components (JSON)',
 		'is not a list of components',

@@ -1,4 +1,5 @@
 import { Failure, invalid } from '../failure';
+import { hasEmoji } from './emoji';
 
 /** How long a text may be, in characters (code points, so that an emoji is not counted twice). */
 export interface TextLimit {
@@ -143,7 +144,7 @@ export function checkText(value: string | undefined, name: TextLimitName, label:
 			{ field: label, description: limit.advice ?? `Shorten '${label}'.` },
 		);
 	}
-	if (limit.noEmoji && /\p{Extended_Pictographic}/u.test(text)) {
+	if (limit.noEmoji && hasEmoji(text)) {
 		throw invalid(
 			label,
 			'has an emoji, which WhatsApp refuses here',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusedCharacters } from '../../core/templateCharacters.mts';
 import { webAddress, words } from '../rules.mts';
 import { LANGUAGES } from '../referenceLists.mts';
 import * as build from './build.mts';
@@ -96,6 +97,7 @@ function checkOneTimePassword(body: TemplateBody, refuse: Refuse): void {
 	}
 	if (body.otp === undefined) return refuse(['otp'], REQUIRED);
 	const [button] = body.otp;
+	checkCharacters(button.text, 'button', ['otp', 0, 'text'], refuse);
 	for (const field of ['package_name', 'signature_hash'] as const) {
 		if (button.otp_type !== 'COPY_CODE' && button[field] === undefined) {
 			refuse(['otp', 0, field], REQUIRED);
@@ -116,11 +118,20 @@ function checkOrdinary(body: TemplateBody, refuse: Refuse): void {
 	}
 	if (body.header?.format === 'TEXT') {
 		checkVariables(body.header.text, body.header.examples, ['header'], refuse, 1);
+		checkCharacters(body.header.text, 'header', ['header', 'text'], refuse);
 	}
-	if (body.footer !== undefined && variablesOf(body.footer).names.length > 0) {
-		refuse(['footer'], 'The :attribute may not contain variables.');
-	}
+	if (body.footer !== undefined) checkCharacters(body.footer, 'footer', ['footer'], refuse);
 	body.buttons?.forEach((button, index) => checkButton(button, ['buttons', index], refuse));
+}
+
+function checkCharacters(
+	text: string,
+	part: 'header' | 'footer' | 'button',
+	path: (string | number)[],
+	refuse: Refuse,
+): void {
+	const problem = refusedCharacters(text, part);
+	if (problem !== undefined) refuse(path, `The :attribute ${problem}.`);
 }
 
 /** Variables are numbered without a gap, and each has an example. */
@@ -147,6 +158,7 @@ function checkButton(
 	path: (string | number)[],
 	refuse: Refuse,
 ): void {
+	checkCharacters(button.text, 'button', [...path, 'text'], refuse);
 	if (button.type !== 'URL') return;
 	const variable = button.url.includes('{{');
 	if (variable && !/^[^{}]*\{\{1\}\}$/.test(button.url)) {

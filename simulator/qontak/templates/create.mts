@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusedCharacters } from '../../core/templateCharacters.mts';
 import { words } from '../rules.mts';
 import { type TemplateButton, type TemplateHeader, variablesOf } from './definition.mts';
 import { LANGUAGES } from './lists.mts';
@@ -107,8 +108,13 @@ function checkText({ type, text, example: examples }: Component, refuse: Refuse)
 	if (type === 'FOOTER') {
 		if (text === undefined) return refuse(['text'], 'is missing');
 		if ([...text].length > 60) refuse(['text'], 'is too long (maximum is 60 characters)');
-		if (variablesOf(text).length > 0) refuse(['text'], 'may not have variables');
+		checkCharacters(text, 'footer', refuse);
 	}
+}
+
+function checkCharacters(text: string, part: 'header' | 'footer' | 'button', refuse: Refuse): void {
+	const problem = refusedCharacters(text, part);
+	if (problem !== undefined) refuse(['text'], problem);
 }
 
 function checkNumbers(text: string, refuse: Refuse): void {
@@ -130,6 +136,7 @@ function checkHeader({ format, text, example: examples }: Component, refuse: Ref
 	}
 	if (text === undefined) return refuse(['text'], 'is missing');
 	if ([...text].length > 60) refuse(['text'], 'is too long (maximum is 60 characters)');
+	checkCharacters(text, 'header', refuse);
 	const needed = variablesOf(text).length;
 	if (needed > 1) refuse(['text'], 'may have 1 variable');
 	if ((examples?.header_text?.length ?? 0) !== needed) {
@@ -151,6 +158,7 @@ function checkButtons(category: string, { buttons }: Component, refuse: Refuse):
 		if (type !== 'OTP' && type !== 'COPY_CODE' && one.text === undefined) {
 			say(['text'], 'is missing');
 		}
+		checkCharacters(one.text ?? '', 'button', say);
 		const url = one.url ?? '';
 		if (variablesOf(url).length > 0 && !/^[^{}]*\{\{1\}\}$/.test(url)) {
 			say(['url'], 'may have one variable, {{1}}, at its end');
