@@ -35,6 +35,12 @@ export class Ledger {
 	private readonly campaigns = new Set<string>();
 	private tail: Promise<unknown> = Promise.resolve();
 	private runs = 0;
+	private counted: number | undefined;
+
+	/** Entries in the store, as far as this process knows. */
+	get rows(): number {
+		return this.counted ?? this.states.size;
+	}
 
 	/** How many recipients it remembers. */
 	get size(): number {
@@ -126,11 +132,14 @@ export class Ledger {
 			(campaign) => !this.campaigns.has(campaign),
 		);
 		const begun = unknown.map(begunMark);
+		// Before anything is recorded: what was recorded must not be lost on the way.
+		this.counted ??= await store.count();
 		const fresh = await store.record([
 			...begun,
 			...names.flatMap((name) => [sentMark(name), openMark(name)]),
 		]);
 		for (const campaign of unknown) this.campaigns.add(campaign);
+		this.counted = this.rows + fresh.size;
 		const reserved: string[] = [];
 		for (const name of names) {
 			const ours = this.unsent.delete(name);
@@ -147,8 +156,9 @@ export class Ledger {
 			}
 		}
 		const allNew = begun.length > 0 && begun.every((one) => fresh.has(one));
-		if (allNew && this.runs <= 1 && (await store.count()) > MOST_MARKS) {
+		if (allNew && this.runs <= 1 && this.rows > MOST_MARKS) {
 			await store.record(begun, KEPT_MARKS);
+			this.counted = KEPT_MARKS;
 		}
 		return reserved;
 	}
@@ -164,6 +174,7 @@ export class Ledger {
 				...settled.map(openMark),
 				...[...unsent].flatMap((name) => [sentMark(name), openMark(name)]),
 			]);
+			this.counted = Math.max(0, this.rows - settled.length - 2 * unsent.size);
 			return 0;
 		} catch {
 			this.settled.push(...settled);

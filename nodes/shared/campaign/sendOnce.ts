@@ -123,7 +123,8 @@ export class SendOnce {
 	private note(allKnown: boolean): void {
 		const now = this.now();
 		const { storeMs, sent, lastVisit } = this;
-		this.size.note({ storeMs, sinceMs: now - lastVisit, sent, allKnown });
+		const { rows } = this.ledger;
+		this.size.note({ storeMs, sinceMs: now - lastVisit, sent, rows, allKnown });
 		this.sent = 0;
 		this.storeMs = 0;
 		this.lastVisit = now;
