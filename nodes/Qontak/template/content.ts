@@ -131,5 +131,6 @@ export function templateBody(form: CreateForm): IDataObject {
 		name,
 		category: form.category,
 		attributes: [{ language: form.language.trim(), components }],
+		hsm: form.purpose === 'room',
 	};
 }

@@ -17,6 +17,26 @@ const basics = [
 		placeholder: 'e.g. order_shipped',
 		description: 'Small letters, digits and _ only. It cannot be changed later.',
 	},
+	{
+		displayName: 'Purpose',
+		name: 'purpose',
+		type: 'options',
+		options: [
+			{
+				name: 'Broadcast',
+				value: 'broadcast',
+				description: 'To be sent to any phone number, to one person or to many',
+			},
+			{
+				name: 'Room',
+				value: 'room',
+				description:
+					'For conversations whose 24 hours are over. Qontak gives it a name of its own.',
+			},
+		],
+		default: 'broadcast',
+		description: 'What the template is for',
+	},
 	categoryField,
 	{
 		displayName: 'Language',

@@ -1,21 +1,48 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionariesIn, isDictionary } from '../../shared/json';
+import { Failure } from '../../shared/failure';
+import { dictionariesIn, isDictionary, textIn } from '../../shared/json';
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { templateBody } from './content';
 import { createFields } from './contentFields';
 import { simplifiedTemplate, templateSample } from './template';
 
-/** The template in an answer that no document shows: an object, or the first of a list. */
-function createdIn(body: unknown): IDataObject {
-	const data = isDictionary(body) ? body.data : undefined;
-	const [first] = Array.isArray(data) ? dictionariesIn(data) : [data].filter(isDictionary);
-	return first ?? {};
+/** How deep a template may lie in the answer. */
+const MOST_WRAPPINGS = 4;
+
+/**
+ * The template in an answer. The OpenAPI has it in a list inside the data; other answers may be the
+ * template itself, or a list of them (source: "Qontak templates").
+ */
+function createdIn(body: unknown): IDataObject | undefined {
+	let found: unknown = body;
+	for (let depth = 0; depth <= MOST_WRAPPINGS; depth++) {
+		if (Array.isArray(found)) found = dictionariesIn(found)[0];
+		if (!isDictionary(found)) return undefined;
+		if (textIn(found.id) !== undefined) return found;
+		found = found.data;
+	}
+	return undefined;
 }
+
+/** Templates for open rooms have an address of their own (source: "Qontak templates"). */
+const PATHS = {
+	broadcast: ['templates', 'whatsapp'],
+	room: ['templates', 'whatsapp', 'hsm_chat'],
+} as const;
+
+/** A template that nobody has been sent has no quality yet. */
+function newTemplate(created: IDataObject): IDataObject {
+	const { quality: _, ...found } = simplifiedTemplate(created);
+	return found;
+}
+
+const { quality: _, ...asSampled } = templateSample;
+const newSample = { ...asSampled, status: 'pending' };
 
 /**
  * A new template, which goes to WhatsApp for approval (source: "Qontak templates"). It cannot be
- * changed later.
+ * changed later. Throws Failure (`unconfirmed`) when the answer does not hold it.
  */
 export const create = defineOperation({
 	resource: 'template',
@@ -30,11 +57,18 @@ export const create = defineOperation({
 		const answer = yield* ask({
 			effect: 'write',
 			method: 'POST',
-			path: ['templates', 'whatsapp'],
+			path: PATHS[form.purpose],
 			body: templateBody(form),
 		});
 		const created = createdIn(answer.body);
-		yield* emit(form.simplify ? simplifiedTemplate(created) : ((answer.body ?? {}) as IDataObject));
+		if (!created) {
+			throw new Failure(
+				'unconfirmed',
+				'Qontak answered without the new template, so it may or may not be there',
+				{ description: 'Look for it in Get Many of templates before you create it again.' },
+			);
+		}
+		yield* emit(form.simplify ? newTemplate(created) : ((answer.body ?? {}) as IDataObject));
 	},
-	sample: { ...templateSample, status: 'pending' },
+	sample: newSample,
 });

@@ -6,17 +6,9 @@ import type {
 	TemplateHeader,
 } from '../../shared/template/definition';
 import { buttonType, headerFormat, unknownHeader } from '../../shared/template/parts';
+import { exampleLink, hasExample, readableExample } from './example';
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
-
-/** Examples come as JSON in a string (source: "Qontak templates"), as a list, or as a text. */
-function firstExample(value: unknown): string | undefined {
-	if (Array.isArray(value)) return textOf(value[0]) || undefined;
-	const text = textOf(value).trim();
-	const quoted = /^\[\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
-	if (quoted !== undefined) return quoted.replace(/\\(.)/g, '$1') || undefined;
-	return text === '' || text === '[]' ? undefined : text;
-}
 
 /**
  * Documents show a header's format and example; where its text is, none shows
@@ -25,9 +17,8 @@ function firstExample(value: unknown): string | undefined {
 function headerOf(header: IDataObject): TemplateHeader | undefined {
 	const format = headerFormat(header.format);
 	if (format === undefined) return undefined;
-	const example = firstExample(header.example);
 	if (format === 'TEXT') return { format, text: textOf(header.text), variables: [] };
-	return { format, variables: [], example };
+	return { format, variables: [], example: exampleLink(header.example) };
 }
 
 /** Names under which Qontak could tell of the parts that no document of it shows. */
@@ -61,8 +52,8 @@ function unknownIn(template: IDataObject): string[] {
 /** WhatsApp gives an example only for a link that ends in a variable, also where Qontak cuts it off. */
 function buttonOf(button: IDataObject): TemplateButton {
 	const url = textOf(button.url) || undefined;
-	const example = firstExample(button.example);
-	const dynamic = url?.includes('{{') === true || example !== undefined;
+	const example = readableExample(button.example);
+	const dynamic = url?.includes('{{') === true || hasExample(button.example);
 	return {
 		type: buttonType(button.type, url, button.phone_number),
 		text: textOf(button.text),

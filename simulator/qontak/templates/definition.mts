@@ -11,7 +11,7 @@ export interface Template {
 	status: TemplateStatus;
 	category: string;
 	quality_rating: string | null;
-	quality_rating_text: string;
+	quality_rating_text: string | null;
 	type: 'campaign' | 'hsm_chat';
 }
 

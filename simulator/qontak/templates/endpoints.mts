@@ -7,8 +7,8 @@ import type { Endpoint, Request } from '../endpoint.mts';
 import { choice, page, PAGING } from '../paging.mts';
 import { words } from '../rules.mts';
 import { validate } from '../validate.mts';
-import { templateBody, toReadModel } from './create.mts';
-import { TEMPLATE_STATUSES } from './definition.mts';
+import { roomTemplateBody, templateBody, type TemplateBody, toReadModel } from './create.mts';
+import { type Template, TEMPLATE_STATUSES } from './definition.mts';
 import { CATEGORIES, LANGUAGES } from './lists.mts';
 
 /** Lists, list, detail, create, delete. */
@@ -45,7 +45,18 @@ export function templateEndpoints(account: Account): Endpoint[] {
 			],
 			handle: (request) => list(account, request),
 		},
-		{ method: 'POST', path, area, handle: (request) => create(account, request) },
+		{
+			method: 'POST',
+			path,
+			area,
+			handle: ({ body }) => create(account, 'campaign', validate(templateBody, body)),
+		},
+		{
+			method: 'POST',
+			path: `${path}/hsm_chat`,
+			area,
+			handle: ({ body }) => create(account, 'hsm_chat', validate(roomTemplateBody, body)),
+		},
 		{
 			method: 'DELETE',
 			path,
@@ -88,25 +99,33 @@ function list({ templates, settings }: Account, { query }: Request): Answer {
 	const categories = query.getAll('category[]');
 	const excluded = query.getAll('excluded_category[]');
 	const wanted = (query.get('query') ?? '').toLowerCase();
-	const type = choice(query, 'hsm_chat', ['false', 'true']) === 'true' ? 'hsm_chat' : 'campaign';
+	const chat = query.has('hsm_chat') ? choice(query, 'hsm_chat', ['false', 'true']) : undefined;
 	const found = templates
 		.listed()
 		.filter(
 			({ template }) =>
-				template.type === type &&
+				(chat === undefined || (template.type === 'hsm_chat') === (chat === 'true')) &&
 				template.name.includes(wanted) &&
 				(statuses.length === 0 || statuses.includes(template.status)) &&
 				(categories.length === 0 || categories.includes(template.category)) &&
 				!excluded.includes(template.category),
 		);
-	return page(found, query, settings, { print: ({ template }) => template, cursor: 'null' });
+	return page(found, query, settings, {
+		print: ({ template }) => template,
+		cursor: 'null',
+	});
 }
 
 /**
- * No document shows the answer: the template, or a list of them when several languages were given.
+ * A template for each language. The answer is a list in an envelope of its own; those for rooms get
+ * another name (source: "Qontak templates").
  */
-function create({ templates, settings, outbox }: Account, { body }: Request): Answer {
-	const { name, category, attributes } = validate(templateBody, body);
+function create(
+	{ templates, settings, outbox }: Account,
+	type: Template['type'],
+	{ name: given, category, attributes }: TemplateBody,
+): Answer {
+	const name = type === 'hsm_chat' ? `${given}_hsm_chat_expired` : given;
 	const taken = attributes.find(({ language }) => templates.byName(name, language));
 	if (taken) throw invalid({ name: [`has already been taken in ${taken.language}`] });
 	const made = attributes.map(({ language, components }) =>
@@ -115,6 +134,8 @@ function create({ templates, settings, outbox }: Account, { body }: Request): An
 			category,
 			language,
 			status: 'PENDING',
+			type,
+			quality_rating_text: null,
 			...toReadModel(category, components),
 		}),
 	);
@@ -127,7 +148,7 @@ function create({ templates, settings, outbox }: Account, { body }: Request): An
 			}),
 		);
 	}
-	return success(made.length === 1 ? made[0] : made, 201);
+	return success({ status: 'success', data: made }, 201);
 }
 
 const which = z.object({ id: words(100).optional(), name: words(512).optional() }).strict();

@@ -22,6 +22,8 @@ const simpleTemplate = {
 	quality: text,
 };
 
+const { quality: _, ...newTemplate } = simpleTemplate;
+
 const chosen = (name: string) => (gateway: QontakSimulator) => ({
 	template: byId(templateNamed(gateway, name).id),
 });
@@ -52,7 +54,7 @@ export const otherCases: readonly QontakCase[] = [
 		}),
 		outputs: [
 			{
-				...simpleTemplate,
+				...newTemplate,
 				name: 'order_shipped',
 				category: 'UTILITY',
 				status: 'pending',

@@ -12,6 +12,8 @@ const simpleTemplate = {
 	quality: 'Neutral',
 };
 
+const { quality: _, ...newTemplate } = simpleTemplate;
+
 export const templateSteps: readonly StepCase[] = [
 	{
 		name: 'template.getMany',
@@ -88,10 +90,11 @@ export const templateSteps: readonly StepCase[] = [
 						],
 					},
 				],
+				hsm: false,
 			}),
 		],
-		answers: [success([template({ status: 'PENDING' })])],
-		outputs: [{ ...simpleTemplate, status: 'pending' }],
+		answers: [success({ status: 'success', data: [template({ status: 'PENDING' })] })],
+		outputs: [{ ...newTemplate, status: 'pending' }],
 	},
 	{
 		name: 'template.delete',

@@ -68,7 +68,8 @@ describe('reading', () => {
 		expect(await found('statuses[]=NEW', 'status')).toBe(422);
 		expect(await found('category[]=MARKETING', 'category')).toEqual(['MARKETING']);
 		expect(await found('excluded_category[]=MARKETING', 'category')).not.toContain('MARKETING');
-		expect(await found('', 'type')).toEqual(['campaign']);
+		expect(await found('', 'type')).toEqual(expect.arrayContaining(['campaign', 'hsm_chat']));
+		expect(await found('hsm_chat=false', 'type')).toEqual(['campaign']);
 		expect(await found('hsm_chat=true', 'type')).toEqual(['hsm_chat']);
 	});
 
@@ -105,7 +106,9 @@ describe('creating', () => {
 			},
 		]);
 		expect(status).toBe(201);
-		expect(data.data).toMatchObject({
+		const [made] = data.data.data;
+		expect(data.data.status).toBe('success');
+		expect(made).toMatchObject({
 			name: 'pesanan_siap',
 			status: 'PENDING',
 			header: { format: 'TEXT', text: 'No {{1}}', example: '7' },
@@ -118,7 +121,7 @@ describe('creating', () => {
 			],
 		});
 		await simulator.qontak.settled();
-		expect(simulator.qontak.templates.get(data.data.id)?.status).toBe('APPROVED');
+		expect(simulator.qontak.templates.get(made.id)?.status).toBe('APPROVED');
 		expect((await create([BODY])).data.error.messages[0].active_model_errors).toEqual({
 			name: ['has already been taken in id'],
 		});
@@ -127,7 +130,7 @@ describe('creating', () => {
 	test('in several languages, and a one-time code', async () => {
 		const attributes = ['id', 'en'].map((language) => ({ language, components: [BODY] }));
 		const two = await create([], { attributes });
-		expect(two.data.data.map(({ language }: { language: string }) => language)).toEqual([
+		expect(two.data.data.data.map(({ language }: { language: string }) => language)).toEqual([
 			'id',
 			'en',
 		]);
@@ -139,7 +142,7 @@ describe('creating', () => {
 			],
 			{ category: 'AUTHENTICATION', name: 'kode' },
 		);
-		expect(otp.data.data).toMatchObject({
+		expect(otp.data.data.data[0]).toMatchObject({
 			header: null,
 			body: expect.stringContaining('For your security'),
 			footer: 'This code expires in 5 minutes.',
@@ -156,7 +159,27 @@ describe('creating', () => {
 			},
 			BODY,
 		]);
-		expect(data.data.header).toEqual({ format: 'IMAGE', example: 'https://cdn.qontak.com/a.jpg' });
+		expect(data.data.data[0].header).toEqual({
+			format: 'IMAGE',
+			example: '{"header_handle"=>["https://cdn.qontak.com/a.jpg"]}',
+		});
+	});
+
+	test('for open rooms: under another name, and not where those for broadcasts are', async () => {
+		const body = {
+			name: 'sapaan',
+			category: 'MARKETING',
+			attributes: [{ language: 'id', components: [{ type: 'BODY', text: 'Halo.' }] }],
+		};
+		const { status, data } = await client.post(`${PATH}/hsm_chat`, { ...body, hsm: true });
+		expect([status, data.data.status]).toEqual([201, 'success']);
+		expect(data.data.data).toMatchObject([{ name: 'sapaan_hsm_chat_expired', status: 'PENDING' }]);
+		for (const [path, hsm] of [
+			[PATH, true],
+			[`${PATH}/hsm_chat`, false],
+		] as const) {
+			expect((await client.post(path, { ...body, hsm })).status).toBe(422);
+		}
 	});
 
 	const header = (change: object) => ({ type: 'HEADER', format: 'TEXT', text: 'Hai', ...change });
