@@ -5,7 +5,7 @@ import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { templateBody } from './content';
 import { createFields } from './contentFields';
-import { simplifiedTemplate, templateSample } from './template';
+import { newTemplate, newTemplateSample } from './template';
 
 /** How deep a template may lie in the answer. */
 const MOST_WRAPPINGS = 4;
@@ -30,15 +30,6 @@ const PATHS = {
 	broadcast: ['templates', 'whatsapp'],
 	room: ['templates', 'whatsapp', 'hsm_chat'],
 } as const;
-
-/** A template that nobody has been sent has no quality yet. */
-function newTemplate(created: IDataObject): IDataObject {
-	const { quality: _, ...found } = simplifiedTemplate(created);
-	return found;
-}
-
-const { quality: _, ...asSampled } = templateSample;
-const newSample = { ...asSampled, status: 'pending' };
 
 /**
  * A new template, which goes to WhatsApp for approval (source: "Qontak templates"). It cannot be
@@ -70,5 +61,5 @@ export const create = defineOperation({
 		}
 		yield* emit(form.simplify ? newTemplate(created) : ((answer.body ?? {}) as IDataObject));
 	},
-	sample: newSample,
+	sample: { ...newTemplateSample, status: 'pending' },
 });

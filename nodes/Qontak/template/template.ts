@@ -55,8 +55,8 @@ export function* prepareTemplate(
 	return fillAndPreview(definition, { ...templateValues(form, definition), ...more(definition) });
 }
 
-/** A template reduced to what a workflow goes on with, the most useful first. */
-export function simplifiedTemplate(template: IDataObject): IDataObject {
+/** A new template reduced to what a workflow goes on with; nobody was sent it, so it has no quality. */
+export function newTemplate(template: IDataObject): IDataObject {
 	const definition = toDefinition(template);
 	return {
 		id: definition.id,
@@ -66,12 +66,17 @@ export function simplifiedTemplate(template: IDataObject): IDataObject {
 		status: definition.status,
 		body: definition.body?.text ?? '',
 		variables: listedVariables(definition),
-		quality: template.quality_rating_text ?? null,
 	};
 }
 
-/** What {@link simplifiedTemplate} gives. */
-export const templateSample = {
+/** The same of one that was there before, the most useful first. */
+export const simplifiedTemplate = (template: IDataObject): IDataObject => ({
+	...newTemplate(template),
+	quality: template.quality_rating_text ?? null,
+});
+
+/** What {@link newTemplate} gives. */
+export const newTemplateSample = {
 	id: 'cf7a16bd-e84f-4f72-8cce-70934edfc585',
 	name: 'message',
 	language: 'id',
@@ -79,12 +84,14 @@ export const templateSample = {
 	status: 'approved',
 	body: 'Hi {{1}}, Silakan periksa invoice di email anda.',
 	variables: [{ id: 'body_1', label: 'Body {{1}} – "Hi {{1}}, Silakan periksa…"' }],
-	quality: 'Neutral',
 };
 
+/** What {@link simplifiedTemplate} gives. */
+export const templateSample = { ...newTemplateSample, quality: 'Neutral' };
+
 /**
- * The entries of one of Qontak's plain lists, as name and value. No document shows their form: they
- * may be texts, or objects with a name and a code.
+ * The entries of one of Qontak's plain lists, as name and value. The OpenAPI has `{name, value}`, and
+ * `{id, code, language}` for languages; they may be plain texts too (source: "Qontak templates").
  */
 export function choicesIn(body: unknown): IDataObject[] {
 	const data = isDictionary(body) ? body.data : undefined;
@@ -93,6 +100,6 @@ export function choicesIn(body: unknown): IDataObject[] {
 		if (typeof entry === 'string') return [{ name: entry, value: entry }];
 		if (!isDictionary(entry)) return [];
 		const value = entry.code ?? entry.value ?? entry.id ?? entry.name;
-		return value === undefined ? [] : [{ name: entry.name ?? value, value }];
+		return value === undefined ? [] : [{ name: entry.name ?? entry.language ?? value, value }];
 	});
 }
