@@ -9,7 +9,7 @@ import {
 	type GatewayName,
 	type Plan,
 } from '../operation/operation';
-import { normalizeRecipient, type CountryCode } from '../whatsapp/phone/recipient';
+import { normalizeRecipient, type CountryCode, type Recipient } from '../whatsapp/phone/recipient';
 
 type SendOptions = FormOf<[ReturnType<typeof sendOptionsFieldFor>]>['options'];
 
@@ -47,6 +47,9 @@ export interface Sending {
 	message?: unknown;
 }
 
+/** Of the forms in use: a plan is played twice, and reading a number is what takes it longest. */
+const RECIPIENTS = new WeakMap<object, Recipient>();
+
 /**
  * The recipient's digits, and what had to be repaired.
  *
@@ -56,11 +59,16 @@ export interface Sending {
 export function recipientOf(
 	form: Pick<SendForm, 'recipient' | 'options'>,
 	defaultCountry: CountryCode,
-) {
-	return normalizeRecipient(form.recipient, {
-		defaultCountry: form.options.defaultCountry ?? defaultCountry,
-		field: 'Recipient',
-	});
+): Recipient {
+	let recipient = RECIPIENTS.get(form);
+	if (!recipient) {
+		recipient = normalizeRecipient(form.recipient, {
+			defaultCountry: form.options.defaultCountry ?? defaultCountry,
+			field: 'Recipient',
+		});
+		RECIPIENTS.set(form, recipient);
+	}
+	return recipient;
 }
 
 const NO_ID =

@@ -63,6 +63,13 @@ export function gateways({ ivosights, qontak, decisionTelecom }: Simulator): Rec
 				},
 				secret: qontak.settings.mekariClientSecret,
 			},
+			// At Qontak's documented limits it takes more than three minutes.
+			beforehand: ({ nodes }) => {
+				const send = nodes.find(({ name }) => name === 'Send Template');
+				if (!send) return;
+				const limit = { mode: 'fixed', messages: 50, unit: 'second' };
+				send.parameters.options = { ...(send.parameters.options as object), speed: { limit } };
+			},
 			messages: () => qontak.messages,
 		},
 		decisionTelecom: {
