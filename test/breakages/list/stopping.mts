@@ -33,9 +33,9 @@ export const STOPPING: Breakage[] = [
 	{
 		name: 'cancel is ignored while sending',
 		harm: 'Stop does not stop a campaign',
-		file: shared('engine/send'),
-		line: 'await inParallel(rest, client.room, finish, () => stopped || client.cancelled);',
-		becomes: 'await inParallel(rest, client.room, finish, () => stopped);',
+		file: shared('engine/cancel'),
+		line: 'return this.signal?.aborted === true;',
+		becomes: 'return false;',
 	},
 	{
 		name: 'cancel cuts sends that are under way',
