@@ -246,6 +246,16 @@ export class N8nClient {
 		);
 	}
 
+	/** The id of the execution of a workflow that is running. */
+	async runningExecution(workflowId: string): Promise<string> {
+		const settled = new Set(
+			(await this.executions(workflowId)).filter(isSettled).map(({ id }) => id),
+		);
+		const running = (await this.executionIds(workflowId)).filter((id) => !settled.has(id));
+		if (running.length !== 1) throw new Error(`${running.length} executions are running`);
+		return running[0];
+	}
+
 	/** The ids of a workflow's last executions, oldest first; the public interface hides running ones. */
 	private async executionIds(workflowId: string): Promise<string[]> {
 		const { results } = await this.listExecutions({ workflowId }, 100);
