@@ -1,4 +1,3 @@
-import { invalid } from '../../shared/failure';
 import { recipientField, simplifyField } from '../../shared/operation/fields';
 import { checkRange } from '../../shared/whatsapp/limits';
 import { defineOperation } from '../../shared/operation/operation';
@@ -58,13 +57,10 @@ export const sendLocation = defineOperation({
 		const { latitude, longitude } = form;
 		checkRange(latitude, 'latitude', 'Latitude');
 		checkRange(longitude, 'longitude', 'Longitude');
-		if (latitude === 0 && longitude === 0) {
-			throw invalid(
-				'Latitude',
-				"and 'Longitude' are both 0",
-				'That is a point in the ocean. Enter the place that you want to send.',
-			);
-		}
+		const warnings =
+			latitude === 0 && longitude === 0
+				? ["'Latitude' and 'Longitude' are both 0: that is a point in the ocean west of Africa."]
+				: [];
 		const name = form.locationName.trim();
 		const address = form.address.trim();
 		const place = [name, address, `${latitude}, ${longitude}`].filter(Boolean).join(', ');
@@ -77,6 +73,7 @@ export const sendLocation = defineOperation({
 				...(address ? { address } : {}),
 			},
 			preview: { text: `[Location] ${place}` },
+			warnings,
 		});
 	},
 	sample: sendSample('ivosights'),

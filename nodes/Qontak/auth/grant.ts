@@ -1,6 +1,7 @@
 import type { IHttpRequestHelper, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { Failure, type FailureDetails } from '../../shared/failure';
 import { readWords } from '../../shared/transport/gatewayWords';
+import { masker } from '../../shared/transport/secrets';
 import { statusIn } from '../refusal';
 import type { Account, Tokens } from './account';
 import { tellsExpiry } from './expiry';
@@ -59,9 +60,9 @@ const LOGIN_ADVICE =
 /** The refusal of a token request, in words for people, without any secret of the account. */
 function refused({ status, json, text }: Response, account: Account): LoginFailure {
 	const said = readWords(json, text).message;
-	const words = [account.password, account.clientSecret]
-		.filter((secret) => secret !== '')
-		.reduce((masked, secret) => masked?.replaceAll(secret, '***'), said);
+	const secrets = [account.password, account.clientSecret].filter((secret) => secret !== '');
+	const plainly = secrets.reduce((masked, secret) => masked?.replaceAll(secret, '***'), said);
+	const words = plainly && masker(secrets)(plainly);
 	const details = { httpStatus: status, gatewayMessage: words };
 	const answered = words ? `: “${words}”` : '';
 	if (status >= 500) {

@@ -13,7 +13,7 @@ import type { Gateway, RawAnswer } from './gateway';
 import { judge, judgeBroken, statusOf } from './judge';
 import type { Answer, Ask, Multipart } from '../operation/operation';
 import { multipartBody } from './multipart';
-import { masker, secretsOf, tokensOf } from './secrets';
+import { maskJson, masker, secretsOf, tokensOf } from './secrets';
 import { afterLeaving } from './unconfirmed';
 import { urlOf } from './url';
 
@@ -49,12 +49,22 @@ async function optionsOf(
 	return { ...options, body: JSON.stringify(ask.body) };
 }
 
+/** As much of an answer as is read for its words; what it says is in its JSON. */
+const MOST_WORDS = 20_000;
+
 /** An exchange as the gateway judges it, without any secret; `undefined` when it broke. */
 function rawOf(exchanged: Exchanged, secrets: readonly string[]) {
 	if ('brokenBy' in exchanged) return undefined;
 	const { status, headers } = exchanged;
-	const text = masker(secrets)(exchanged.text);
-	return { status, headers, text, json: parseJson(text) } satisfies RawAnswer;
+	const mask = masker(secrets);
+	// Parsed first: a secret is not looked for in JSON's own spelling alone.
+	const json = maskJson(parseJson(exchanged.text), mask);
+	return {
+		status,
+		headers,
+		text: mask(exchanged.text.slice(0, MOST_WORDS)),
+		json,
+	} satisfies RawAnswer;
 }
 
 /** What the caller of {@link request} knows already, and wants to hear of. */

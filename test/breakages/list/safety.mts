@@ -13,8 +13,8 @@ export const SAFETY: Breakage[] = [
 		name: 'secrets are not masked',
 		harm: 'the key is stored with the execution',
 		file: shared('transport/secrets'),
-		line: "return (text) => forms.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);",
-		becomes: 'return (text) => text;',
+		line: 'const forms = [...new Set(secrets.flatMap(formsOf))];',
+		becomes: 'const forms: string[] = [];',
 	},
 	{
 		name: "n8n's own error stores the gateway's answer",
@@ -66,10 +66,10 @@ export const SAFETY: Breakage[] = [
 		becomes: 'if (/[#@]/.test(text)) {',
 	},
 	{
-		name: 'the short secret is masked first',
+		name: 'only the beginning of a longer secret is masked',
 		harm: 'the end of a longer secret that begins alike is stored',
 		file: shared('transport/secrets'),
-		line: '.sort((one, other) => other.length - one.length);',
-		becomes: '.sort((one, other) => one.length - other.length);',
+		line: 'end = Math.max(end, to);',
+		becomes: 'end = from >= end ? to : end;',
 	},
 ];

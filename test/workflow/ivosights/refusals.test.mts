@@ -29,7 +29,7 @@ const file = (mimeType: string, bytes = 'GIF89a'): INodeExecutionData => ({
 });
 
 test.each<[string, string, IDataObject, string]>([
-	['message', 'sendLocation', {}, "'Latitude' and 'Longitude' are both 0"],
+	['message', 'sendLocation', { latitude: 91 }, "'Latitude'"],
 	['message', 'sendLocation', { latitude: '={{ $json.no }}' }, "'Latitude'"],
 	['message', 'sendMedia', { mediaUrl: 'https://a.co/1.gif' }, "'Media URL'"],
 	['message', 'sendMedia', { mediaType: 'video', mediaUrl: 'http://a.co/1' }, "'Media URL'"],

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { maskJson, masker } from '../../../../nodes/shared/transport/secrets';
+
+const KEY = 'Ab/9+x=Yz&k"7~Q';
+
+const hexOf = (text: string) => Buffer.from(text, 'utf8').toString('hex');
+const escaped = (form: (code: string, sign: string) => string) => (text: string) =>
+	Array.from(text, (sign) => form(sign.charCodeAt(0).toString(16), sign)).join('');
+const every = (text: string) => escaped((code) => `%${code.padStart(2, '0')}`)(text);
+
+/** How a gateway, or what stands in front of it, may repeat a key. */
+const SPELLINGS: Record<string, (text: string) => string> = {
+	'as it is': (text) => text,
+	'in JSON': (text) => JSON.stringify(text).slice(1, -1),
+	"in PHP's JSON": (text) => JSON.stringify(text).slice(1, -1).replaceAll('/', '\\/'),
+	'in JSON twice': (text) => JSON.stringify(JSON.stringify(text)),
+	'each sign by \\u': escaped((code) => `\\u${code.padStart(4, '0')}`),
+	'each sign by \\U, in capitals': escaped((code) => `\\u${code.padStart(4, '0').toUpperCase()}`),
+	'each sign by \\x': escaped((code) => `\\x${code.padStart(2, '0')}`),
+	'some signs by \\u': escaped((code, sign) =>
+		/[a-z0-9]/i.test(sign) ? sign : `\\u${code.padStart(4, '0')}`,
+	),
+	'in a URL': encodeURIComponent,
+	'in a URL, in small letters': (text) =>
+		encodeURIComponent(text).replace(/%../g, (code) => code.toLowerCase()),
+	'in a URL twice': (text) => encodeURIComponent(encodeURIComponent(text)),
+	'each sign by %': every,
+	'in HTML': (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;'),
+	'in HTML with a slash': (text) => text.replaceAll('&', '&amp;').replaceAll('/', '&sol;'),
+	'in HTML by number': escaped((code) => `&#${parseInt(code, 16)};`),
+	'in HTML by hex': escaped((code) => `&#x${code};`),
+	'in HTML in JSON': (text) => JSON.stringify(text.replaceAll('"', '&quot;')).slice(1, -1),
+	'in small letters': (text) => text.toLowerCase(),
+	'in capitals': (text) => text.toUpperCase(),
+	'in hex': hexOf,
+	'in hex, in capitals': (text) => hexOf(text).toUpperCase(),
+	'in Base64': (text) => Buffer.from(text).toString('base64'),
+	'in Base64 with a colon': (text) => Buffer.from(`${text}:`).toString('base64'),
+	'in Base64 for URLs': (text) => Buffer.from(text).toString('base64url'),
+	'in Base64 in a URL': (text) => encodeURIComponent(Buffer.from(text).toString('base64')),
+	'behind Basic': (text) => `Basic ${text}`,
+};
+
+test.each(Object.entries(SPELLINGS))('a key %s is masked', (_, spell) => {
+	const said = `You sent ${spell(KEY)}, which is wrong`;
+	expect(masker([KEY])(said)).toMatch(
+		/^You sent ["\\]{0,6}(Basic )?\*\*\*=*["\\]{0,6}(%3D)*, which is wrong$/,
+	);
+});
+
+test('any key in any spelling, within any text', () => {
+	const key = fc.string({ minLength: 6, maxLength: 40, unit: 'grapheme-ascii' });
+	const text = fc.string({ unit: fc.constantFrom('a', ' ', '"', '{', ':', '.', 'ß') });
+	fc.assert(
+		fc.property(
+			key,
+			text,
+			text,
+			fc.constantFrom(...Object.values(SPELLINGS)),
+			(own, a, b, spell) => {
+				fc.pre(own.trim().length >= 6 && own.trim() === own && !/[\\%&]|\*{3}/.test(own));
+				const masked = masker([own])(`${a} ${spell(own)} ${b}`);
+				expect(masked).toContain('***');
+				expect(masked.toLowerCase()).not.toContain(own.toLowerCase());
+			},
+		),
+	);
+});
+
+test.each(['a-real-key', 'a-real-key:', 'user:a-real-key'])(
+	'a key that is Base64 itself is masked when it comes decoded: %s',
+	(plain) => {
+		const stored = Buffer.from(plain).toString('base64');
+		expect(masker([stored])(`Unknown key a-real-key.`)).toBe('Unknown key ***.');
+		expect(masker([`Basic ${stored}`])(`Unknown key ${stored}`)).toBe('Unknown key ***');
+	},
+);
+
+test('words that are no secret stay', () => {
+	const said = 'Gagal: nomor 628123 tidak ada &amp; %C3%A9 \\u00e9';
+	expect(masker(['short', 'a-secret-key', ''])(said)).toBe(said);
+});
+
+test('the longer of two secrets that begin alike is masked whole', () => {
+	expect(masker(['a-secret', 'a-secret-key'])('x a-secret-key y a-secret z')).toBe('x *** y *** z');
+});
+
+test('JSON is masked after it was parsed, names and depths too', () => {
+	const deep = '['.repeat(20_000) + '"x a-secret-key"' + ']'.repeat(20_000);
+	const text = `{"a\\u002dsecret\\u002dkey":1,"b":["a\\u002dsecret-key",{"__proto__":"A-SECRET-KEY"}]}`;
+	const mask = masker(['a-secret-key']);
+	const masked = maskJson(JSON.parse(text), mask);
+	expect(JSON.stringify(masked)).toBe('{"b":["***",{"__proto__":"***"}],"***":1}');
+	let inner: unknown = maskJson(JSON.parse(deep), mask);
+	while (Array.isArray(inner)) inner = inner[0];
+	expect(inner).toBe('x ***');
+	expect([maskJson(undefined, mask), maskJson(null, mask), maskJson(7, mask)]).toEqual([
+		undefined,
+		null,
+		7,
+	]);
+});
