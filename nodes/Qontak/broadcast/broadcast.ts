@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionaryIn } from '../../shared/json';
+import { dictionaryIn, textIn } from '../../shared/json';
 import type { Ask, Plan } from '../../shared/operation/operation';
-import { meaningOfCode } from '../../shared/whatsapp/errorCodes';
 import { readEntries, readOne, requireId } from '../reads';
+import { receiptOf } from '../trigger/events/receipt';
 
 type Query = NonNullable<Ask['query']>;
 
@@ -57,41 +57,38 @@ export const broadcastSample = {
 	createdAt: '2026-11-20T08:15:30.000Z',
 };
 
-/** Statuses of messages that are still under way at Qontak. */
-const UNDER_WAY = ['pending', 'created', 'todo', 'processing'];
-
-const STATUSES = ['sent', 'delivered', 'read', 'failed'];
-
-const statusOf = ({ status }: IDataObject) => String(status ?? '').toLowerCase();
-
 /** Whether Qontak has handed the message to WhatsApp, or given up. */
-export const isSettled = (entry: IDataObject) => !UNDER_WAY.includes(statusOf(entry));
+export const isSettled = (entry: IDataObject) => receiptOf(entry).value !== 'pending';
 
-/** Why it failed, with WhatsApp's code where the words have one: `(#131026) Message undeliverable`. */
-function errorOf({ whatsapp_error_message: message, status }: IDataObject): IDataObject {
-	const words = typeof message === 'string' ? message.trim() : '';
-	if (words === '' || words === 'n/a' || status !== 'failed') return {};
-	const code = /\(#(\d+)\)/.exec(words)?.[1] ?? /\b(13\d{4})\b/.exec(words)?.[1];
-	const reason = meaningOfCode(code)?.reason ?? 'other';
-	return { error: { ...(code ? { code: Number(code) } : {}), title: words, reason } };
+/** How Qontak writes that there is none (source: "Qontak broadcast log"). */
+const isNone = (text: string) => /^n\/?a$/i.test(text.trim());
+
+/** Why it failed: WhatsApp's code where there is one, the words, and the reason. */
+function errorOf(entry: IDataObject): IDataObject {
+	const { error } = receiptOf(entry);
+	if (!error) return {};
+	const { code, title, details, reason } = error;
+	const words = title === '' ? (details ?? '') : title;
+	return {
+		error: {
+			...(code === '' ? {} : { code }),
+			title: words,
+			...(details === undefined || details === words ? {} : { details }),
+			reason,
+		},
+	};
 }
 
 /** An entry of the log in the words that all gateways share. */
 export function simplifiedEntry(entry: IDataObject): IDataObject {
-	const status = statusOf(entry);
-	const known = UNDER_WAY.includes(status)
-		? 'pending'
-		: STATUSES.includes(status)
-			? status
-			: 'other';
-	const { whatsapp_message_id: messageId } = entry;
+	const messageId = textIn(entry.whatsapp_message_id);
 	return {
 		gateway: 'qontak',
 		broadcastId: entry.messages_broadcast_id ?? null,
-		...(messageId ? { messageId } : {}),
+		...(messageId === undefined || isNone(messageId) ? {} : { messageId }),
 		recipient: entry.contact_phone_number ?? null,
 		name: entry.contact_full_name ?? null,
-		status: known,
+		status: receiptOf(entry).value,
 		...errorOf(entry),
 		createdAt: entry.created_at ?? null,
 	};

@@ -69,6 +69,10 @@ export const WHATSAPP_CODES: Readonly<Record<string, CodeMeaning>> = {
 		'The customer changed phone or SIM. Send it again in a few minutes.',
 	),
 	'1013': notOnWhatsApp,
+	'2001': meaning(
+		'templateNotFound',
+		'Check that the template exists in this language and is approved.',
+	),
 	'80007': tooFast,
 	'130429': tooFast,
 	'130472': meaning(

@@ -18,6 +18,8 @@ export interface LogEntry {
 	status: 'pending' | 'sent' | 'delivered' | 'read' | 'failed';
 	externalId: string | null;
 	error: string;
+	/** WhatsApp refused it at once: it has no id there. */
+	refusal?: Failure;
 	/** `sent`, `delivered` … with what WhatsApp reported. */
 	statuses: Record<string, Json>;
 	created_at: string;
@@ -42,6 +44,9 @@ export function newEntry(given: NewEntry): LogEntry {
 	};
 }
 
+/** What WhatsApp says to the request itself: of templates; the rest it reports later. */
+const isRefusal = ({ code }: Failure) => /^(132\d{3}|20\d\d)$/.test(String(code));
+
 /** Writes a receipt into the entry. */
 export function advanceEntry(
 	entry: LogEntry,
@@ -52,8 +57,12 @@ export function advanceEntry(
 ): void {
 	entry.visible = true;
 	entry.status = status;
-	entry.externalId = bubble.id;
-	if (failure) entry.error = `(#${failure.code}) ${failure.title}`;
+	if (failure && entry.externalId === null && isRefusal(failure)) entry.refusal = failure;
+	else entry.externalId = bubble.id;
+	if (failure)
+		entry.error = entry.refusal
+			? (failure.details ?? failure.title)
+			: `(#${failure.code}) ${failure.title}`;
 	const category = entry.template.category.toLowerCase();
 	const pricing = {
 		conversation: { id: entry.id.replaceAll('-', ''), origin: { type: category } },
@@ -84,21 +93,32 @@ export function printEntry(entry: LogEntry): { [field: string]: Json } {
 		contact_phone_number: number,
 		contact_full_name: entry.name,
 		status: entry.status,
-		whatsapp_message_id: wamid,
+		whatsapp_message_id: entry.refusal ? 'n/a' : wamid,
 		whatsapp_error_message: entry.error,
-		messages_response:
-			wamid === null
-				? {}
-				: {
-						contacts: [{ input: number, wa_id: number }],
-						messages: [{ id: wamid, message_status: 'accepted' }],
-						messaging_product: 'whatsapp',
-						...entry.statuses,
-					},
+		messages_response: printResponse(entry),
 		messages: printMessages(entry),
 		created_at: entry.created_at,
 		is_pacing: false,
 		channel_integration_id: entry.channelId,
+	};
+}
+
+/** What WhatsApp answered and reported; a message that it refused has `errors` instead. */
+function printResponse({ externalId: wamid, number, refusal, statuses }: LogEntry): Json {
+	if (refusal) {
+		const { code, title, details = title } = refusal;
+		return {
+			code: '400',
+			meta: { version: '2.55.1', api_status: 'stable' },
+			errors: [{ code, title, details }],
+		};
+	}
+	if (wamid === null) return {};
+	return {
+		contacts: [{ input: number, wa_id: number }],
+		messages: [{ id: wamid, message_status: 'accepted' }],
+		messaging_product: 'whatsapp',
+		...statuses,
 	};
 }
 

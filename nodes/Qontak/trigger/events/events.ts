@@ -36,7 +36,8 @@ const NONE = 'n/a';
 
 /** WhatsApp's id where there is one, and Qontak's own where it is another. */
 function idsOf(own: string | undefined, external: unknown) {
-	const messageId = (external === NONE ? undefined : textIn(external)) ?? own;
+	const messageId =
+		(textIn(external)?.trim().toLowerCase() === NONE ? undefined : textIn(external)) ?? own;
 	return { messageId, gatewayMessageId: own === messageId ? undefined : own };
 }
 

@@ -34,7 +34,7 @@ export function reportOf(entry: IDataObject): IDataObject {
 /** Qontak's words for a failure, with WhatsApp's code where they have one: `(#131026) Message undeliverable`. */
 function errorInWords({ whatsapp_error_message: message }: IDataObject): EventError | undefined {
 	const words = textIn(message)?.trim() ?? 'n/a';
-	if (words === 'n/a') return undefined;
+	if (/^n\/?a$/i.test(words)) return undefined;
 	const code = /\(#(\d+)\)/.exec(words)?.[1] ?? /\b(13\d{4})\b/.exec(words)?.[1];
 	const reason = meaningOfCode(code)?.reason ?? 'other';
 	return { code: code === undefined ? '' : Number(code), title: words, reason };

@@ -163,6 +163,22 @@ export const broadcastSteps: readonly StepCase[] = [
 					whatsapp_message_id: null,
 					whatsapp_error_message: '(#131026) Message undeliverable',
 				}),
+				entry('628113', {
+					status: 'failed',
+					whatsapp_message_id: 'n/a',
+					whatsapp_error_message: 'The template does not exist',
+					messages_response: {
+						code: '404',
+						errors: [{ code: 2001, title: 'Template missing', details: 'It does not exist' }],
+					},
+				}),
+				entry('628114', {
+					status: 'failed',
+					whatsapp_error_message: 'n/a',
+					messages_response: { failed: { statuses: [{ errors: [{ code: 131049 }] }] } },
+				}),
+				entry('628115', { status: 'failed', whatsapp_error_message: 'Something new' }),
+				entry('628116', { whatsapp_error_message: 'N/A' }),
 			]),
 		],
 		outputs: [
@@ -180,6 +196,28 @@ export const broadcastSteps: readonly StepCase[] = [
 				},
 				createdAt: AT,
 			},
+			{
+				...{ gateway: 'qontak', broadcastId: 'b1', recipient: '628113', name: 'Budi' },
+				status: 'failed',
+				error: {
+					code: 2001,
+					title: 'Template missing',
+					details: 'It does not exist',
+					reason: 'templateNotFound',
+				},
+				createdAt: AT,
+			},
+			{
+				...simpleEntry('628114'),
+				status: 'failed',
+				error: { code: 131049, title: '', reason: 'marketingCap' },
+			},
+			{
+				...simpleEntry('628115'),
+				status: 'failed',
+				error: { title: 'Something new', reason: 'other' },
+			},
+			simpleEntry('628116'),
 		],
 	},
 	{

@@ -16,7 +16,7 @@ const TABLE: Record<string, string> = {
 	optedOut: '131050',
 	mediaRejected: '131052 131053',
 	variableMismatch: '132000 132012 132018',
-	templateNotFound: '132001',
+	templateNotFound: '132001 2001',
 	limitExceeded: '132005',
 	templateNotApproved: '132007 132015 132016',
 };

@@ -217,6 +217,22 @@ describe('lists, detail and log', () => {
 		});
 	});
 
+	test('what WhatsApp refuses at once has no id there, and its code in the errors', async () => {
+		simulator.qontak.settings.receipts = 'manual';
+		const { data } = await direct();
+		const details = 'The template (message) does not exist in the specified language (id)';
+		await simulator.qontak.messages[0].advance('failed', { code: 2001, title: 'Gone', details });
+		const log = await client.get(`/broadcasts/${data.data.id}/whatsapp/log`);
+		expect(log.data.data).toMatchObject([
+			{
+				status: 'failed',
+				whatsapp_message_id: 'n/a',
+				whatsapp_error_message: details,
+				messages_response: { errors: [{ code: 2001, title: 'Gone', details }] },
+			},
+		]);
+	});
+
 	test('receipts by hand', async () => {
 		simulator.qontak.settings.receipts = 'manual';
 		const { data } = await direct();
