@@ -11,6 +11,7 @@ import { authenticationProperty } from './auth/authentication';
 import { qontak } from './gateway';
 import {
 	getBroadcastVariables,
+	getTemplateLanguages,
 	getTemplateVariables,
 	searchAgents,
 	searchApprovedTemplates,
@@ -66,6 +67,7 @@ export class Qontak implements INodeType {
 	};
 
 	methods = {
+		loadOptions: { getTemplateLanguages },
 		listSearch: {
 			searchAgents,
 			searchApprovedTemplates,

@@ -3,8 +3,10 @@ import type {
 	ILoadOptionsFunctions,
 	INodeListSearchItems,
 	INodeListSearchResult,
+	INodePropertyOptions,
 	ResourceMapperFields,
 } from 'n8n-workflow';
+import { textIn } from '../shared/json';
 import { mapperFields } from '../shared/template/valueFields';
 import { readForEditor } from '../shared/transport/runReads';
 import { MOST_FOUND, searchInEditor, type Searchable } from '../shared/transport/searchInEditor';
@@ -96,8 +98,41 @@ export const searchContactLists = searchIn({
 	toItem: namedItem('progress'),
 });
 
-/** The people of the account, with their role. */
-export const searchAgents = searchIn({ path: ['users'], toItem: namedItem('role', 'email') });
+/** The room that the form names, where it is no expression: that has no value in the editor. */
+function chosenRoom(context: ILoadOptionsFunctions): string | undefined {
+	if (context.getCurrentNodeParameter('operation') !== 'assignAgent') return undefined;
+	const room = textIn(context.getCurrentNodeParameter('roomId'))?.trim() ?? '';
+	return room === '' || room.startsWith('=') ? undefined : room;
+}
+
+/**
+ * People, with their role: those who can be given the room that the form names, else all of the account
+ * (source: "Qontak rooms").
+ */
+export async function searchAgents(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	cursor?: string,
+): Promise<INodeListSearchResult> {
+	const room = chosenRoom(this);
+	const path = room === undefined ? ['users'] : ['rooms', room, 'agents', 'assignable'];
+	return await searchIn({ path, toItem: namedItem('role', 'email') }).call(this, filter, cursor);
+}
+
+/** The languages that templates can be written in (source: "Qontak templates"). */
+export async function getTemplateLanguages(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const found = await readForEditor(
+		this,
+		qontak,
+		readEntries(['templates', 'languages'], {}, MOST_FOUND),
+	);
+	return found.flatMap((entry) => {
+		const value = textIn(entry.code);
+		return value === undefined ? [] : [{ name: joined([entry.language, value]), value }];
+	});
+}
 
 /** A field for each variable of the chosen template. */
 export async function getTemplateVariables(

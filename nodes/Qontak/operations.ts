@@ -13,6 +13,7 @@ import { create as createContactList } from './contactList/create';
 import { get as getContactList } from './contactList/get';
 import { getContacts } from './contactList/getContacts';
 import { getMany as getContactLists } from './contactList/getMany';
+import { getMany as getDivisions } from './division/getMany';
 import { upload } from './file/upload';
 import { sendList } from './message/sendList';
 import { sendMedia } from './message/sendMedia';
@@ -22,13 +23,18 @@ import { sendTemplate } from './message/sendTemplate';
 import { sendText } from './message/sendText';
 import { addTag } from './room/addTag';
 import { assignAgent } from './room/assignAgent';
+import { assignRoundRobin } from './room/assignRoundRobin';
 import { get as getRoom } from './room/get';
+import { getCounts } from './room/getCounts';
 import { getHistory } from './room/getHistory';
 import { getMany as getRooms } from './room/getMany';
 import { getParticipants } from './room/getParticipants';
 import { markAsRead } from './room/markAsRead';
 import { removeTag } from './room/removeTag';
+import { rename } from './room/rename';
 import { resolve } from './room/resolve';
+import { resolveExpired } from './room/resolveExpired';
+import { setAutoResolve } from './room/setAutoResolve';
 import { takeOver } from './room/takeOver';
 import { unassignAgent } from './room/unassignAgent';
 import { create as createTemplate } from './template/create';
@@ -48,6 +54,7 @@ export const resources: readonly Resource[] = [
 	{ name: 'Channel', value: 'channel' },
 	{ name: 'Contact', value: 'contact' },
 	{ name: 'Contact List', value: 'contactList' },
+	{ name: 'Division', value: 'division' },
 	{ name: 'File', value: 'file' },
 	{ name: 'Message', value: 'message' },
 	{ name: 'Room', value: 'room' },
@@ -71,6 +78,7 @@ export const operations: readonly AnyOperation[] = [
 	getContactList,
 	getContacts,
 	getContactLists,
+	getDivisions,
 	upload,
 	sendList,
 	sendMedia,
@@ -80,13 +88,18 @@ export const operations: readonly AnyOperation[] = [
 	sendText,
 	addTag,
 	assignAgent,
+	assignRoundRobin,
 	getRoom,
+	getCounts,
 	getHistory,
 	getRooms,
 	getParticipants,
 	markAsRead,
 	removeTag,
+	rename,
 	resolve,
+	resolveExpired,
+	setAutoResolve,
 	takeOver,
 	unassignAgent,
 	createTemplate,

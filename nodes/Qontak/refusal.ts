@@ -63,6 +63,23 @@ export function statusIn({ status, json }: { status: number; json: unknown }): n
 	return told.find(isRefusal) ?? status;
 }
 
+/** Refusals of changes of a room that need more than their words (source: "Qontak rooms"). */
+function meaningInRooms(words: string): [Reason, string] | undefined {
+	if (/already assigned/i.test(words)) {
+		return [
+			'invalidRequest',
+			'The conversation has an agent already. Unassign Agent takes it away; Get Participants shows who it is.',
+		];
+	}
+	if (/\bCAA\b/.test(words)) {
+		return [
+			'invalidRequest',
+			"Agents are not allocated automatically in this account. Switch on custom agent allocation in Qontak's settings, or use Assign Agent.",
+		];
+	}
+	return undefined;
+}
+
 /** What is wrong and what to do, where Qontak's answers need more than the common rules. */
 function meaningOf(
 	answer: RawAnswer,
@@ -99,9 +116,8 @@ function meaningOf(
 			if (/please wait a moment/i.test(words)) {
 				return ['rateLimited', 'Qontak is still busy with another broadcast. Wait some minutes.'];
 			}
-			return inRoom && /\b24\b|window|session/i.test(words)
-				? ['outsideWindow', OUTSIDE_WINDOW]
-				: undefined;
+			if (inRoom && /\b24\b|window|session/i.test(words)) return ['outsideWindow', OUTSIDE_WINDOW];
+			return ask.path[0] === 'rooms' ? meaningInRooms(words) : undefined;
 		default:
 			return status < 300 && saysError(json)
 				? ['invalidRequest', 'Check the fields of the node against the message above.']

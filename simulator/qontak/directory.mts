@@ -2,11 +2,12 @@ import { success, notFound } from './answers.mts';
 import type { Account } from './account.mts';
 import { jsonAnswer } from '../core/answer.mts';
 import type { Endpoint } from './endpoint.mts';
-import { nameOfChannel } from './organization.mts';
+import { believableDivisions, nameOfChannel } from './organization.mts';
 import { choice, page, PAGING } from './paging.mts';
 
-/** Health, channels and users: what others refer to by id. */
+/** Health, channels, users and divisions: what others refer to by id. */
 export function directoryEndpoints({ channels, users, settings }: Account): Endpoint[] {
+	const divisions = () => believableDivisions(users, channels);
 	return [
 		{
 			method: 'GET',
@@ -56,6 +57,27 @@ export function directoryEndpoints({ channels, users, settings }: Account): Endp
 						user.full_name.toLowerCase().includes(words),
 				);
 				return page(found, query, settings, { cursor: 'null' });
+			},
+		},
+		{
+			method: 'GET',
+			path: '/divisions',
+			area: 'other',
+			query: [...PAGING, 'query'],
+			handle: ({ query }) => {
+				const words = (query.get('query') ?? '').toLowerCase();
+				const found = divisions().filter(({ name }) => name.toLowerCase().includes(words));
+				return page(found, query, settings);
+			},
+		},
+		{
+			method: 'GET',
+			path: '/divisions/me',
+			area: 'other',
+			query: PAGING,
+			handle: ({ query, caller }) => {
+				const found = divisions().filter((one) => one.users.some(({ id }) => id === caller.userId));
+				return page(found, query, settings);
 			},
 		},
 	];

@@ -79,6 +79,8 @@ export interface QontakOptions {
 	contactListDelayMs?: number;
 	/** The rows of any XLS file that is uploaded; the stand-in reads CSV only. */
 	spreadsheetRows?: readonly (readonly string[])[];
+	/** Whether rooms are allocated to agents automatically, which round robin wants. */
+	agentAllocation?: boolean;
 	/** `auto` (default): sent, delivered and read follow by themselves; `manual`: the test says when. */
 	receipts?: 'auto' | 'manual';
 	/** Milliseconds before each automatic receipt. */
@@ -140,6 +142,7 @@ export function withDefaults(options: QontakOptions): QontakSettings {
 			['phone_number', 'full_name'],
 			['628117661000', 'Burhanudin Hakim'],
 		],
+		agentAllocation: true,
 		receipts: 'auto',
 		receiptDelayMs: 5,
 		window: 'enforced',

@@ -147,3 +147,48 @@ export function believableUsers(): User[] {
 		created_at: `2024-01-0${index + 1}T02:00:00.000Z`,
 	}));
 }
+
+export interface Division {
+	id: string;
+	organization_id: string;
+	name: string;
+	default: boolean;
+	created_at: string;
+	updated_at: string;
+	users: Array<Pick<User, 'id' | 'full_name' | 'role' | 'email'>>;
+	channels: Array<{ id: string; target_channel: string; channel_name: string }>;
+	is_contact_masking: boolean;
+}
+
+/** Two teams: the whole shop, which the owner is in, and the agents alone. */
+export function believableDivisions(
+	users: readonly User[],
+	channels: readonly Channel[],
+): Division[] {
+	const teams = [
+		['6a0f6d2b-0d7f-4c55-9b41-2f6c7f1f4b10', 'Toko', users, channels],
+		[
+			'6a0f6d2b-0d7f-4c55-9b41-2f6c7f1f4b11',
+			'Penjualan',
+			users.filter(({ role }) => role === 'agent'),
+			channels.slice(0, 1),
+		],
+	] as const;
+	return teams.map(([id, name, people, places], index) => ({
+		id,
+		organization_id: ORGANIZATION_ID,
+		name,
+		default: index === 0,
+		created_at: '2024-01-01T02:00:00.000Z',
+		updated_at: '2024-01-01T02:00:00.000Z',
+		users: people.map(({ id: userId, full_name, role, email }) => ({
+			...{ id: userId, full_name, role, email },
+		})),
+		channels: places.map((channel) => ({
+			id: channel.id,
+			target_channel: channel.target_channel,
+			channel_name: nameOfChannel(channel),
+		})),
+		is_contact_masking: false,
+	}));
+}

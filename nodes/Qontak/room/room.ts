@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionaryIn, textIn } from '../../shared/json';
+import { dictionaryIn, isDictionary, textIn } from '../../shared/json';
 import type { Field } from '../../shared/operation/field';
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { ask, emit, type Answer, type Body, type Plan } from '../../shared/operation/operation';
@@ -126,6 +126,8 @@ interface Change {
 	/** Segments behind the room. */
 	path: readonly string[];
 	body?: Body;
+	/** What else the data of the answer confirms. */
+	tells?(data: unknown): IDataObject;
 }
 
 /**
@@ -135,7 +137,7 @@ interface Change {
  */
 export function* changeRoom(
 	form: { roomId: string; simplify: boolean },
-	{ method, path, body }: Change,
+	{ method, path, body, tells = () => ({}) }: Change,
 ): Plan {
 	const roomId = requireId(form.roomId, 'Room ID');
 	const answer = yield* ask({
@@ -149,7 +151,8 @@ export function* changeRoom(
 			description: 'Get the room to see its ID, agents and tags.',
 		},
 	});
-	const simple = changedRoom(roomId, answer);
+	const data = isDictionary(answer.body) ? answer.body.data : undefined;
+	const simple = { ...changedRoom(roomId, answer), ...tells(data) };
 	yield* emit(form.simplify ? simple : ((answer.body ?? {}) as IDataObject));
 }
 

@@ -125,7 +125,7 @@ export function templateBody(form: CreateForm): IDataObject {
 			'Use small letters, digits and _ only, for example order_shipped.',
 		);
 	}
-	requireText(form.language, 'Language');
+	requireText(form.language, 'Language Name or ID');
 	const components = form.contentInput === 'json' ? componentsOfJson(form) : componentsOfForm(form);
 	return {
 		name,

@@ -39,13 +39,13 @@ const basics = [
 	},
 	categoryField,
 	{
-		displayName: 'Language',
+		displayName: 'Language Name or ID',
 		name: 'language',
-		type: 'string',
-		required: true,
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getTemplateLanguages' },
 		default: 'id',
-		placeholder: 'e.g. en_US',
-		description: 'The code of the language, as Get Languages gives it',
+		description:
+			'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	},
 	contentInputField("WhatsApp's own components, for what this form does not offer"),
 ] as const satisfies readonly Field[];

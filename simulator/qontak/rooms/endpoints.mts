@@ -6,13 +6,26 @@ import { page, PAGING } from '../paging.mts';
 import { words } from '../rules.mts';
 import { resolveRoom } from '../staff.mts';
 import { validate } from '../validate.mts';
+import { accountEndpoints } from './account.mts';
 import { filterRooms, ROOM_FILTERS } from './filter.mts';
-import { agentParticipant, customerParticipant, detailedRoom, listedRoom } from './readModel.mts';
+import {
+	agentParticipant,
+	customerParticipant,
+	detailedRoom,
+	joinedByRoundRobin,
+	listedRoom,
+	roomOfAutoResolve,
+} from './readModel.mts';
 import type { Room } from './room.mts';
 
 /** Reading rooms, and what is done to them. */
 export function roomEndpoints(account: Account): Endpoint[] {
-	return [...readingEndpoints(account), ...changingEndpoints(account)];
+	return [
+		// Before those with an id in their path.
+		...accountEndpoints(account),
+		...readingEndpoints(account),
+		...changingEndpoints(account),
+	];
 }
 
 function readingEndpoints({ rooms, users, settings }: Account): Endpoint[] {
@@ -88,7 +101,9 @@ function change(
 const DONE = { status: 'success' };
 
 function changingEndpoints(account: Account): Endpoint[] {
-	const { users, outbox } = account;
+	const { users, outbox, rooms, settings } = account;
+	const loadOf = (userId: string) =>
+		rooms.all().filter(({ agentIds }) => agentIds.includes(userId)).length;
 	const assign = (room: Room, userId: string) => {
 		const user = users.find(({ id }) => id === userId);
 		if (!user) throw notFound('User');
@@ -128,6 +143,42 @@ function changingEndpoints(account: Account): Endpoint[] {
 			},
 			['nothing', 'form'],
 		),
+		{
+			...change(account, 'POST', 'assign_round_robin', (room) => {
+				if (room.status === 'assigned') throw refused(422, 'room already assigned');
+				if (!settings.agentAllocation) throw refused(422, 'CAA must active');
+				const agents = users.filter(({ role, is_online }) => role === 'agent' && is_online);
+				const [next] = agents.toSorted((a, b) => loadOf(a.id) - loadOf(b.id));
+				assign(room, next.id);
+				return joinedByRoundRobin(room, next);
+			}),
+			// A bot does it.
+			area: 'botMessages',
+		},
+		{
+			method: 'PUT',
+			path: '/rooms/:id',
+			area: 'rooms',
+			handle: ({ params, body }) => {
+				const room = rooms.find(params.id);
+				// In the words of the document, which differ from those of other fields.
+				if (typeof (body as { name?: unknown }).name !== 'string') {
+					throw refused(422, 'name is missing');
+				}
+				room.name = validate(renameBody, body).name;
+				return success(true);
+			},
+		},
+		change(
+			account,
+			'PUT',
+			'auto_resolve',
+			(room, { body }) => {
+				room.is_dont_auto_resolve = validate(autoResolveBody, body).is_dont_auto_resolve === 'true';
+				return roomOfAutoResolve(room);
+			},
+			['json'],
+		),
 		change(account, 'PUT', 'mark_all_as_read', (room) => {
 			room.unread_count = 0;
 			for (const message of room.messages) {
@@ -163,4 +214,7 @@ function changingEndpoints(account: Account): Endpoint[] {
 }
 
 const resolveFields = z.object({ agent_id: z.string().optional() }).strict();
+const renameBody = z.object({ name: words(255) }).strict();
+// A text, as the document prints it.
+const autoResolveBody = z.object({ is_dont_auto_resolve: z.enum(['true', 'false']) }).strict();
 const tagBody = z.object({ tag: words(255) }).strict();

@@ -41,7 +41,7 @@ export class Printer {
 		return {
 			...classic,
 			extra: { is_participant_online: false },
-			is_dont_auto_resolve: false,
+			is_dont_auto_resolve: room.is_dont_auto_resolve,
 			is_blocked: room.is_blocked,
 			last_message_at: room.messages.at(-1)?.created_at ?? null,
 			last_activity_at: room.updated_at,

@@ -121,7 +121,7 @@ export function detailedRoom(room: Room): Printed {
 					raw_message: rawMessage(room, last),
 				}
 			: null,
-		is_dont_auto_resolve: false,
+		is_dont_auto_resolve: room.is_dont_auto_resolve,
 		email_cc: null,
 		is_manual_survey: true,
 	};
@@ -133,6 +133,30 @@ export function agentParticipant(room: Room, user: User): Printed {
 		...participant(room, user.id, user.full_name),
 		contact_able_type: 'Models::User',
 		type: 'Models::AgentParticipant',
+	};
+}
+
+/** The same as round robin answers it: without the profile. */
+export function joinedByRoundRobin(room: Room, user: User): Printed {
+	const { profile, ...joined } = agentParticipant(room, user);
+	return profile ? { ...joined, updated_at: room.updated_at } : joined;
+}
+
+/** What the answer about automatic resolving leaves out of a room, or calls otherwise. */
+const NOT_THERE = [
+	...['type', 'tags', 'channel', 'channel_account', 'session_at', 'unread_count'],
+	...['last_message_at', 'last_activity_at', 'agent_ids'],
+];
+
+/** A room as the answer about automatic resolving prints it: with `tag_list`, without its channel. */
+export function roomOfAutoResolve(room: Room): Printed {
+	const entries = Object.entries(common(room)).filter(([name]) => !NOT_THERE.includes(name));
+	return {
+		...Object.fromEntries(entries),
+		is_dont_auto_resolve: room.is_dont_auto_resolve,
+		is_blocked: room.is_blocked,
+		division_id: null,
+		tag_list: [...room.tags],
 	};
 }
 

@@ -16,6 +16,7 @@ export interface Room {
 	session_at: string | null;
 	unread_count: number;
 	is_blocked: boolean;
+	is_dont_auto_resolve: boolean;
 	created_at: string;
 	updated_at: string;
 	resolved_at: string | null;

@@ -37,6 +37,7 @@ export class RoomStore {
 			session_at: null,
 			unread_count: 0,
 			is_blocked: false,
+			is_dont_auto_resolve: false,
 			created_at: at,
 			updated_at: at,
 			resolved_at: null,

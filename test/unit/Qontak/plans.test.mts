@@ -190,6 +190,40 @@ describe('contact lists', () => {
 	});
 });
 
+describe('divisions of my own', () => {
+	const operation = operationOf('division.getMany');
+
+	test('are asked for, and searched here: that call has no words to search for', () => {
+		const form = { filters: { onlyMine: true, query: 'SALES' } };
+		const found = success([
+			{ id: 'd1', name: 'Sales' },
+			{ id: 'd2', name: 'Support' },
+		]);
+		const { asks, outputs } = stepThrough(operation, form, [found]);
+		expect(asks).toMatchObject([{ path: ['divisions', 'me'] }]);
+		expect(asks[0].query).not.toHaveProperty('query');
+		expect(outputs).toMatchObject([{ id: 'd1', agents: [], channels: [] }]);
+	});
+});
+
+describe('changes of a room claim only what the answer confirms', () => {
+	test.each([{ data: false }, { data: null }, {}])('rename answered %j', (body) => {
+		const form = { roomId: 'r1', roomName: 'Budi' };
+		const { outputs } = stepThrough(operationOf('room.rename'), form, [{ body }]);
+		expect(outputs).toEqual([{ id: 'r1' }]);
+	});
+
+	test('an odd count is none', () => {
+		const answers = [
+			success({ info: { total: 'many' } }),
+			{ body: null },
+			success({ wa: 3, x: {} }),
+		];
+		const { outputs } = stepThrough(operationOf('room.getCounts'), {}, answers);
+		expect(outputs).toEqual([{ unassigned: null, unread: null, expired: { wa: 3, x: null } }]);
+	});
+});
+
 describe('the ids of a message in a room', () => {
 	test.each([
 		[{ id: 'm1', external_id: null }, 'm1', 'm1'],

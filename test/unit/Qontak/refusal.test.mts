@@ -118,6 +118,17 @@ describe('what a refusal means', () => {
 		expect(wait).toBeLessThan(9_001);
 	});
 
+	test.each([
+		['room already assigned', 'Unassign Agent'],
+		['This room already assigned', 'Unassign Agent'],
+		['CAA must active', 'custom agent allocation'],
+	])('of a room: %s', (words, advice) => {
+		const ask = { ...read, path: ['rooms', 'r1', 'assign_round_robin'] };
+		const failure = judged(422, errors(words), ask);
+		expect(failure?.reason).toBe('invalidRequest');
+		expect(failure?.details.description).toContain(advice);
+	});
+
 	test('a thing that is not known, told with 422', () => {
 		const missing = {
 			reason: 'notFound' as const,

@@ -5,7 +5,15 @@ import { messageCases } from './messageCases.mts';
 import { otherCases } from './otherCases.mts';
 import { roomCases } from './roomCases.mts';
 
-export { byId, fileItem, importedList, parametersOf, WA_CLOUD, type QontakCase } from './case.mts';
+export {
+	byId,
+	CUSTOMER,
+	fileItem,
+	importedList,
+	parametersOf,
+	WA_CLOUD,
+	type QontakCase,
+} from './case.mts';
 
 /** One case for each operation of the Qontak node. */
 export const qontakCases: readonly QontakCase[] = [

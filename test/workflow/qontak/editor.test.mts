@@ -1,6 +1,6 @@
 import type { INodeType } from 'n8n-workflow';
 import { simulatorForEach } from '../../unit/support/simulator.mts';
-import { byId, importedList, WA_CLOUD } from './cases.mts';
+import { byId, CUSTOMER, importedList, WA_CLOUD } from './cases.mts';
 import { editorOf } from '../support/editor.mts';
 import { loadedPackage } from '../support/engine.mts';
 import { credentialsFor, templateNamed } from './support/node.mts';
@@ -22,6 +22,8 @@ test('every method that a field names is there', async () => {
 	const text = JSON.stringify(description.properties);
 	const searches = new Set([...text.matchAll(/"searchListMethod":"(\w+)"/g)].map(([, m]) => m));
 	const mappers = new Set([...text.matchAll(/"resourceMapperMethod":"(\w+)"/g)].map(([, m]) => m));
+	const loaders = new Set([...text.matchAll(/"loadOptionsMethod":"(\w+)"/g)].map(([, m]) => m));
+	expect([...loaders].sort()).toEqual(Object.keys(methods?.loadOptions ?? {}).sort());
 	expect([...searches].sort()).toEqual(Object.keys(methods?.listSearch ?? {}).sort());
 	expect([...mappers].sort()).toEqual(Object.keys(methods?.resourceMapping ?? {}).sort());
 });
@@ -65,6 +67,34 @@ describe('pickers', () => {
 		expect(namesOf(await search('searchAgents', 'sari'))).toEqual([
 			'Sari Melati · agent · sari@toko.example',
 		]);
+	});
+
+	test('agents who can be given the room that the form names', async () => {
+		const { room } = await gateway().customer(CUSTOMER).says('helo');
+		const chosen = { resource: 'room', operation: 'assignAgent', roomId: room.id };
+		const { search } = await editor(chosen);
+		expect(namesOf(await search('searchAgents')).map((name) => name.split(' · ')[0])).toEqual([
+			'Yoga Prasetyo',
+			'Sari Melati',
+		]);
+		expect(gateway().requests.at(-1)?.path).toContain(`/rooms/${room.id}/agents/assignable`);
+	});
+
+	test.each([
+		[{ operation: 'assignAgent', roomId: '' }],
+		[{ operation: 'assignAgent', roomId: '={{ $json.roomId }}' }],
+		[{ operation: 'unassignAgent', roomId: 'r1' }],
+	])('agents of the whole account with %j', async (parameters) => {
+		const { search } = await editor({ resource: 'room', ...parameters });
+		expect(namesOf(await search('searchAgents', 'ratna'))).toHaveLength(1);
+		expect(gateway().requests.at(-1)?.path).toContain('/users');
+	});
+
+	test('languages of templates', async () => {
+		const { options } = await editor({ resource: 'template', operation: 'create' });
+		const found = await options('getTemplateLanguages');
+		expect(found).toContainEqual({ name: 'Indonesian · id', value: 'id' });
+		expect(new Set(found.map(({ value }) => value)).size).toBe(found.length);
 	});
 
 	test('a refusal is told in the field', async () => {

@@ -98,6 +98,21 @@ export const otherCases: readonly QontakCase[] = [
 		outputs: expect.arrayContaining([{ name: 'Indonesian', value: 'id' }]) as never,
 	},
 	{
+		name: 'division.getMany',
+		parameters: () => ({ filters: { query: 'penjualan' } }),
+		outputs: [
+			{
+				id: text,
+				name: 'Penjualan',
+				isDefault: false,
+				agents: expect.arrayContaining([
+					{ id: AGENT, name: 'Sari Melati', role: 'agent', email: 'sari@toko.example' },
+				]) as never,
+				channels: [{ id: text, kind: text, name: text }],
+			},
+		],
+	},
+	{
 		name: 'user.getMany',
 		parameters: () => ({ filters: { query: 'sari' } }),
 		outputs: [

@@ -84,6 +84,44 @@ export const roomCases: readonly QontakCase[] = [
 		parameters: ofRoom,
 		outputs: [{ id: text, agentId: text, agentName: text }],
 	},
+	{
+		name: 'room.assignRoundRobin',
+		parameters: ofRoom,
+		outputs: [{ id: text, agentId: AGENT }],
+	},
+	{
+		name: 'room.rename',
+		parameters: async (gateway) => ({ ...(await ofRoom(gateway)), roomName: 'Pak Budi' }),
+		outputs: [{ id: text, name: 'Pak Budi' }],
+	},
+	{
+		name: 'room.setAutoResolve',
+		parameters: async (gateway) => ({ ...(await ofRoom(gateway)), autoResolve: false }),
+		outputs: [
+			{
+				...room,
+				...{ session: null, sessionAt: null, channel: null, unread: null },
+				autoResolve: false,
+			},
+		],
+	},
+	{
+		name: 'room.getCounts',
+		before: 2,
+		parameters: async (gateway) => {
+			gateway.rooms.find(await openRoom(gateway)).session_at = '2026-01-01T00:00:00.000Z';
+			return {};
+		},
+		outputs: [{ unassigned: 1, unread: 1, expired: { wa_cloud: 1 } }],
+	},
+	{
+		name: 'room.resolveExpired',
+		parameters: async (gateway) => {
+			gateway.rooms.find(await openRoom(gateway)).session_at = '2026-01-01T00:00:00.000Z';
+			return {};
+		},
+		outputs: [{ started: true, message: 'Resolve expired room is on progress, please wait' }],
+	},
 	{ name: 'room.resolve', parameters: ofRoom, outputs: [{ id: text }] },
 	{ name: 'room.markAsRead', parameters: ofRoom, outputs: [{ id: text }] },
 	{

@@ -43,6 +43,7 @@ export async function editorOf(
 	const additionalData = {
 		...URLS,
 		credentialsHelper,
+		currentNodeParameters: parameters,
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const context = new LoadOptionsContext(workflow, node, additionalData, '');
 	const { loadOptions = {}, listSearch = {}, resourceMapping = {} } = type.methods ?? {};

@@ -94,6 +94,32 @@ export const otherSteps: readonly StepCase[] = [
 		outputs: [{ gateway: 'qontak', url: 'https://cdn.qontak.com/a.png', fileName: 'a.png' }],
 	},
 	{
+		name: 'division.getMany',
+		form: { filters: { query: ' sales ' } },
+		asks: [pageOf(['divisions'], { query: 'sales' })],
+		answers: [
+			success([
+				{
+					...{ id: 'd1', name: 'Sales', default: false, is_contact_masking: false },
+					users: [{ id: 'a1', full_name: 'Sari', role: 'agent', email: 'sari@toko.id' }],
+					channels: [
+						{
+							...{ id: 'c1', target_channel: 'telegram', channel_name: 'Bot' },
+							settings: { bot_token: 'a secret' },
+						},
+					],
+				},
+			]),
+		],
+		outputs: [
+			{
+				...{ id: 'd1', name: 'Sales', isDefault: false },
+				agents: [{ id: 'a1', name: 'Sari', role: 'agent', email: 'sari@toko.id' }],
+				channels: [{ id: 'c1', kind: 'telegram', name: 'Bot' }],
+			},
+		],
+	},
+	{
 		name: 'user.getMany',
 		form: { filters: { role: 'agent', query: 'sari' } },
 		asks: [pageOf(['users'], { query: 'sari', role: 'agent' })],

@@ -6,7 +6,7 @@ import { anything, byId, pageOf, readOf, room, simpleRoom, success, write } from
 /** A change of the room r1, what Qontak answers, and what comes out. */
 const change = (
 	operation: string,
-	[method, ...path]: [Ask['method'], ...string[]],
+	[method, ...path]: readonly [Ask['method'], ...string[]],
 	[data, output]: [unknown, IDataObject],
 	form: IDataObject = {},
 	body?: Ask['body'],
@@ -24,7 +24,7 @@ const change = (
 });
 
 const DONE: [unknown, IDataObject] = [{ status: 'success' }, { id: 'r1' }];
-const JOINED: [unknown, IDataObject] = [
+const JOINED: [IDataObject, IDataObject] = [
 	{
 		id: 'p9',
 		room_id: 'r1',
@@ -35,6 +35,13 @@ const JOINED: [unknown, IDataObject] = [
 	},
 	{ id: 'r1', agentId: 'a1', agentName: 'Sari' },
 ];
+
+const countsOf = (...path: string[]): Ask => ({
+	effect: 'read',
+	method: 'GET',
+	path: ['rooms', ...path],
+	once: 'run',
+});
 
 export const roomSteps: readonly StepCase[] = [
 	{
@@ -121,6 +128,51 @@ export const roomSteps: readonly StepCase[] = [
 	},
 	change('assignAgent', ['POST', 'agents', 'a1'], [room, simpleRoom], { agent: byId('a1') }),
 	change('unassignAgent', ['DELETE', 'agents', 'a1'], DONE, { agent: byId('a1') }),
+	change(
+		'assignRoundRobin',
+		['POST', 'assign_round_robin'],
+		[
+			{ ...JOINED[0], profile: undefined },
+			{ id: 'r1', agentId: 'a1' },
+		],
+	),
+	change(
+		'rename',
+		['PUT'],
+		[true, { id: 'r1', name: 'Budi' }],
+		{ roomName: ' Budi ' },
+		{ name: 'Budi' },
+	),
+	change(
+		'setAutoResolve',
+		['PUT', 'auto_resolve'],
+		[
+			{ ...room, is_dont_auto_resolve: true },
+			{ ...simpleRoom, autoResolve: false },
+		],
+		{ autoResolve: false },
+		{ is_dont_auto_resolve: 'true' },
+	),
+	{
+		name: 'room.getCounts',
+		asks: [
+			{ ...countsOf('specific', 'info'), query: { target: 'unassigned' } },
+			{ ...countsOf('specific', 'info'), query: { target: 'unread_count' } },
+			countsOf('list', 'expired'),
+		],
+		answers: [
+			success({ target: 'unassigned', info: { total: 2514 } }),
+			success({ target: 'unread_count', info: { total: '12840' } }),
+			success({ data: { web_chat: 4453, wa: 2746 } }),
+		],
+		outputs: [{ unassigned: 2514, unread: 12840, expired: { web_chat: 4453, wa: 2746 } }],
+	},
+	{
+		name: 'room.resolveExpired',
+		asks: [write('PUT', ['rooms', 'resolve_expired'])],
+		answers: [success('Resolve expired room is on progress, please wait')],
+		outputs: [{ started: true, message: 'Resolve expired room is on progress, please wait' }],
+	},
 	change('takeOver', ['POST', 'takeover'], JOINED),
 	change(
 		'resolve',
