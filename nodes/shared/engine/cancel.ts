@@ -35,22 +35,31 @@ export class Cancel {
 	}
 
 	/**
+	 * Waits, or until the execution is stopped; never throws.
+	 *
+	 * @param ms milliseconds
+	 * @returns whether the execution was stopped
+	 */
+	async sleep(ms: number): Promise<boolean> {
+		const stop = new AbortController();
+		const unwatch = this.watch(() => stop.abort());
+		try {
+			if (!this.isOn) await sleep(ms, stop.signal);
+		} catch {
+			// Woken.
+		} finally {
+			unwatch();
+		}
+		return this.isOn;
+	}
+
+	/**
 	 * Waits.
 	 *
 	 * @param ms milliseconds
 	 * @throws Failure `otherwise`, or `cancelled`, when the person stops the execution meanwhile
 	 */
 	async pause(ms: number, otherwise?: Failure): Promise<void> {
-		const stop = new AbortController();
-		const unwatch = this.watch(() => stop.abort());
-		let woken = this.isOn;
-		try {
-			if (!woken) await sleep(ms, stop.signal);
-		} catch {
-			woken = true;
-		} finally {
-			unwatch();
-		}
-		if (woken) throw otherwise ?? cancelledFailure();
+		if (await this.sleep(ms)) throw otherwise ?? cancelledFailure();
 	}
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DoNotSendReader } from '../campaign/doNotSend';
+import { readStopWhen, type StopWhen } from '../campaign/stopRule';
 import { readForm } from '../operation/form';
 import { asFailure } from '../failure';
 import { type Gatherings, join, tellMembers, CONCERNS_ALL_ITEMS, planOf, type Job } from './job';
@@ -10,6 +11,7 @@ import { checkFiles } from '../transport/multipart';
 import type { CountryCode } from '../whatsapp/phone/recipient';
 import type { Client } from './client';
 import { checkCampaign } from './once';
+import { checkQuietHours } from './quiet';
 import type { RunSettings } from './settings';
 import { targetOf } from './target';
 
@@ -48,6 +50,12 @@ function takeDoNotSend(job: Job, lists: DoNotSendReader, home: CountryCode): voi
 	job.form.options = options;
 }
 
+/** Reads when the run is to stop. Throws Failure. */
+function takeStopWhen(job: Job): void {
+	const { stopWhen } = (job.form.options ?? {}) as { stopWhen?: { rule?: Partial<StopWhen> } };
+	if (stopWhen?.rule) job.stopWhen = readStopWhen(stopWhen.rule);
+}
+
 /**
  * Checks every item: reads its form and advances its plan as far as it goes without changing
  * anything. What is wrong is noted on the job; nothing is thrown and nothing is sent.
@@ -77,6 +85,8 @@ export async function checkAll(
 			job.form = readForm(context, operation, job.index);
 			takeDoNotSend(job, lists, home);
 			checkCampaign(job);
+			checkQuietHours(job);
+			takeStopWhen(job);
 			join(operation, job, gatherings);
 		} catch (thrown) {
 			fail(job, thrown);

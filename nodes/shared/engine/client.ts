@@ -62,6 +62,11 @@ export class Client {
 		await this.cancel.pause(ms);
 	}
 
+	/** Waits until a moment (epoch ms), or until the person stops the execution; never throws. */
+	async pauseUntil(moment: number): Promise<void> {
+		await this.cancel.sleep(moment - Date.now());
+	}
+
 	/**
 	 * Makes a read. One marked `once: 'run'` is asked once for all items. Throws Failure.
 	 *

@@ -1,4 +1,5 @@
 import type { DoNotSend } from '../campaign/doNotSend';
+import type { StopWhen } from '../campaign/stopRule';
 import type { Failure, Reason } from '../failure';
 import type { Answer, AnyOperation, Ask, Emitted, Plan, Share } from '../operation/operation';
 import type { Target } from './target';
@@ -28,6 +29,8 @@ export interface Job {
 	target?: Target;
 	/** Numbers that get nothing from this item. */
 	doNotSend?: DoNotSend;
+	/** When the run is to stop, as this item's form says. */
+	stopWhen?: StopWhen;
 	outputs: Emitted[];
 	/** What the items that share this plan add to it, this one first; empty without sharing. */
 	rows: unknown[];

@@ -1,5 +1,6 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { StopRule } from '../campaign/stopRule';
 import type { Failure } from '../failure';
 import type { Gateway } from '../transport/gateway';
 import { afterLeaving } from '../transport/unconfirmed';
@@ -11,6 +12,7 @@ import { Client } from './client';
 import { fail, newJob, type Job } from './job';
 import { Once } from './once';
 import { sendAll } from './send';
+import { Progress } from './progress';
 import { readSettings } from './settings';
 import { reportBeforeSending, reportStop, settle } from './settle';
 
@@ -48,8 +50,12 @@ async function runJobs(
 
 	admit(gateway.name, jobs);
 	const once = new Once(context, gateway.name, jobs);
-	await sendAll(operation, jobs, client, once, settings, failureOf);
+	const stopRule = new StopRule(jobs.find(({ stopWhen }) => stopWhen)?.stopWhen);
+	const conduct = { once, stopRule, gateway: gateway.name, timeZone: context.getTimezone() };
+	const progress = new Progress(context, jobs);
+	await sendAll(operation, jobs, client, conduct, settings, failureOf);
 	await once.close();
+	progress.end();
 	const outputs = await settle(context, jobs, failureOf);
 	const stop = reportStop(jobs, client.cancelled, settings.continueOnFail);
 	if (stop && !isToolAnswer(context, stop.unconfirmed)) {

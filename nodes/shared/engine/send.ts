@@ -1,10 +1,13 @@
+import type { StopRule } from '../campaign/stopRule';
 import type { Failure } from '../failure';
-import type { AnyOperation } from '../operation/operation';
+import type { AnyOperation, GatewayName } from '../operation/operation';
 import { runPlan } from '../operation/runPlan';
 import { inParallel } from '../transport/inParallel';
+import { skip } from './admit';
 import type { Client } from './client';
 import { fail, planOf, tellMembers, type Job } from './job';
 import type { Once } from './once';
+import { quietFor } from './quiet';
 import type { RunSettings } from './settings';
 
 /**
@@ -36,10 +39,20 @@ async function carryOut(operation: AnyOperation, job: Job, client: Client): Prom
 	job.answers = [];
 }
 
+/** What a run goes by while it sends, besides its client. */
+export interface Conduct {
+	once: Once;
+	stopRule: StopRule;
+	gateway: GatewayName;
+	/** Time zone of the workflow, e.g. `Asia/Jakarta`. */
+	timeZone: string;
+}
+
 /**
  * Carries out the checked items, as many at once as the pace has room for. Without continue-on-fail the
  * first refusal starts nothing new and waits for what is under way. What an earlier try did comes
- * first, so that it is told whatever happens to the others. Nothing is thrown.
+ * first, so that it is told whatever happens to the others; what is in its quiet hours comes last.
+ * Nothing is thrown.
  *
  * @param failureOf what a thing thrown for a job means for it
  */
@@ -47,11 +60,13 @@ export async function sendAll(
 	operation: AnyOperation,
 	jobs: readonly Job[],
 	client: Client,
-	once: Once,
+	{ once, stopRule, gateway, timeZone }: Conduct,
 	{ continueOnFail }: RunSettings,
 	failureOf: (thrown: unknown, job: Job) => Failure,
 ): Promise<void> {
 	let stopped = false;
+	const isOver = () => stopped || stopRule.isBroken || client.cancelled;
+	let asleep: Array<{ job: Job; until: number }> = [];
 	const carry = async (job: Job) => {
 		let failure: Failure | undefined;
 		try {
@@ -61,9 +76,16 @@ export async function sendAll(
 		}
 		if (failure) throw failure;
 	};
+	const begin = async (job: Job) => {
+		if (client.isSent(job)) return await carry(job);
+		const quiet = quietFor(job, Date.now(), timeZone);
+		if (!quiet) return await once.guard(job, async () => await carry(job));
+		if ('skip' in quiet) skip(gateway, job, 'quietHours');
+		else asleep.push({ job, until: quiet.until });
+	};
 	const finish = async (job: Job) => {
 		try {
-			await (client.isSent(job) ? carry(job) : once.guard(job, async () => await carry(job)));
+			await begin(job);
 		} catch (thrown) {
 			const failure = failureOf(thrown, job);
 			job.outputs = [];
@@ -73,11 +95,26 @@ export async function sendAll(
 			stopped ||= !continueOnFail && failure.details.remembered !== true;
 			if (stopped) client.startNothing();
 		}
+		const tried = job.sent > 0 || (job.failure && job.failure.details.remembered !== true);
+		if (tried) stopRule.note(job.failure !== undefined);
+		if (stopRule.isBroken) client.startNothing();
 		tellMembers(job);
 	};
 	const ready = jobs.filter(({ state, leader }) => state === 'checked' && !leader);
 	const known = ready.filter((job) => client.isSent(job));
 	await inParallel(known, client.room, finish, () => false);
-	const rest = ready.filter(({ state }) => state === 'checked');
-	await inParallel(rest, client.room, finish, () => stopped || client.cancelled);
+	let rest = ready.filter(({ state }) => state === 'checked');
+	while (rest.length > 0 && !isOver()) {
+		asleep = [];
+		await inParallel(rest, client.room, finish, isOver);
+		rest = asleep.map(({ job }) => job);
+		if (rest.length > 0 && !isOver())
+			await client.pauseUntil(Math.min(...asleep.map(({ until }) => until)));
+	}
+	if (stopRule.isBroken) giveUp(jobs, stopRule);
+}
+
+/** Tells those that were not tried why. */
+function giveUp(jobs: readonly Job[], stopRule: StopRule): void {
+	for (const job of jobs.filter(({ state }) => state === 'checked')) fail(job, stopRule.failure());
 }

@@ -1,5 +1,6 @@
 import type { Field } from './field';
 import { speedField } from './speedField';
+import { quietHoursField, stopWhenField } from './timingFields';
 
 /** Options of every operation that sends a message: who gets it, and how often. */
 
@@ -95,7 +96,9 @@ const sendOnceField = {
 /** See above; each of them is read by the engine alone. */
 export const campaignFields = [
 	doNotSendField,
+	quietHoursField,
 	repeatedRecipientsField,
 	sendOnceField,
 	speedField,
+	stopWhenField,
 ] as const;

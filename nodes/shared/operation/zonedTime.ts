@@ -1,5 +1,5 @@
 /** The clock of a time zone at a moment, read as if it were UTC, in epoch ms. */
-function clockAt(moment: number, timeZone: string): number {
+export function clockAt(moment: number, timeZone: string): number {
 	const parts = new Intl.DateTimeFormat('en-US', {
 		timeZone,
 		hourCycle: 'h23',
@@ -19,6 +19,17 @@ function clockAt(moment: number, timeZone: string): number {
 		value('minute'),
 		value('second'),
 	);
+}
+
+/**
+ * When a clock in a time zone shows something, in epoch ms. `clock` is what it shows, read as if it
+ * were UTC, in epoch ms.
+ */
+export function momentOf(clock: number, timeZone: string): number {
+	// The offset of the zone can differ between the two moments (daylight saving), hence twice.
+	let moment = clock;
+	for (let round = 0; round < 2; round++) moment += clock - clockAt(moment, timeZone);
+	return moment;
 }
 
 /** No time is longer, also with the name of its zone. */
@@ -48,8 +59,5 @@ export function toUtc(text: string, timeZone: string): string | undefined {
 	}
 	const wanted = Date.parse(`${given.replace(' ', 'T')}${given.length > 10 ? 'Z' : ''}`);
 	if (Number.isNaN(wanted)) return undefined;
-	// The offset of the zone can differ between the two moments (daylight saving), hence twice.
-	let moment = wanted;
-	for (let round = 0; round < 2; round++) moment += wanted - clockAt(moment, timeZone);
-	return new Date(moment).toISOString();
+	return new Date(momentOf(wanted, timeZone)).toISOString();
 }

@@ -38,6 +38,20 @@ export const STOPPING: Breakage[] = [
 		becomes: 'return false;',
 	},
 	{
+		name: "a broken 'Stop When' does not stop the run",
+		harm: 'a campaign of which most messages fail goes on losing money',
+		file: shared('campaign/stopRule'),
+		line: 'return this.failed * 100 > this.rule.percent * this.tried;',
+		becomes: 'return false;',
+	},
+	{
+		name: 'quiet hours are not kept',
+		harm: 'a campaign rings at night',
+		file: shared('engine/send'),
+		line: 'const quiet = quietFor(job, Date.now(), timeZone);',
+		becomes: 'const quiet = undefined as ReturnType<typeof quietFor>;',
+	},
+	{
 		name: 'cancel cuts sends that are under way',
 		harm: 'nobody can tell whether the messages in flight went out',
 		file: shared('transport/exchange'),

@@ -71,6 +71,7 @@ function contextOf({
 		getContext: () => memory,
 		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 		getExecutionCancelSignal: () => undefined,
+		getTimezone: () => 'UTC',
 		getCredentials: async () => credential ?? {},
 		getCredentialsProperties: () =>
 			Object.keys(credential ?? {}).map((name) => ({ name, typeOptions: { password: true } })),

@@ -1,0 +1,100 @@
+import type { Reason } from '../failure';
+
+/** How the items of a run ended, as numbers. */
+export interface Tally {
+	accepted: number;
+	skipped: number;
+	unconfirmed: number;
+	/** Refused items, by reason. */
+	refused: ReadonlyMap<Reason, number>;
+	/** Items that are still to come. */
+	left: number;
+}
+
+/** Reasons in words, where their name does not say it. */
+const WORDS: Partial<Record<Reason, string>> = {
+	invalidNumber: 'invalid number',
+	notOnWhatsApp: 'not on WhatsApp',
+	outsideWindow: 'outside the 24 hours',
+	rateLimited: 'limit of the gateway',
+	noBalance: 'no balance',
+	templateNotFound: 'template not found',
+	templateNotApproved: 'template not approved',
+	variableMismatch: 'variables do not fit',
+	mediaRejected: 'file refused',
+	limitExceeded: 'too long or too large',
+	unauthorized: 'credential refused',
+	forbidden: 'not allowed',
+	notFound: 'not found',
+	optedOut: 'opted out',
+	marketingCap: 'marketing limit of WhatsApp',
+	invalidRequest: 'invalid field',
+	gatewayDown: 'gateway not available',
+	cancelled: 'not tried',
+	other: 'other reasons',
+};
+
+const MINUTE = 60;
+
+const inThousands = (count: number) => count.toLocaleString('en-US');
+
+/** `40 s`, `3 min`, `2 h 5 min`. */
+export function inWords(ms: number): string {
+	const seconds = Math.round(ms / 1_000);
+	if (seconds < 2 * MINUTE) return `${seconds} s`;
+	const minutes = Math.round(seconds / MINUTE);
+	if (minutes < 2 * MINUTE) return `${minutes} min`;
+	const rest = minutes % MINUTE;
+	return `${Math.floor(minutes / MINUTE)} h${rest > 0 ? ` ${rest} min` : ''}`;
+}
+
+const refusedIn = ({ refused }: Tally) => [...refused.values()].reduce((sum, one) => sum + one, 0);
+
+function refusedInWords(tally: Tally): string {
+	const kinds = [...tally.refused]
+		.sort(([, one], [, other]) => other - one)
+		.map(([reason, count]) => `${inThousands(count)} ${WORDS[reason] ?? reason}`);
+	const count = refusedIn(tally);
+	return count === 0 ? '' : `${inThousands(count)} refused (${kinds.join(', ')})`;
+}
+
+/**
+ * How a run went, in a line: `1,240 accepted, 12 refused (8 invalid number, 4 not on WhatsApp),
+ * 3 skipped, 1 unconfirmed, 20.1 a second`.
+ *
+ * @param tookMs how long sending took, in ms
+ */
+export function summaryOf(tally: Tally, tookMs: number): string {
+	const { accepted, skipped, unconfirmed, left } = tally;
+	const perSecond = (accepted * 1_000) / Math.max(1, tookMs);
+	return [
+		`${inThousands(accepted)} accepted`,
+		refusedInWords(tally),
+		skipped > 0 ? `${inThousands(skipped)} skipped` : '',
+		unconfirmed > 0 ? `${inThousands(unconfirmed)} unconfirmed` : '',
+		left > 0 ? `${inThousands(left)} not tried` : '',
+		accepted > 1 && tookMs >= 1_000 ? `${perSecond.toFixed(1)} a second` : '',
+	]
+		.filter(Boolean)
+		.join(', ');
+}
+
+/**
+ * How far a run has come, in a line for the log: `120 of 300 sent, 3 failed, about 2 min left`.
+ *
+ * @param tookMs how long it has been sending, in ms
+ */
+export function progressOf(tally: Tally, tookMs: number): string {
+	const { accepted, skipped, unconfirmed, left } = tally;
+	const ended = accepted + skipped + unconfirmed + refusedIn(tally);
+	const failed = unconfirmed + refusedIn(tally);
+	const timeLeft = ended > 0 ? (tookMs / ended) * left : undefined;
+	return [
+		`${inThousands(accepted)} of ${inThousands(ended + left)} sent`,
+		failed > 0 ? `${inThousands(failed)} failed` : '',
+		skipped > 0 ? `${inThousands(skipped)} skipped` : '',
+		timeLeft !== undefined ? `about ${inWords(timeLeft)} left` : '',
+	]
+		.filter(Boolean)
+		.join(', ');
+}

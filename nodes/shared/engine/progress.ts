@@ -1,0 +1,65 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import { progressOf, summaryOf, type Tally } from '../campaign/summary';
+import type { Reason } from '../failure';
+import type { Job } from './job';
+
+const EVERY_MS = 10_000;
+
+/** Items of a run from which on its summary is worth a hint. */
+const WORTH_A_HINT = 2;
+
+/** Counts how the items of a run ended so far. */
+export function tallyOf(jobs: readonly Job[]): Tally {
+	const refused = new Map<Reason, number>();
+	const tally = { accepted: 0, skipped: 0, unconfirmed: 0, left: 0 };
+	for (const { failure, state, sent } of jobs) {
+		if (failure?.reason === 'unconfirmed') tally.unconfirmed += 1;
+		else if (failure) refused.set(failure.reason, (refused.get(failure.reason) ?? 0) + 1);
+		else if (state === 'skipped') tally.skipped += 1;
+		else if (sent > 0) tally.accepted += 1;
+		else if (state !== 'done') tally.left += 1;
+	}
+	return { ...tally, refused };
+}
+
+/** Tells how a run goes: a line in n8n's log every 10 seconds, and at its end a hint at its output. */
+export class Progress {
+	private readonly began = Date.now();
+	private readonly over = new AbortController();
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly jobs: readonly Job[],
+	) {
+		void this.report();
+	}
+
+	private get tookMs(): number {
+		return Date.now() - this.began;
+	}
+
+	private async report(): Promise<void> {
+		const { name } = this.context.getNode();
+		while (!this.over.signal.aborted) {
+			try {
+				await sleep(EVERY_MS, this.over.signal);
+			} catch {
+				// Woken, since the run is over.
+			}
+			if (this.over.signal.aborted) return;
+			this.context.logger.info(`"${name}": ${progressOf(tallyOf(this.jobs), this.tookMs)}`);
+		}
+	}
+
+	/** The run is over. */
+	end(): void {
+		this.over.abort();
+		const tally = tallyOf(this.jobs);
+		const messages = this.jobs.filter(({ target }) => target !== undefined).length;
+		if (messages < WORTH_A_HINT) return;
+		const message = `${summaryOf(tally, this.tookMs)}.`;
+		// Older versions of n8n have no hints (source: "n8n older versions").
+		this.context.addExecutionHints?.({ message, location: 'outputPane' });
+	}
+}

@@ -1,0 +1,52 @@
+import {
+	readQuietHours,
+	wakesAt,
+	type QuietHours,
+	type QuietHoursForm,
+} from '../campaign/quietHours';
+import { invalid } from '../failure';
+import { timeZonesOf } from '../whatsapp/phone/timeZones';
+import type { Job } from './job';
+
+const formOf = ({ form }: Job): QuietHoursForm | undefined =>
+	((form.options ?? {}) as { quietHours?: { hours?: QuietHoursForm } }).quietHours?.hours;
+
+/** Throws Failure (`invalidRequest`) when an item's 'Quiet Hours' cannot be. */
+export function checkQuietHours(job: Job): void {
+	const form = formOf(job);
+	if (form) readQuietHours(form);
+}
+
+const NO_TIME = invalid(
+	'Quiet Hours',
+	"are so long that in the recipient's country it is quiet somewhere at any time",
+	"Shorten them, or choose the workflow's time zone.",
+);
+
+/** What the quiet hours say of an item: until when to wait, in epoch ms, or to leave it out. */
+export type Quiet = { until: number } | { skip: true };
+
+function zonesFor(hours: QuietHours, { target }: Job, workflowZone: string): readonly string[] {
+	const recipient = target?.addressee.recipient;
+	const own =
+		hours.timeZone === 'recipient' && typeof recipient === 'string' ? timeZonesOf(recipient) : [];
+	return own.length > 0 ? own : [workflowZone];
+}
+
+/**
+ * Whether a checked item's message would go out in its quiet hours.
+ *
+ * @param now epoch ms
+ * @param workflowZone time zone of the workflow, e.g. `Asia/Jakarta`
+ * @returns `undefined` when it may go
+ * @throws Failure `invalidRequest` when it never may
+ */
+export function quietFor(job: Job, now: number, workflowZone: string): Quiet | undefined {
+	const form = formOf(job);
+	if (!form || !job.target) return undefined;
+	const hours = readQuietHours(form);
+	const until = wakesAt(hours, now, zonesFor(hours, job, workflowZone));
+	if (until === undefined) throw NO_TIME;
+	if (until <= now) return undefined;
+	return hours.then === 'skip' ? { skip: true } : { until };
+}

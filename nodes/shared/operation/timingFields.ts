@@ -1,0 +1,123 @@
+import type { Field } from './field';
+
+/** Options of every operation that sends a message: when, and how far. */
+
+export const quietHoursField = {
+	displayName: 'Quiet Hours',
+	name: 'quietHours',
+	type: 'fixedCollection',
+	default: {},
+	options: [
+		{
+			displayName: 'Hours',
+			name: 'hours',
+			values: [
+				{
+					displayName: 'From',
+					name: 'from',
+					type: 'string',
+					default: '21:00',
+					placeholder: 'e.g. 21:00',
+					description: 'From when on nothing is sent, on a 24-hour clock',
+				},
+				{
+					displayName: 'To',
+					name: 'to',
+					type: 'string',
+					default: '08:00',
+					placeholder: 'e.g. 08:00',
+					description:
+						'Until when nothing is sent. A time before ‘From’ is on the next day; 24:00 is midnight.',
+				},
+				{
+					displayName: 'Days',
+					name: 'days',
+					type: 'multiOptions',
+					options: [
+						{ name: 'Friday', value: 'friday' },
+						{ name: 'Monday', value: 'monday' },
+						{ name: 'Saturday', value: 'saturday' },
+						{ name: 'Sunday', value: 'sunday' },
+						{ name: 'Thursday', value: 'thursday' },
+						{ name: 'Tuesday', value: 'tuesday' },
+						{ name: 'Wednesday', value: 'wednesday' },
+					],
+					default: [],
+					description: 'Days on which the quiet hours begin. Leave it empty for every day.',
+				},
+				{
+					displayName: 'Time Zone',
+					name: 'timeZone',
+					type: 'options',
+					options: [
+						{
+							name: "The Recipient's",
+							value: 'recipient',
+							description:
+								'By the country code. Where a country has several, it has to be late enough in all of them.',
+						},
+						{
+							name: "The Workflow's",
+							value: 'workflow',
+							description: "As chosen in the workflow's settings",
+						},
+					],
+					default: 'workflow',
+					description: 'Whose clock counts',
+				},
+				{
+					displayName: 'Then',
+					name: 'then',
+					type: 'options',
+					options: [
+						{
+							name: 'Skip',
+							value: 'skip',
+							description: 'Leave the item out; it comes out as skipped',
+						},
+						{
+							name: 'Wait',
+							value: 'wait',
+							description:
+								"Go on when they are over. The execution keeps running meanwhile: a restart of n8n, or the workflow's time-out, ends it.",
+						},
+					],
+					default: 'wait',
+					description: 'What to do with a message that would go out then',
+				},
+			],
+		},
+	],
+} as const satisfies Field;
+
+export const stopWhenField = {
+	displayName: 'Stop When',
+	name: 'stopWhen',
+	type: 'fixedCollection',
+	default: {},
+	options: [
+		{
+			displayName: 'Rule',
+			name: 'rule',
+			values: [
+				{
+					displayName: 'Percent',
+					name: 'percent',
+					type: 'number',
+					typeOptions: { minValue: 1, maxValue: 100 },
+					default: 20,
+					description:
+						'Stop when more than this share of the messages failed. The others come out on the error branch as not tried.',
+				},
+				{
+					displayName: 'At Least',
+					name: 'atLeast',
+					type: 'number',
+					typeOptions: { minValue: 1 },
+					default: 20,
+					description: 'How many messages have to be tried before the rule counts',
+				},
+			],
+		},
+	],
+} as const satisfies Field;

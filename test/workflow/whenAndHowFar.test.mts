@@ -1,0 +1,97 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { accountForTests, runIvosights } from './ivosights/support/node.mts';
+import { contacts, digits, sendText } from './support/messages.mts';
+
+const gateway = accountForTests();
+const reached = () => gateway().messages.map(({ to }) => to);
+const send = async (options: object, count: number, settings: IDataObject = {}) =>
+	await runIvosights(
+		gateway(),
+		{ ...sendText, options } as unknown as INodeParameters,
+		contacts(count),
+		settings,
+	);
+
+/** Makes n8n's process believe that it is so late. Each test comes later than the one before, as time goes. */
+function clockShows(iso: string): void {
+	const offset = Date.parse(iso) - Date.now();
+	const now = Date.now.bind(Date);
+	jest.spyOn(Date, 'now').mockImplementation(() => now() + offset);
+}
+
+afterEach(() => jest.restoreAllMocks());
+
+describe("'Quiet Hours'", () => {
+	const quietHours = (more: object) => ({
+		quietHours: { hours: { from: '21:00', to: '08:00', timeZone: 'recipient', ...more } },
+	});
+
+	test('what would go out then is skipped, with the reason', async () => {
+		clockShows('2026-11-20T20:00:00Z');
+		const { json, error } = await send(quietHours({ then: 'skip' }), 2);
+		expect(error).toBeUndefined();
+		expect(reached()).toEqual([]);
+		expect(json('Ivosights')).toEqual(
+			[0, 1].map((n) => ({
+				gateway: 'ivosights',
+				recipient: digits(n),
+				status: 'skipped',
+				skipped: 'quietHours',
+			})),
+		);
+	});
+
+	test('or waits until they are over', async () => {
+		clockShows('2026-11-21T00:59:59.700Z');
+		const { json, error } = await send(quietHours({}), 3);
+		expect(error).toBeUndefined();
+		const times = json('Ivosights').map(({ sentAt }) => String(sentAt));
+		expect(reached()).toHaveLength(3);
+		expect(times.every((sentAt) => sentAt >= '2026-11-21T01:00:00')).toBe(true);
+	});
+
+	test('a wait ends at once when the execution is stopped; nothing is sent', async () => {
+		clockShows('2026-11-21T20:00:00Z');
+		const running = send(quietHours({}), 3, {
+			onStart: (stop: () => void) => void setImmediate(stop),
+		} as never);
+		const { run } = await running;
+		expect(run.status).toBe('canceled');
+		expect(reached()).toEqual([]);
+	});
+
+	test('by day nothing changes', async () => {
+		clockShows('2026-11-22T05:00:00Z');
+		await send(quietHours({}), 2);
+		expect(reached()).toHaveLength(2);
+	});
+
+	test('what is no time of day is refused before anything is sent', async () => {
+		const { error } = await send(quietHours({ from: 'evening' }), 1);
+		expect(error?.message).toContain("'From' of 'Quiet Hours' is no time of day: evening");
+	});
+});
+
+describe("'Stop When'", () => {
+	const rule = { stopWhen: { rule: { percent: 50, atLeast: 4 } } };
+	const branch = { onError: 'continueErrorOutput' };
+
+	test('ends the run, and tells the rest that it was not tried', async () => {
+		gateway().faults.next({ kind: 'status', status: 403, times: 50 });
+		const options = { ...rule, speed: { limit: { mode: 'automatic', inFlight: 1 } } };
+		const { json, error } = await send(options, 20, branch);
+		expect(error).toBeUndefined();
+		const reasons = json('Failed').map(({ details }) => (details as IDataObject).reason);
+		expect(reasons.filter((reason) => reason === 'forbidden')).toHaveLength(4);
+		expect(reasons.filter((reason) => reason === 'cancelled')).toHaveLength(16);
+		expect(json('Failed')[19].error).toContain(
+			"Not tried: 'Stop When' ended this run after 4 of 4 messages failed",
+		);
+	});
+
+	test('lets a run go on that goes well', async () => {
+		gateway().faults.next({ kind: 'status', status: 403, times: 2 });
+		await send(rule, 20, branch);
+		expect(reached()).toHaveLength(18);
+	});
+});
