@@ -63,6 +63,7 @@ async function run({ operation, gateway: more, n8n, helpers, continueOnFail = tr
 		getWorkflow: () => ({ id: '1' }),
 		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 		getExecutionCancelSignal: () => undefined,
+		getTimezone: () => 'UTC',
 		getCredentials: async () => ({}),
 		getCredentialsProperties: () => [],
 		logger: {},
