@@ -68,7 +68,7 @@ describe("'Quiet Hours'", () => {
 
 	test('what is no time of day is refused before anything is sent', async () => {
 		const { error } = await send(quietHours({ from: 'evening' }), 1);
-		expect(error?.message).toContain("'From' of 'Quiet Hours' is no time of day: evening");
+		expect(error?.message).toContain("'Begin' of 'Quiet Hours' is no time of day: evening");
 	});
 });
 

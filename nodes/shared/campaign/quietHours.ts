@@ -94,8 +94,8 @@ export function wakesAt(
  */
 export function readQuietHours(form: QuietHoursForm): QuietHours {
 	const { days = [], timeZone = 'workflow', then = 'wait' } = form;
-	const from = timeOfDay('From', form.from ?? '');
-	const to = timeOfDay('To', form.to ?? '');
+	const from = timeOfDay('Begin', form.from ?? '');
+	const to = timeOfDay('End', form.to ?? '');
 	const named = DAYS.flatMap((day, index) => (days.includes(day) ? [index] : []));
 	const hours: QuietHours = {
 		from,
@@ -108,6 +108,6 @@ export function readQuietHours(form: QuietHoursForm): QuietHours {
 	throw invalid(
 		'Quiet Hours',
 		'leave no time to send',
-		"Choose a 'To' that differs from 'From', for example from 21:00 to 08:00.",
+		"Choose an 'End' that differs from 'Begin', for example from 21:00 to 08:00.",
 	);
 }

@@ -13,7 +13,7 @@ export const quietHoursField = {
 			name: 'hours',
 			values: [
 				{
-					displayName: 'From',
+					displayName: 'Begin',
 					name: 'from',
 					type: 'string',
 					default: '21:00',
@@ -21,16 +21,16 @@ export const quietHoursField = {
 					description: 'From when on nothing is sent, on a 24-hour clock',
 				},
 				{
-					displayName: 'To',
+					displayName: 'End',
 					name: 'to',
 					type: 'string',
 					default: '08:00',
 					placeholder: 'e.g. 08:00',
 					description:
-						'Until when nothing is sent. A time before ‘From’ is on the next day; 24:00 is midnight.',
+						'Until when nothing is sent. A time before ‘Begin’ is on the next day; 24:00 is midnight.',
 				},
 				{
-					displayName: 'Days',
+					displayName: 'On Days',
 					name: 'days',
 					type: 'multiOptions',
 					options: [
@@ -44,26 +44,6 @@ export const quietHoursField = {
 					],
 					default: [],
 					description: 'Days on which the quiet hours begin. Leave it empty for every day.',
-				},
-				{
-					displayName: 'Time Zone',
-					name: 'timeZone',
-					type: 'options',
-					options: [
-						{
-							name: "The Recipient's",
-							value: 'recipient',
-							description:
-								'By the country code. Where a country has several, it has to be late enough in all of them.',
-						},
-						{
-							name: "The Workflow's",
-							value: 'workflow',
-							description: "As chosen in the workflow's settings",
-						},
-					],
-					default: 'workflow',
-					description: 'Whose clock counts',
 				},
 				{
 					displayName: 'Then',
@@ -84,6 +64,26 @@ export const quietHoursField = {
 					],
 					default: 'wait',
 					description: 'What to do with a message that would go out then',
+				},
+				{
+					displayName: 'Time Zone',
+					name: 'timeZone',
+					type: 'options',
+					options: [
+						{
+							name: "The Recipient's",
+							value: 'recipient',
+							description:
+								'By the country code. Where a country has several, it has to be late enough in all of them.',
+						},
+						{
+							name: "The Workflow's",
+							value: 'workflow',
+							description: "As chosen in the workflow's settings",
+						},
+					],
+					default: 'workflow',
+					description: 'Whose clock counts',
 				},
 			],
 		},

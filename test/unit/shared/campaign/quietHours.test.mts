@@ -57,10 +57,10 @@ test("the recipient's country: late enough in all of its time zones", () => {
 });
 
 test.each([
-	[{ from: '9 pm', to: '08:00' }, "'From' of 'Quiet Hours' is no time of day: 9 pm"],
-	[{ from: '21:00', to: '' }, "'To' of 'Quiet Hours' is no time of day: it is empty"],
-	[{ from: '21:75', to: '08:00' }, "'From' of 'Quiet Hours' is no time of day: 21:75"],
-	[{ from: '25:00', to: '08:00' }, "'From' of 'Quiet Hours' is no time of day: 25:00"],
+	[{ from: '9 pm', to: '08:00' }, "'Begin' of 'Quiet Hours' is no time of day: 9 pm"],
+	[{ from: '21:00', to: '' }, "'End' of 'Quiet Hours' is no time of day: it is empty"],
+	[{ from: '21:75', to: '08:00' }, "'Begin' of 'Quiet Hours' is no time of day: 21:75"],
+	[{ from: '25:00', to: '08:00' }, "'Begin' of 'Quiet Hours' is no time of day: 25:00"],
 	[{ from: '08:00', to: '08:00' }, "'Quiet Hours' leave no time to send"],
 	[{ from: '00:00', to: '24:00' }, "'Quiet Hours' leave no time to send"],
 ])('%j is refused', (form, message) => {
