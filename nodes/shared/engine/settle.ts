@@ -14,6 +14,10 @@ export interface Stop {
 
 const MOST_LINES = 10;
 
+/** n8n keeps nothing of a node that it stops (source: "n8n stop and retry"). */
+const FORGOTTEN =
+	"n8n forgets what a stopped node sent: a retry or another run reaches everybody again, unless 'Send Once' was set under Options.";
+
 const failedOf = (jobs: readonly Job[]) =>
 	jobs.filter((job): job is Job & { failure: Failure } => job.failure !== undefined);
 
@@ -116,7 +120,7 @@ export function reportStop(
 	const description = [
 		`${tally.join(', ')}.`,
 		failed.length > 1 ? linesOf(failed).join(' ') : cause?.details.description,
-		'What was accepted is not sent again when n8n retries this execution.',
+		cancelled ? FORGOTTEN : 'What was accepted is not sent again when n8n retries this execution.',
 	];
 	const failure = new Failure(cause?.reason ?? 'cancelled', what, {
 		...cause?.details,

@@ -29,6 +29,8 @@ const because = (reason: Reason, message: string) =>
 
 const GO_ON =
 	"To go on with the good items, choose 'Continue (using error output)' under 'On Error' in the node's settings.";
+const FORGOTTEN =
+	"n8n forgets what a stopped node sent: a retry or another run reaches everybody again, unless 'Send Once' was set under Options.";
 const KEPT = 'What was accepted is not sent again when n8n retries this execution.';
 
 describe('the report before anything is sent', () => {
@@ -163,7 +165,7 @@ describe('the report of a run that stopped', () => {
 			item: undefined,
 			reason: 'cancelled',
 			words: 'The execution was canceled before all items were sent',
-			todo: `1 item accepted, 1 item not tried (1). ${KEPT}`,
+			todo: `1 item accepted, 1 item not tried (1). ${FORGOTTEN}`,
 			unconfirmed: false,
 		});
 	});
