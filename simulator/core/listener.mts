@@ -38,6 +38,8 @@ export interface ListenerOptions {
 	gate(call: Call, route: Route): void;
 	notFound(call: Call): Answer;
 	methodNotAllowed(call: Call, allowed: readonly Method[]): Answer;
+	/** What is said to an address that nobody can read, such as one with %zz in it. */
+	badAddress(call: Call): Answer;
 	/** Each answer is delayed by so many milliseconds. */
 	latencyMs(): number;
 	/** Where to write what was seen, when two hosts of one gateway share a journal. */
@@ -66,6 +68,8 @@ export async function startListener(options: ListenerOptions, port = 0): Promise
 		forceCloseConnections: true,
 		exposeHeadRoutes: false,
 		routerOptions: { maxParamLength: 2000 },
+		// Before a route is looked for; the journal has it all the same.
+		frameworkErrors: (_error, request, reply) => serve(unreadable)(request, reply),
 	});
 	server.removeAllContentTypeParsers();
 	server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
@@ -98,6 +102,7 @@ export async function startListener(options: ListenerOptions, port = 0): Promise
 		return await reply.code(answer.status).headers(answer.headers).send(answer.payload);
 	};
 
+	const unreadable = missing('*', 'GET', (call) => options.badAddress(call));
 	addRoutes(server, options, serve);
 	await server.listen({ host: '127.0.0.1', port });
 	const address = server.addresses()[0];
@@ -165,10 +170,23 @@ function splitOnce(text: string, separator: string): string[] {
 	return index < 0 ? [text] : [text.slice(0, index), text.slice(index + separator.length)];
 }
 
+/** JSON is UTF-8: other bytes are no JSON, and no question marks either. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Whether a part of an address has a percent sign that encodes nothing, or bytes that are no text. */
+function isReadable(part: string): boolean {
+	try {
+		decodeURIComponent(part.replaceAll('+', ' '));
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 function parseJson(raw: Buffer): unknown {
 	if (raw.length === 0) return undefined;
 	try {
-		return JSON.parse(raw.toString('utf8'));
+		return JSON.parse(UTF8.decode(raw));
 	} catch {
 		return undefined;
 	}
@@ -177,6 +195,7 @@ function parseJson(raw: Buffer): unknown {
 /** Runs gate and handler. A fault of the simulator itself is answered loudly, never hidden. */
 async function answerCall(options: ListenerOptions, route: Route, call: Call): Promise<Answer> {
 	try {
+		if (!isReadable(call.path) || !isReadable(call.query)) return options.badAddress(call);
 		if (!route.missing) options.gate(call, route);
 		return await route.handle(call);
 	} catch (error) {

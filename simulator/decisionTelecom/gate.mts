@@ -54,3 +54,9 @@ export const wrongMethod = (): Answer =>
 		frameworkError(405, 'Method Not Allowed', 'Method Not Allowed. This URL can only handle POST.'),
 		{ errors: 'status' },
 	);
+
+/** 400, in the form of the gateway's framework. */
+export const unreadableAddress = (): Answer =>
+	errorAnswer(frameworkError(400, 'Bad Request', 'Unable to decode the address.'), {
+		errors: 'status',
+	});

@@ -3,7 +3,7 @@ import type { InFlight, JournalEntry, Recorded } from '../core/journal.mts';
 import { startListener } from '../core/listener.mts';
 import type { PhoneBook } from '../core/phones.mts';
 import { Callbacks, GATEWAY } from './callbacks.mts';
-import { makeGate, unknownPath, wrongMethod } from './gate.mts';
+import { makeGate, unknownPath, unreadableAddress, wrongMethod } from './gate.mts';
 import {
 	type DecisionTelecomOptions,
 	type DecisionTelecomSettings,
@@ -58,6 +58,7 @@ export async function startDecisionTelecom(
 			gate: makeGate(settings),
 			notFound: unknownPath,
 			methodNotAllowed: wrongMethod,
+			badAddress: unreadableAddress,
 			latencyMs: () => settings.latencyMs,
 		},
 		settings.port,

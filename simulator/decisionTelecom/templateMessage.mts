@@ -68,7 +68,7 @@ export const templateMessage = z
 					.object({ policy: z.literal('deterministic'), code: z.string().min(2) })
 					.strict(),
 				name: z.string().min(1),
-				components: z.array(component),
+				components: z.array(component).default([]),
 			})
 			.strict(),
 	})

@@ -26,6 +26,9 @@ export function unknownPath({ path }: Call): Answer {
 	return message(404, `The route ${path.slice(1)} could not be found.`);
 }
 
+/** 400 as Laravel says it. */
+export const unreadableAddress = (): Answer => message(400, 'Bad Request');
+
 /** 405 as Laravel says it. */
 export function wrongMethod({ method }: Call, allowed: readonly Method[]): Answer {
 	return message(

@@ -5,7 +5,7 @@ import { startListener } from '../core/listener.mts';
 import type { PhoneBook } from '../core/phones.mts';
 import type { Account } from './account.mts';
 import { Customer } from './customer.mts';
-import { makeGate, unknownPath, wrongMethod } from './gate.mts';
+import { makeGate, unknownPath, unreadableAddress, wrongMethod } from './gate.mts';
 import { MediaStore } from './media.mts';
 import { type IvosightsOptions, type IvosightsSettings, withDefaults } from './options.mts';
 import { Outbox, type SentMessage } from './outbox.mts';
@@ -71,6 +71,7 @@ export async function startIvosights(
 			gate: makeGate(settings),
 			notFound: unknownPath,
 			methodNotAllowed: wrongMethod,
+			badAddress: unreadableAddress,
 			latencyMs: () => settings.latencyMs,
 		},
 		settings.port,

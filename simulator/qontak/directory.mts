@@ -2,7 +2,7 @@ import { success, notFound } from './answers.mts';
 import type { Account } from './account.mts';
 import { jsonAnswer } from '../core/answer.mts';
 import type { Endpoint } from './endpoint.mts';
-import { believableDivisions, nameOfChannel } from './organization.mts';
+import { believableDivisions, nameOfChannel, TARGET_CHANNELS } from './organization.mts';
 import { choice, page, PAGING } from './paging.mts';
 
 /** Health, channels, users and divisions: what others refer to by id. */
@@ -21,13 +21,15 @@ export function directoryEndpoints({ channels, users, settings }: Account): Endp
 			area: 'other',
 			query: [...PAGING, 'target_channel', 'all', 'query'],
 			handle: ({ query }) => {
-				const wanted = query.get('target_channel');
+				const wanted = query.has('target_channel')
+					? choice(query, 'target_channel', TARGET_CHANNELS)
+					: undefined;
 				const words = (query.get('query') ?? '').toLowerCase();
 				choice(query, 'all', ['true', 'false']);
 				// What `all` does, no document tells; channels that are off are in the list either way.
 				const found = channels.filter(
 					(channel) =>
-						(wanted === null || channel.target_channel === wanted) &&
+						(wanted === undefined || channel.target_channel === wanted) &&
 						nameOfChannel(channel).toLowerCase().includes(words),
 				);
 				return page(found, query, settings);

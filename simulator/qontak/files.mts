@@ -38,6 +38,9 @@ function folderOf(mimeType: string): string {
 	return ['image', 'video', 'audio'].includes(family) ? `${family}s` : 'files';
 }
 
+/** What WhatsApp takes of each kind, in MB (source: "WhatsApp media"). */
+const MOST_MB: Readonly<Record<string, number>> = { images: 5, videos: 16, audios: 16, files: 100 };
+
 /** POST /file_uploader. */
 export function fileEndpoint(files: FileStore): Endpoint {
 	return {
@@ -55,6 +58,10 @@ export function fileEndpoint(files: FileStore): Endpoint {
 			if (!file) throw invalid({ file: ['is missing'] });
 			if (file.filename === '') throw invalid({ file: ['must have a file name'] });
 			if (file.bytes.length === 0) throw invalid({ file: ['is empty'] });
+			const most = MOST_MB[folderOf(file.mimeType)];
+			if (file.bytes.length > most * 1024 * 1024) {
+				throw invalid({ file: [`is larger than ${most} MB`] });
+			}
 			const { filename, url } = files.add(file);
 			return success({ filename, url }, 201);
 		},

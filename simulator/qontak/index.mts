@@ -98,6 +98,7 @@ export async function startQontak(
 			],
 			notFound: () => failure(404, ['Not Found']),
 			methodNotAllowed: () => failure(405, ['Method Not Allowed']),
+			badAddress: () => failure(400, ['Bad Request']),
 		},
 		settings.port,
 	);
@@ -108,6 +109,7 @@ export async function startQontak(
 			routes: routesBehind(door, endpoints, limiter),
 			notFound: mekariUnknownPath,
 			methodNotAllowed: mekariUnknownPath,
+			badAddress: () => failure(400, ['Bad Request']),
 		},
 		settings.mekariPort,
 	);

@@ -16,6 +16,29 @@ export interface Channel {
 	is_active: boolean;
 }
 
+/** All that Qontak's client knows by name; `google_my_bussiness` as it spells it (source: "Qontak channels"). */
+export const TARGET_CHANNELS = [
+	'wa',
+	'wa_cloud',
+	'fb',
+	'email',
+	'telegram',
+	'qontak',
+	'livechat_dot_com',
+	'ig',
+	'ig_comment',
+	'line',
+	'twitter',
+	'web_chat',
+	'app_chat',
+	'tokopedia_chat',
+	'shopee',
+	'meta_conversion',
+	'meta_ad_account',
+	'google_my_bussiness',
+	'google_my_business',
+] as const;
+
 /** What a test has to say about a channel it adds. */
 export type NewChannel = Pick<Channel, 'id' | 'target_channel'> &
 	Partial<Pick<Channel, 'is_active' | 'settings'>> & { name?: string; number?: string };

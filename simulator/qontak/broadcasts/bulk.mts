@@ -8,6 +8,8 @@ import type { Contact, ContactList } from '../contactLists/store.mts';
 import type { Endpoint, Request } from '../endpoint.mts';
 import { uuid, words } from '../rules.mts';
 import { checkParameters, type TemplateValues } from '../templates/check.mts';
+import type { Template } from '../templates/definition.mts';
+import { tooLong } from '../templates/limits.mts';
 import { bulkParameters, type BulkParameters } from '../templates/sent.mts';
 import { validate } from '../validate.mts';
 import { sendTo } from './direct.mts';
@@ -130,7 +132,14 @@ function executeBulk(
 			buttons: mapValues(columns.buttons, cell),
 		};
 		const { phone_number: number, full_name: name } = contact.cells;
-		sendTo(account, broadcast, { number, name }, values, body, failureOf(values));
+		sendTo(
+			account,
+			broadcast,
+			{ number, name },
+			values,
+			body,
+			failureOf(broadcast.template, values),
+		);
 	}
 }
 
@@ -141,10 +150,13 @@ function mapValues(
 	return Object.fromEntries(Object.entries(columns).map(([key, name]) => [key, cell(name)]));
 }
 
-/** An empty cell is an empty parameter, which WhatsApp refuses. */
-function failureOf({ body, buttons }: TemplateValues): Failure | undefined {
+/** An empty cell is an empty parameter, which WhatsApp refuses; a long one makes the text too long. */
+function failureOf(template: Template, values: TemplateValues): Failure | undefined {
+	const { body, buttons } = values;
 	const isEmpty = [...Object.values(body), ...Object.values(buttons)].some(
 		(text) => text.trim() === '',
 	);
-	return isEmpty ? { code: 131008, title: 'Required parameter is missing' } : undefined;
+	if (isEmpty) return { code: 131008, title: 'Required parameter is missing' };
+	const isLong = Object.keys(tooLong(template, values)).length > 0;
+	return isLong ? { code: 132005, title: 'Translated text too long' } : undefined;
 }

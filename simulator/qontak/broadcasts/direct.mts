@@ -6,6 +6,7 @@ import { invalid, success } from '../answers.mts';
 import type { Endpoint, Request } from '../endpoint.mts';
 import { phoneNumber, uuid, words } from '../rules.mts';
 import { checkParameters, type TemplateValues } from '../templates/check.mts';
+import { requireShort } from '../templates/limits.mts';
 import type { Template } from '../templates/definition.mts';
 import { renderTemplate } from '../templates/render.mts';
 import { directParameters } from '../templates/sent.mts';
@@ -50,6 +51,7 @@ function send(account: Account, { body: given }: Request): Answer {
 		...parameters,
 		body: parameters.body?.map(({ key, value_text: text }) => ({ key, text })),
 	});
+	requireShort(template, values);
 	const broadcast = broadcasts.add({
 		name: body.to_name,
 		channel,

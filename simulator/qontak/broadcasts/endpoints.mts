@@ -3,6 +3,7 @@ import type { Account } from '../account.mts';
 import { invalid, notFound, success } from '../answers.mts';
 import type { Endpoint, Request } from '../endpoint.mts';
 import { page, PAGING } from '../paging.mts';
+import { TARGET_CHANNELS } from '../organization.mts';
 import { phoneNumber, uuid } from '../rules.mts';
 import { validate } from '../validate.mts';
 import { bulkEndpoint } from './bulk.mts';
@@ -68,6 +69,10 @@ function filter(all: readonly Broadcast[], query: URLSearchParams): Broadcast[] 
 	const words = (query.get('query') ?? '').toLowerCase();
 	const category = query.get('category');
 	const channels = query.getAll('target_channel[]');
+	const strange = channels.find((one) => !TARGET_CHANNELS.some((known) => known === one));
+	if (strange !== undefined) {
+		throw invalid({ target_channel: [`must be one of: ${TARGET_CHANNELS.join(', ')}`] });
+	}
 	const types = query.getAll('execute_types[]');
 	const [from, to] = ['start_date', 'end_date'].map((name) => {
 		const text = query.get(name);

@@ -17,6 +17,10 @@ export function requireOpenRoom({ rooms, settings }: Account, id: string): Room 
 
 /** The same for templates, which may be sent at any time. */
 export function requireUnresolvedRoom(room: Room): Room {
+	if (!['wa', 'wa_cloud'].includes(room.channel.target_channel)) {
+		throw refused(422, `Room is not a WhatsApp room but one of ${room.channel.target_channel}`);
+	}
+	if (room.is_blocked) throw refused(422, 'Contact is blocked');
 	if (room.status === 'resolved') throw refused(422, 'Room is already resolved');
 	return room;
 }

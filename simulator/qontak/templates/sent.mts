@@ -28,6 +28,16 @@ const header = z.discriminatedUnion('format', [
 	z.object({ format: z.literal('TEXT'), params: textParams }).strict(),
 ]);
 
+/** An empty object is no header: Qontak's own answers print it so (source: "Qontak direct broadcast"). */
+const anyHeader = z.preprocess(
+	(given) => (isEmptyObject(given) ? undefined : given),
+	header.optional(),
+);
+
+function isEmptyObject(given: unknown): boolean {
+	return typeof given === 'object' && given !== null && Object.keys(given).length === 0;
+}
+
 const key = z.string().regex(/^[A-Za-z0-9_]+$/, 'is invalid');
 
 /** Written both as `url` and as `URL` (source: "Qontak direct broadcast"); a coupon by analogy. */
@@ -37,7 +47,7 @@ const index = z.string().regex(/^\d$/, 'must be a digit in a string');
 /** Direct: `value` names the variable, `value_text` is what the person reads. */
 export const directParameters = z
 	.object({
-		header: header.optional(),
+		header: anyHeader,
 		body: z
 			.array(
 				z
@@ -63,7 +73,7 @@ export const directParameters = z
 /** Bulk: `value` is the name of a column of the contact list. */
 export const bulkParameters = z
 	.object({
-		header: header.optional(),
+		header: anyHeader,
 		body: z.array(z.object({ key, value: words(255) }).strict()).optional(),
 		buttons: z.array(z.object({ index, type: buttonType, value: words(255) }).strict()).optional(),
 	})
