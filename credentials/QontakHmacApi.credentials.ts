@@ -7,7 +7,11 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { signed } from '../nodes/Qontak/auth/signature';
-import { REDIRECT_RULES, safeForKey } from '../nodes/shared/transport/keySafety';
+import { testRules } from '../nodes/Qontak/auth/testRules';
+import { safeForKey } from '../nodes/shared/transport/keySafety';
+
+const NO_API =
+	'There is no Qontak API at this Base URL. Usually it is https://api.mekari.com/qontak/chat/v1.';
 
 /** Qontak through api.mekari.com, every request signed (source: "Qontak request signature"). */
 export class QontakHmacApi implements ICredentialType {
@@ -67,32 +71,13 @@ export class QontakHmacApi implements ICredentialType {
 			qs: { limit: 1 },
 			headers: { Accept: 'application/json' },
 		},
-		rules: [
-			...REDIRECT_RULES,
+		rules: testRules(
 			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Mekari does not accept the signature. Copy client ID and secret again, check that the application has the scope qontak-chat:all and that the clock of your n8n is right, and that your Qontak account has an admin and a supervisor.',
-				},
+				401: 'Mekari does not accept the signature. Copy client ID and secret again, check that the application has the scope qontak-chat:all and that the clock of your n8n is right, and that your Qontak account has an admin and a supervisor.',
+				403: 'Mekari knows this application, but it may not use Qontak. Give it the scope qontak-chat:all at developers.mekari.com.',
+				404: NO_API,
 			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'Mekari knows this application, but it may not use Qontak. Give it the scope qontak-chat:all at developers.mekari.com.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message:
-						'There is no Qontak API at this Base URL. Usually it is https://api.mekari.com/qontak/chat/v1.',
-				},
-			},
-		],
+			NO_API,
+		),
 	};
 }

@@ -10,7 +10,11 @@ import type {
 } from 'n8n-workflow';
 import { accountOf, fingerprintOf, tokensOf } from '../nodes/Qontak/auth/account';
 import { getWorkingTokens } from '../nodes/Qontak/auth/renewal';
-import { REDIRECT_RULES, safeForKey } from '../nodes/shared/transport/keySafety';
+import { testRules } from '../nodes/Qontak/auth/testRules';
+import { safeForKey } from '../nodes/shared/transport/keySafety';
+
+const NO_API =
+	'There is no Qontak API at this Base URL. Usually it is https://service-chat.qontak.com/api/open/v1.';
 
 /**
  * Qontak by user name and password (source: "Qontak password login"): logs in once, then lives on
@@ -136,32 +140,13 @@ export class QontakOAuthApi implements ICredentialType {
 			qs: { limit: 1 },
 			headers: { Accept: 'application/json' },
 		},
-		rules: [
-			...REDIRECT_RULES,
+		rules: testRules(
 			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Qontak does not take the token of this login. Check username and password by logging in at chat.qontak.com.',
-				},
+				401: 'Qontak does not take the token of this login. Check username and password by logging in at chat.qontak.com.',
+				403: 'The login works, but this user may not use the API. Use an admin or supervisor of Qontak.',
+				404: NO_API,
 			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'The login works, but this user may not use the API. Use an admin or supervisor of Qontak.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message:
-						'There is no Qontak API at this Base URL. Usually it is https://service-chat.qontak.com/api/open/v1.',
-				},
-			},
-		],
+			NO_API,
+		),
 	};
 }

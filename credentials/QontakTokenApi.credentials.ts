@@ -6,7 +6,11 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { REDIRECT_RULES, safeForKey } from '../nodes/shared/transport/keySafety';
+import { testRules } from '../nodes/Qontak/auth/testRules';
+import { safeForKey } from '../nodes/shared/transport/keySafety';
+
+const NO_API =
+	'There is no Qontak API at this Base URL. Usually it is https://service-chat.qontak.com/api/open/v1.';
 
 /** Qontak by a token made in its settings, which is valid for a year (source: "Qontak tokens"). */
 export class QontakTokenApi implements ICredentialType {
@@ -78,24 +82,9 @@ export class QontakTokenApi implements ICredentialType {
 			url: '/health',
 			headers: { Accept: 'application/json' },
 		},
-		rules: [
-			...REDIRECT_RULES,
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Qontak does not know this token, or it has expired: a token lives for a year. Make a new one in Qontak under Settings, API Token.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message:
-						'There is no Qontak API at this Base URL. Usually it is https://service-chat.qontak.com/api/open/v1.',
-				},
-			},
-		],
+		rules: testRules({
+			401: 'Qontak does not know this token, or it has expired: a token lives for a year. Make a new one in Qontak under Settings, API Token.',
+			404: NO_API,
+		}),
 	};
 }

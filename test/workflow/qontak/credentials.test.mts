@@ -112,3 +112,36 @@ describe('HMAC', () => {
 		expect(said).toContain('clock');
 	});
 });
+
+describe('an answer with HTTP 200 that is no success', () => {
+	const refusal = (code: number) => ({ status: 'error', error: { code, messages: ['No'] } });
+	const pressed = async (type: string, body: unknown) => {
+		gateway().faults.next({
+			kind: 'status',
+			status: 200,
+			body: body as never,
+			times: 4,
+			match: { method: 'GET' },
+		});
+		return await pressTest(type, login());
+	};
+
+	test.each([
+		['qontakHmacApi', 401, 'does not accept the signature'],
+		['qontakHmacApi', 403, 'may not use Qontak'],
+		['qontakHmacApi', 404, 'Base URL'],
+		['qontakHmacApi', 500, 'answered with an error'],
+		['qontakOAuthApi', 403, 'Use an admin or supervisor'],
+		['qontakOAuthApi', 422, 'answered with an error'],
+		['qontakTokenApi', 401, 'does not know this token'],
+		['qontakTokenApi', 429, 'answered with an error'],
+	])('%s: an error with the code %d', async (type, code, words) => {
+		expect(await pressed(type, refusal(code))).toContain(words);
+	});
+
+	test.each(['qontakHmacApi', 'qontakOAuthApi'])('%s: a web page, or nothing', async (type) => {
+		expect(await pressed(type, '<html><title>Welcome</title></html>')).toContain('Base URL');
+		gateway().faults.clear();
+		expect(await pressed(type, '')).toContain('Base URL');
+	});
+});

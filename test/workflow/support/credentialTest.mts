@@ -46,6 +46,10 @@ interface Rule {
 	properties: { key?: string; value: unknown; message: string };
 }
 
+/** What lodash's `get` finds, with which n8n reads the key of a rule. */
+const valueAt = (json: unknown, key: string): unknown =>
+	key.split('.').reduce<unknown>((at, name) => (at as IDataObject | undefined)?.[name], json);
+
 /**
  * What n8n's button on a credential says: its credentials tester (2.41.1), without its database. What
  * it stores is stored in `store`.
@@ -109,7 +113,7 @@ export async function pressTest(type: string, store: Credentials): Promise<strin
 	}
 	const bad = rules.find(
 		({ type: kind, properties: { key = '', value } }) =>
-			kind === 'responseSuccessBody' && answer[key] === value,
+			kind === 'responseSuccessBody' && valueAt(answer, key) === value,
 	);
 	return bad?.properties.message ?? 'OK';
 }
