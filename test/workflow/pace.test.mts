@@ -139,6 +139,23 @@ describe('a limit that is met', () => {
 		expect(ivosights.requests).toHaveLength(1);
 	});
 
+	test('while it is waited for, the person can stop the execution at once', async () => {
+		let cancel = () => {};
+		simulator.ivosights.faults.next({
+			...tooFast({ 'retry-after': '50' }),
+			match: () => {
+				setTimeout(() => cancel(), 200);
+				return true;
+			},
+		});
+		const { run, error } = await runIvosights(simulator.ivosights, sendText, contacts(1), {
+			onStart: (stop) => (cancel = stop),
+		});
+		expect(run.status).toBe('canceled');
+		expect(error?.description).toContain('0 items accepted, 1 item not tried');
+		expect(simulator.ivosights.requests).toHaveLength(1);
+	});
+
 	test('while it is waited for, a refusal ends a run in stop mode; who waited was not tried', async () => {
 		const { ivosights } = simulator;
 		const { settings } = ivosights;

@@ -24,11 +24,11 @@ export const PACE: Breakage[] = [
 		becomes: 'let account: Account | undefined;',
 	},
 	{
-		name: 'what met a limit goes last',
-		harm: 'the first items of a campaign wait until its end, and longer than they may',
+		name: 'what met a limit last goes first',
+		harm: 'the first items of a campaign wait longer than they may',
 		file: shared('campaign/turns'),
-		line: 'if (again) return this.takeOut(...again);',
-		becomes: '',
+		line: '.sort(([, one], [, other]) => (one.limitedSince ?? 0) - (other.limitedSince ?? 0))',
+		becomes: '.sort(([, one], [, other]) => (other.limitedSince ?? 0) - (one.limitedSince ?? 0))',
 	},
 	{
 		name: 'the larger run always goes first',
