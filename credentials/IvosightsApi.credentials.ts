@@ -161,6 +161,17 @@ export class IvosightsApi implements ICredentialType {
 						'There is no Ivosights API at this Base URL. Usually it is https://waba.ivosights.com.',
 				},
 			},
-		],
+			// Of a web page, of nothing and of a refusal inside a success there is no list
+			// (source: "Ivosights lists").
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'data',
+					value: undefined,
+					message:
+						"Something answered at this Base URL, but not as Ivosights' API does. Usually it is https://waba.ivosights.com. If it is, copy the API key again.",
+				},
+			},
+		] as ICredentialTestRequest['rules'],
 	};
 }
