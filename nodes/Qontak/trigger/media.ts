@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { exchange } from '../../shared/transport/exchange';
+import { checkReach } from '../../shared/transport/reach';
 import { Failure } from '../../shared/failure';
 import { isLoopback, urlIn } from '../../shared/json';
 import type { MediaReader } from '../../shared/webhook/media';
@@ -16,7 +17,10 @@ const isQontaks = (host: string) => host === 'qontak.com' || host.endsWith('.qon
 function checkedLink(link: string | undefined, baseUrl: unknown): string {
 	const url = urlIn(link ?? '');
 	const own = url?.protocol === 'https:' && isQontaks(url.hostname) && url.port === '';
-	const standIn = url?.protocol === 'http:' && isLoopback(url.href) && isLoopback(String(baseUrl));
+	const standIn =
+		url?.protocol === 'http:' &&
+		isLoopback(url.href) &&
+		urlIn(String(baseUrl))?.hostname === url.hostname;
 	const plain = url?.username === '' && url.password === '';
 	if (url && plain && (own || standIn)) return url.href;
 	throw new Failure('mediaRejected', 'The link of the file does not lead to Qontak', {
@@ -32,6 +36,7 @@ export const readLinkedFile: MediaReader = async (context, { url: link }, bounds
 	const type = qontak.credentialType((name) => context.getNodeParameter(name, ''));
 	const { baseUrl } = await context.getCredentials<IDataObject>(type);
 	const url = checkedLink(link, baseUrl);
+	await checkReach(context, url, String(baseUrl), 'Link');
 	const fetched = await exchange(
 		context,
 		undefined,

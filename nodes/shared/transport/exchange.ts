@@ -55,21 +55,40 @@ function codeOf(thrown: unknown): string {
 /** What this file needs of a Node stream. */
 type ByteStream = AsyncIterable<Buffer> & { destroy(): void };
 
-async function readStream(stream: ByteStream, maxBytes: number): Promise<Buffer> {
+/** An answer has more bytes than are taken. */
+class TooLarge extends Error {}
+
+/**
+ * Reads a stream to its end. Throws TooLarge as soon as there is more than that, by what the server
+ * announces, if it does, or by what came.
+ *
+ * @param announced the header `Content-Length`
+ */
+async function readStream(
+	stream: ByteStream,
+	maxBytes: number,
+	announced: unknown,
+): Promise<Buffer> {
 	const chunks: Buffer[] = [];
-	let size = 0;
-	for await (const chunk of stream) {
-		size += chunk.length;
-		if (size > maxBytes) {
-			stream.destroy();
-			throw new Failure('mediaRejected', `The file is larger than ${maxBytes / 1024 / 1024} MB`, {
-				description: 'Fetch it with another tool, or ask the sender for a smaller one.',
-			});
+	let size = Number(announced) > maxBytes ? Number(announced) : 0;
+	if (size === 0) {
+		for await (const chunk of stream) {
+			size += chunk.length;
+			if (size > maxBytes) break;
+			chunks.push(chunk);
 		}
-		chunks.push(chunk);
 	}
-	return Buffer.concat(chunks);
+	if (size <= maxBytes) return Buffer.concat(chunks);
+	stream.destroy();
+	throw new TooLarge();
 }
+
+const megabytes = (bytes: number) => `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
+
+const fileTooLarge = (maxBytes: number) =>
+	new Failure('mediaRejected', `The file is larger than ${megabytes(maxBytes)}`, {
+		description: 'Fetch it with another tool, or ask the sender for a smaller one.',
+	});
 
 function fileOf(data: Buffer, headers: Record<string, string>): FileContent {
 	const fileName = nameInHeader(headers['content-disposition'] ?? '');
@@ -108,6 +127,21 @@ async function callHelper(
 	})) as IN8nHttpFullResponse;
 }
 
+/** No gateway's JSON is larger, in bytes; a longer answer would take the memory of n8n. */
+export const MOST_TEXT_BYTES = 20 * 1024 * 1024;
+
+/** The code of an answer that was given up because of its size. */
+export const TOO_LARGE = 'ERR_TOO_LARGE';
+
+/** The bytes of an answer, which n8n gives as a stream. */
+async function bytesOf({ body, headers }: IN8nHttpFullResponse, maxBytes: number): Promise<Buffer> {
+	if (typeof body === 'object' && body !== null && Symbol.asyncIterator in body) {
+		const stream = body as unknown as ByteStream;
+		return await readStream(stream, maxBytes, headers['content-length']);
+	}
+	return Buffer.from(String(body ?? ''), 'utf8');
+}
+
 /**
  * Makes one HTTP exchange through n8n. Judges nothing.
  *
@@ -122,26 +156,27 @@ export async function exchange(
 	bounds: RequestBounds,
 ): Promise<Exchanged> {
 	const wantsFile = options.encoding === 'stream';
-	// n8n's time-out ends with the headers, and a file that stands still or trickles would never end
+	const maxBytes = wantsFile ? bounds.maxBytes : MOST_TEXT_BYTES;
+	// n8n's time-out ends with the headers, and an answer that stands still or trickles would never end
 	// (source: "n8n HTTP helper").
 	const deadline = AbortSignal.timeout(Math.ceil(bounds.timeoutMs));
 	const stop = new AbortController();
-	const abortSignal = wantsFile ? AbortSignal.any([deadline, stop.signal]) : undefined;
+	const abortSignal = AbortSignal.any([deadline, stop.signal]);
 	let response: IN8nHttpFullResponse | undefined;
 	let bytes: Buffer | undefined;
 	let failure: Failure | undefined;
 	let brokenBy = '';
 	try {
-		// n8n writes into the options that it is given.
-		const own = { ...options, headers: { ...options.headers }, abortSignal };
-		response = await callHelper(context, access, own);
-		if (wantsFile) {
-			const stream = response.body as unknown as ByteStream;
-			bytes = await readStream(stream, bounds.maxBytes);
-		}
+		// n8n writes into the options that it is given. As a stream, because n8n reads any other answer
+		// whole, however large it is.
+		const own = { ...options, headers: { ...options.headers }, encoding: 'stream' as const };
+		response = await callHelper(context, access, { ...own, abortSignal });
+		bytes = await bytesOf(response, maxBytes);
 	} catch (thrown) {
 		failure = failureIn(thrown);
-		brokenBy = abortSignal?.aborted ? 'ETIMEDOUT' : codeOf(thrown);
+		if (thrown instanceof TooLarge && wantsFile) failure = fileTooLarge(maxBytes);
+		brokenBy = thrown instanceof TooLarge ? TOO_LARGE : codeOf(thrown);
+		if (abortSignal.aborted) brokenBy = 'ETIMEDOUT';
 		stop.abort();
 	}
 	if (failure) throw failure;
@@ -150,8 +185,8 @@ export async function exchange(
 		Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
 	);
 	const status = response.statusCode;
-	if (bytes !== undefined && status < 300) {
+	if (wantsFile && bytes && status < 300) {
 		return { status, headers, text: '', file: fileOf(bytes, headers) };
 	}
-	return { status, headers, text: bytes?.toString('utf8') ?? String(response.body ?? '') };
+	return { status, headers, text: bytes?.toString('utf8') ?? '' };
 }

@@ -4,6 +4,7 @@ import type { Gateway, RawAnswer } from './gateway';
 import type { Ask } from '../operation/operation';
 import { limitIn } from './limit';
 import { readWords } from './gatewayWords';
+import { MOST_TEXT_BYTES, TOO_LARGE } from './exchange';
 import { statusToldIn } from './saysNo';
 import { unconfirmed } from './unconfirmed';
 
@@ -197,7 +198,9 @@ export function judgeBroken(
 	const timedOut = code === 'ECONNABORTED' || code === 'ETIMEDOUT';
 	const what = timedOut
 		? `${displayName} did not answer within ${secondsOf(timeoutMs)}`
-		: `The connection to ${displayName} was cut before its answer was complete`;
+		: code === TOO_LARGE
+			? `${displayName} answered with more than ${MOST_TEXT_BYTES / 1024 / 1024} MB`
+			: `The connection to ${displayName} was cut before its answer was complete`;
 	const advice = gateway.adviceOnBrokenRequest?.(code);
 	if (ask.effect !== 'read') return unconfirmed(displayName, ask, what, {}, advice);
 	return new Failure('gatewayDown', what, { description: advice ?? 'Try again later.' });

@@ -2,7 +2,8 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { exchange, type RequestContext, type RequestBounds } from './exchange';
 import { Failure } from '../failure';
 import { fileNameFor, nameInLink, safeName, withExtension } from '../whatsapp/fileNames';
-import { checkMediaFile, type MediaKind } from '../whatsapp/media';
+import { checkMediaFile, largestOf, type MediaKind } from '../whatsapp/media';
+import { checkReach } from './reach';
 import { typeOf } from '../whatsapp/mimeTypes';
 import type { Ask, FormFile, Multipart } from '../operation/operation';
 
@@ -78,15 +79,8 @@ async function linkedFile(
 	{ link, as, fileName: wanted }: Extract<FormFile, { link: string }>,
 	{ bounds, base }: Fetching,
 ): Promise<File> {
-	const { host, protocol } = new URL(link);
-	// http is for this machine only (checkMediaUrl): n8n's own services are there, unless the gateway
-	// is a stand-in for trying out.
-	if (protocol === 'http:' && !base.startsWith('http:')) {
-		throw new Failure('mediaRejected', "'Media URL' leads to the machine of your n8n", {
-			field: 'Media URL',
-			description: 'Give a public https link to the file, or put the file into the item.',
-		});
-	}
+	const { host } = new URL(link);
+	await checkReach(context, link, base, 'Media URL');
 	const fetched = await exchange(
 		context,
 		undefined,
@@ -98,7 +92,7 @@ async function linkedFile(
 			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: true,
 		},
-		bounds,
+		{ ...bounds, maxBytes: Math.min(bounds.maxBytes, largestOf(as)) },
 	);
 	if ('brokenBy' in fetched || !fetched.file) {
 		const why =

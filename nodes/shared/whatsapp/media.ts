@@ -1,7 +1,7 @@
 import { Failure } from '../failure';
 import { isLoopback, urlIn } from '../json';
 import { extensionOf } from './fileNames';
-import { checkSize } from './limits';
+import { checkSize, LIMITS } from './limits';
 import type { SizeLimitName } from './limits';
 import { isKnownExtension, typeOf } from './mimeTypes';
 
@@ -37,6 +37,9 @@ export const MEDIA: Readonly<Record<MediaKind, MediaRule>> = {
 	},
 	sticker: { mimeTypes: ['image/webp'], extensions: ['webp'], limit: 'stickerFile' },
 };
+
+/** The largest file that WhatsApp takes as a kind, in bytes. */
+export const largestOf = (kind: MediaKind): number => LIMITS[MEDIA[kind].limit].max;
 
 /**
  * Checks a link to a file that WhatsApp fetches, and gives it back ready to send: https (http

@@ -3,11 +3,16 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import axios from 'axios';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { exchange, type RequestContext } from '../../../../nodes/shared/transport/exchange';
+import {
+	exchange,
+	TOO_LARGE,
+	type RequestContext,
+} from '../../../../nodes/shared/transport/exchange';
 
 let server: Server;
 let answer: (response: ServerResponse) => void;
 let named: string | undefined;
+let length: string | undefined;
 /** Ends when the connection of the last request is gone. */
 let gone: Promise<unknown>;
 
@@ -17,6 +22,7 @@ beforeAll(async () => {
 		response.writeHead(200, {
 			'Content-Type': 'image/png; charset=binary',
 			...(named ? { 'Content-Disposition': named } : {}),
+			...(length ? { 'Content-Length': length } : {}),
 		});
 		answer(response);
 	}).listen(0, '127.0.0.1');
@@ -93,4 +99,36 @@ describe('a file', () => {
 		await expect(fetchFile(30_000)).rejects.toThrow('larger than');
 		await gone;
 	});
+});
+
+test('a file that is announced as too large is not read at all', async () => {
+	answer = (response) => {
+		// Headers that were set stay; the length is this answer's own.
+		response.write('1');
+	};
+	length = '104857600';
+	await expect(fetchFile(30_000)).rejects.toThrow('larger than');
+	length = undefined;
+	await gone;
+});
+
+test('JSON without an end does not take the memory of n8n', async () => {
+	let written = 0;
+	const megabyte = Buffer.alloc(1024 * 1024, '1');
+	answer = (response) => {
+		const more = () => {
+			while (!response.destroyed && written < 200) {
+				written += 1;
+				if (!response.write(megabyte)) return;
+			}
+		};
+		response.on('drain', more);
+		more();
+	};
+	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/json`;
+	const options = { url, encoding: 'text' as const };
+	const bounds = { timeoutMs: 30_000, maxBytes: 10 };
+	expect(await exchange(context, undefined, options, bounds)).toEqual({ brokenBy: TOO_LARGE });
+	await gone;
+	expect(written).toBeLessThan(100);
 });
