@@ -4,7 +4,7 @@ export interface RegisteredTemplate {
 	language: string;
 	namespace: string;
 	category: 'UTILITY' | 'MARKETING' | 'AUTHENTICATION';
-	header?: { format: 'text'; text: string } | { format: 'image' };
+	header?: { format: 'text'; text: string } | { format: 'image' | 'video' | 'document' };
 	body: string;
 	footer?: string;
 	buttons?: readonly RegisteredButton[];

@@ -73,11 +73,22 @@ const requestFormatField = {
 		'How the template is sent. The document shows two ways; change it only if DecisionTelecom asks you to.',
 } as const satisfies Field;
 
+const mediaProviderField = {
+	displayName: 'Media Provider',
+	name: 'mediaProvider',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. my-cdn',
+	description:
+		"Name of the provider with which WhatsApp fetches the header's file from its link, if you set one up with DecisionTelecom",
+} as const satisfies Field;
+
 /** Options of a template send. */
 export const templateOptionsField = optionsField([
 	defaultCountryFieldFor(HOME),
 	dryRunField,
 	extraFieldsField,
+	mediaProviderField,
 	requestFormatField,
 	retryField,
 	timeoutField,

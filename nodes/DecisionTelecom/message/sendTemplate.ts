@@ -4,6 +4,7 @@ import { defineOperation } from '../../shared/operation/operation';
 import { sendMessage } from '../../shared/message/sendMessage';
 import { HOME } from '../gateway';
 import { templateContentFields, templateNameFields } from '../template/fields';
+import { withProvider } from '../template/parameters';
 import { prepareTemplate, templateRequest } from '../template/template';
 import { callbackUrlField, senderField, templateOptionsField } from './fields';
 import { acceptedIn, MESSAGE_TYPE, sendToCustomer, sendSample } from './message';
@@ -27,7 +28,8 @@ export const sendTemplate = defineOperation({
 		templateOptionsField,
 	],
 	*plan(form) {
-		const { definition, filled, preview } = prepareTemplate(form);
+		const { definition, filled, preview, components: given } = prepareTemplate(form);
+		const components = withProvider(given, form.options.mediaProvider);
 		const shown = preview as unknown as IDataObject;
 		const { warnings } = filled;
 		if (form.options.requestFormat === 'raw') {
@@ -36,7 +38,7 @@ export const sendTemplate = defineOperation({
 				form,
 				defaultCountry: HOME,
 				path: ['send-whatsapp'],
-				body: (digits) => templateRequest(form, filled, digits),
+				body: (digits) => templateRequest(form, components, digits),
 				preview: shown,
 				warnings,
 				accepted: acceptedIn,
@@ -47,7 +49,7 @@ export const sendTemplate = defineOperation({
 			type: MESSAGE_TYPE.template,
 			content: (digits) => ({
 				template_name: definition.name,
-				template_params: JSON.stringify(templateRequest(form, filled, digits)),
+				template_params: JSON.stringify(templateRequest(form, components, digits)),
 			}),
 			preview: shown,
 			warnings,

@@ -31,6 +31,10 @@ function headerOf({ templateHeader, templateHeaderText }: Described): TemplateHe
 		}
 		case 'image':
 			return { format: 'IMAGE', variables: [] };
+		case 'video':
+			return { format: 'VIDEO', variables: [] };
+		case 'document':
+			return { format: 'DOCUMENT', variables: [] };
 		default:
 			return undefined;
 	}

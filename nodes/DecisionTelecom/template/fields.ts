@@ -42,13 +42,15 @@ const headerField = {
 	name: 'templateHeader',
 	type: 'options',
 	options: [
+		{ name: 'Document', value: 'document', description: 'A header with a file' },
+		{ name: 'Image', value: 'image', description: 'A header with a picture' },
 		{
 			name: 'None',
 			value: 'none',
 			description: 'The template has no header, or one that is always the same',
 		},
 		{ name: 'Text', value: 'text', description: 'A header with a variable in its text' },
-		{ name: 'Image', value: 'image', description: 'A header with a picture' },
+		{ name: 'Video', value: 'video', description: 'A header with a video' },
 	],
 	default: 'none',
 } as const satisfies Field;
@@ -139,13 +141,36 @@ const buttonsField = {
 
 const [inputField, variablesField, jsonField] = templateValueFields;
 
+/** For what the form has no field for: DecisionTelecom hands WhatsApp's components on. */
+const componentsField = {
+	displayName: 'Template Components (JSON)',
+	name: 'templateComponentsJson',
+	type: 'json',
+	typeOptions: { rows: 6 },
+	default: '[]',
+	displayOptions: { show: { templateInput: ['components'] } },
+	placeholder: 'e.g. [{"type": "body", "parameters": [{"type": "text", "text": "Budi"}]}]',
+	description:
+		"WhatsApp's own components of a template message, sent as they are: header, body and button with their parameters",
+} as const satisfies Field;
+
 /** What the template has, and the values of its variables. */
 export const templateContentFields = [
 	headerField,
 	headerTextField,
 	templateTextField,
 	buttonsField,
-	inputField,
+	{
+		...inputField,
+		options: [
+			{
+				name: 'Components (JSON)',
+				value: 'components',
+				description: "WhatsApp's own components, for what this form does not offer",
+			},
+			...inputField.options,
+		],
+	},
 	{
 		...variablesField,
 		typeOptions: {
@@ -162,7 +187,12 @@ export const templateContentFields = [
 			],
 		},
 	},
-	jsonField,
+	{
+		...jsonField,
+		description:
+			'An object with the ID of each variable: header_1, header_media, body_1, button_0_url and so on. A variable may be an amount or a time: {"type": "currency", "currency": {…}} or {"type": "date_time", "date_time": {…}}.',
+	},
+	componentsField,
 ] as const satisfies readonly Field[];
 
 export type TemplateNameForm = FormOf<typeof templateNameFields>;

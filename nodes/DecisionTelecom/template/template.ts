@@ -4,6 +4,13 @@ import type { FilledTemplate } from '../../shared/template/filled';
 import { fillAndPreview, type ReadyTemplate } from '../../shared/template/preview';
 import { templateValues } from '../../shared/template/valueFields';
 import { describedTemplate, namedTemplate } from './definition';
+import {
+	givenComponents,
+	specialValue,
+	textsIn,
+	withSpecials,
+	type SpecialValue,
+} from './parameters';
 import type { TemplateContentForm, TemplateNameForm } from './fields';
 
 const TEXT_UNKNOWN =
@@ -18,6 +25,7 @@ function givenIds({
 	templateVariables,
 	templateVariablesJson,
 }: TemplateContentForm): string[] {
+	if (templateInput === 'components') return [];
 	if (templateInput === 'json') return Object.keys(templateVariablesJson ?? {});
 	const { mappingMode, value, itemFields } = templateVariables;
 	if (mappingMode === 'autoMapInputData') return Object.keys(itemFields);
@@ -25,22 +33,51 @@ function givenIds({
 	return touched.map(([id]) => id);
 }
 
+/** A template ready to be sent, with its components in WhatsApp's own form. */
+export interface SendableTemplate extends ReadyTemplate {
+	components: MetaComponent[];
+}
+
 /**
  * The template that the form describes, filled with the form's values. Asks the gateway nothing.
  *
  * @throws Failure `variableMismatch` or what else is wrong with a field, naming it
  */
-export function prepareTemplate(form: TemplateNameForm & TemplateContentForm): ReadyTemplate {
+export function prepareTemplate(form: TemplateNameForm & TemplateContentForm): SendableTemplate {
+	if (form.templateInput === 'components') return fromComponents(form);
 	const definition = namedTemplate(form, describedTemplate(form, givenIds(form)));
 	const warnings = form.templateText.trim() === '' ? [TEXT_UNKNOWN] : [];
-	return fillAndPreview(definition, templateValues(form, definition), warnings);
+	const { templateInput, ...rest } = form;
+	const given = templateValues({ ...rest, templateInput }, definition);
+	const specials = new Map<string, SpecialValue>();
+	const values = Object.entries(given).map(([id, value]) => {
+		const special = specialValue(id, value);
+		if (special) specials.set(id, special);
+		return [id, special ? special.text : value];
+	});
+	const ready = fillAndPreview(definition, Object.fromEntries(values), warnings);
+	return { ...ready, components: withSpecials(componentsOf(ready.filled), specials) };
+}
+
+const GIVEN_AS_JSON =
+	"The components were given as JSON: they are sent as they are, and not held against the template's text.";
+
+function fromComponents(form: TemplateNameForm & TemplateContentForm): SendableTemplate {
+	const components = givenComponents(form.templateComponentsJson);
+	const definition = namedTemplate(form, { ...describedTemplate(form, []), buttons: [] });
+	const filled: FilledTemplate = { body: [], buttons: [], warnings: [GIVEN_AS_JSON] };
+	const text = textsIn(components);
+	const preview = { text, body: text, buttons: [], warnings: [GIVEN_AS_JSON] };
+	return { definition, filled, preview, components };
 }
 
 const ORDER: ReadonlyArray<MetaComponent['type']> = ['header', 'body', 'button'];
 
 /** The components in the document's order, header first; none for a template without variables. */
 function componentsOf(filled: FilledTemplate): MetaComponent[] {
-	const given = metaComponents(filled).filter(({ parameters }) => parameters !== undefined);
+	const given = metaComponents(filled).filter(
+		({ type, parameters }) => parameters !== undefined || type === 'button',
+	);
 	return given.sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
 }
 
@@ -52,7 +89,7 @@ function componentsOf(filled: FilledTemplate): MetaComponent[] {
  */
 export function templateRequest(
 	{ templateName, templateLanguage, templateNamespace }: TemplateNameForm,
-	filled: FilledTemplate,
+	components: readonly MetaComponent[],
 	to: string,
 ): IDataObject {
 	const namespace = templateNamespace.trim();
@@ -63,7 +100,7 @@ export function templateRequest(
 			...(namespace === '' ? {} : { namespace }),
 			language: { policy: 'deterministic', code: templateLanguage.trim() },
 			name: templateName.trim(),
-			components: componentsOf(filled) as unknown as IDataObject[],
+			components: components as unknown as IDataObject[],
 		},
 	};
 }
