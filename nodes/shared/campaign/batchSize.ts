@@ -12,7 +12,7 @@ const MOST_KNOWN = 500;
  * twice, and looking for each mark that is to go. Measured with n8n 2.41.1 and Node.js 24 on a busy
  * machine with two cores; waiting for the database costs nothing, as messages go on leaving.
  */
-const ROW_MS = 0.0006;
+const ROW_MS = 0.0008;
 const REMOVAL_MS = 0.000005;
 
 /** What one visit to the store took, and what was done since the one before. */
@@ -49,16 +49,21 @@ export class BatchSize {
 		return Math.max(this.size, this.known);
 	}
 
+	/** How long to wait, in ms, before a visit for the sake of what has ended alone. */
+	patienceMs(rows: number): number {
+		return ((1 + ROW_MS * rows) * 2) / SHARE;
+	}
+
 	/** Learns from a visit. */
 	note({ storeMs, sinceMs, sent, rows, allKnown }: Visit): void {
 		this.known = allKnown ? Math.min(MOST_KNOWN, this.next * 2) : 0;
 		if (allKnown || sent === 0 || sinceMs <= 0) return;
 		this.storeMs = this.storeMs === undefined ? storeMs : (this.storeMs + storeMs) / 2;
 		const messageMs = sinceMs / sent;
-		// Half a batch is left when the next is fetched: it has to last that long.
+		// Half a batch is left when the other half is fetched: it has to last that long.
 		const toGoOn = (2 * this.storeMs) / messageMs;
 		const sparedMs = SHARE * messageMs - REMOVAL_MS * rows;
-		const toSpare = sparedMs > 0 ? (ROW_MS * rows) / sparedMs : MOST;
+		const toSpare = sparedMs > 0 ? (2 * ROW_MS * rows) / sparedMs : MOST;
 		// Half or double at most: one slow visit says little.
 		const wanted = Math.ceil(Math.max(toGoOn, toSpare));
 		const bounded = Math.min(Math.max(wanted, Math.floor(this.size / 2)), this.size * 2);

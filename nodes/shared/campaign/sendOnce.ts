@@ -12,8 +12,8 @@ export class SendOnce {
 	private place = 0;
 	private sent = 0;
 	private storeMs = 0;
-	private underWay = 0;
 	private lastVisit: number;
+	private visitedAt: number;
 	private visiting: Promise<void> | undefined;
 
 	/**
@@ -28,6 +28,7 @@ export class SendOnce {
 	) {
 		ledger.enter();
 		this.lastVisit = now();
+		this.visitedAt = this.lastVisit;
 	}
 
 	/**
@@ -46,7 +47,6 @@ export class SendOnce {
 			if (state === 'reserved' || state === 'open') {
 				this.ledger.depart(name);
 				this.reserved.delete(name);
-				this.underWay += 1;
 				this.recordAhead();
 				return 'send';
 			}
@@ -59,10 +59,11 @@ export class SendOnce {
 	settle(entry: Entry, ending: Ending): void {
 		this.ledger.settle(nameOf(entry), ending);
 		this.sent += 1;
-		this.underWay -= 1;
-		// A pause, for a limit say, is no time to leave things open.
-		const { unflushed } = this.ledger;
-		if (unflushed >= this.size.toSend || (this.underWay === 0 && unflushed > 0)) this.ahead();
+		// Visits that record take away what has ended as well; where none is due for long, as when the
+		// messages leave slowly, what has ended is not left open.
+		const { unflushed, rows } = this.ledger;
+		const isLate = this.now() - this.visitedAt >= this.size.patienceMs(rows);
+		if (unflushed > 2 * this.size.toSend || (isLate && unflushed > 0)) this.ahead();
 	}
 
 	/**
@@ -112,7 +113,8 @@ export class SendOnce {
 		try {
 			const { reserved, asked } = await this.ledger.visit(this.store, choose, most);
 			for (const name of reserved) this.reserved.add(name);
-			this.storeMs += this.now() - began;
+			this.visitedAt = this.now();
+			this.storeMs += this.visitedAt - began;
 			if (asked > 0) this.note(reserved.length === 0);
 			isDone = true;
 		} finally {

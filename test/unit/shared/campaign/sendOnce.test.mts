@@ -248,3 +248,30 @@ describe('old campaigns', () => {
 		expect(row.marks).toHaveLength(before);
 	});
 });
+
+test('recipients are recorded in batches, and what has ended goes with them', async () => {
+	const row: Row = { marks: [] };
+	const calls = { record: 0, remove: 0 };
+	const sound = storeOn(row, { step: async () => undefined });
+	const store = {
+		...sound,
+		async record(marks: readonly string[]) {
+			calls.record += 1;
+			return await sound.record(marks);
+		},
+		async remove(marks: readonly string[]) {
+			calls.remove += 1;
+			await sound.remove(marks);
+		},
+	};
+	const queue = people(100).map((key) => entry(key));
+	const run = new SendOnce(new Ledger(), store, queue, () => 0);
+	for (const one of queue) {
+		expect(await run.claim(one, false)).toBe('send');
+		run.settle(one, 'accepted');
+	}
+	expect(await run.close()).toBe(0);
+	expect(calls.record).toBeLessThanOrEqual(50);
+	expect(calls.remove).toBeLessThanOrEqual(51);
+	expect(row.marks).toHaveLength(101);
+});
