@@ -60,11 +60,16 @@ function refusedInWords(tally: Tally): string {
 
 /**
  * How a run went, in a line: `1,240 accepted, 12 refused (8 invalid number, 4 not on WhatsApp),
- * 3 skipped, 1 unconfirmed, 20.1 a second`.
+ * 3 skipped, 1 unconfirmed, 20.1 a second, waited 3 min for Acme's limit`.
  *
  * @param tookMs how long sending took, in ms
+ * @param limits how long limits of the gateway kept it waiting, in ms, and its name
  */
-export function summaryOf(tally: Tally, tookMs: number): string {
+export function summaryOf(
+	tally: Tally,
+	tookMs: number,
+	limits: { waitedMs: number; gateway: string } = { waitedMs: 0, gateway: '' },
+): string {
 	const { accepted, skipped, unconfirmed, left } = tally;
 	const perSecond = (accepted * 1_000) / Math.max(1, tookMs);
 	return [
@@ -74,6 +79,9 @@ export function summaryOf(tally: Tally, tookMs: number): string {
 		unconfirmed > 0 ? `${inThousands(unconfirmed)} unconfirmed` : '',
 		left > 0 ? `${inThousands(left)} not tried` : '',
 		accepted > 1 && tookMs >= 1_000 ? `${perSecond.toFixed(1)} a second` : '',
+		limits.waitedMs >= 1_000
+			? `waited ${inWords(limits.waitedMs)} for ${limits.gateway}'s limit`
+			: '',
 	]
 		.filter(Boolean)
 		.join(', ');

@@ -42,6 +42,11 @@ export class Client {
 		return target !== undefined && this.outcomes.isSent(index, target.to);
 	}
 
+	/** How long limits of the gateway have kept the run waiting, in ms. */
+	get waitedMs(): number {
+		return this.requests.waitedMs;
+	}
+
 	/** How many items may be under way, and when the next may begin. */
 	get room(): Room {
 		return this.requests.room;

@@ -12,6 +12,9 @@ import { cancelledFailure, type Cancel } from './cancel';
 import { RunCredential } from './credential';
 import type { RunSettings } from './settings';
 
+/** Shorter waits for a turn belong to every pace, in ms. */
+const WORTH_TELLING_MS = 1_000;
+
 /** A run's place at the pace of its account. */
 interface Place {
 	account: Account;
@@ -23,6 +26,8 @@ export class PacedRequests {
 	private readonly credential: RunCredential;
 	private place?: Place;
 	private startsNothing = false;
+	private waited = 0;
+	private waitedUntil = 0;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -31,6 +36,11 @@ export class PacedRequests {
 		private readonly cancel: Cancel,
 	) {
 		this.credential = new RunCredential(context, gateway);
+	}
+
+	/** How long limits of the gateway have kept the run waiting, in ms. */
+	get waitedMs(): number {
+		return this.waited;
 	}
 
 	/** How many items may be under way, and when the next may begin. */
@@ -80,12 +90,22 @@ export class PacedRequests {
 		{ account, lane }: Place,
 		wish: { limitedSince?: number; isNew: boolean },
 	): Promise<Turn> {
+		const began = Date.now();
 		const unwatch = this.cancel.watch(() => account.withdraw(lane, cancelledFailure()));
 		try {
 			return await account.turn(lane, ask, wish);
 		} finally {
 			unwatch();
+			this.noteWait(began, lane);
 		}
+	}
+
+	/** What several wait for at the same time counts once; a speed that a person fixed is no limit. */
+	private noteWait(began: number, { speed }: Lane): void {
+		const now = Date.now();
+		if (speed.perSecond !== undefined || now - began < WORTH_TELLING_MS) return;
+		this.waited += now - Math.max(began, this.waitedUntil);
+		this.waitedUntil = now;
 	}
 
 	private async makeIn(

@@ -52,13 +52,18 @@ export class Progress {
 		}
 	}
 
-	/** The run is over. */
-	end(): void {
+	/**
+	 * The run is over.
+	 *
+	 * @param waitedMs how long limits of the gateway kept it waiting, in ms
+	 * @param gateway as people know it
+	 */
+	end(waitedMs: number, gateway: string): void {
 		this.over.abort();
 		const tally = tallyOf(this.jobs);
 		const messages = this.jobs.filter(({ target }) => target !== undefined).length;
 		if (messages < WORTH_A_HINT) return;
-		const message = `${summaryOf(tally, this.tookMs)}.`;
+		const message = `${summaryOf(tally, this.tookMs, { waitedMs, gateway })}.`;
 		// Older versions of n8n have no hints (source: "n8n older versions").
 		this.context.addExecutionHints?.({ message, location: 'outputPane' });
 	}

@@ -55,7 +55,7 @@ async function runJobs(
 	const progress = new Progress(context, jobs);
 	await sendAll(operation, jobs, client, conduct, settings, failureOf);
 	await once.close();
-	progress.end();
+	progress.end(client.waitedMs, gateway.displayName);
 	const outputs = await settle(context, jobs, failureOf);
 	const stop = reportStop(jobs, client.cancelled, settings.continueOnFail);
 	if (stop && !isToolAnswer(context, stop.unconfirmed)) {

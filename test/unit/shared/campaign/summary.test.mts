@@ -16,6 +16,11 @@ test('how a run went', () => {
 	expect(summaryOf(tally, 61_692)).toBe(
 		'1,240 accepted, 12 refused (8 invalid number, 4 not on WhatsApp), 3 skipped, 1 unconfirmed, 20.1 a second',
 	);
+	const limits = { waitedMs: 180_000, gateway: 'Acme' };
+	expect(summaryOf(tally, 61_692, limits)).toMatch(
+		/, 20\.1 a second, waited 3 min for Acme's limit$/,
+	);
+	expect(summaryOf(tally, 61_692, { ...limits, waitedMs: 999 })).not.toContain('waited');
 	const stopped = { ...tally, accepted: 0, skipped: 0, unconfirmed: 0, left: 7 };
 	expect(summaryOf({ ...stopped, refused: new Map() }, 10)).toBe('0 accepted, 7 not tried');
 });
