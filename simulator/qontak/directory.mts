@@ -4,6 +4,7 @@ import { jsonAnswer } from '../core/answer.mts';
 import type { Endpoint } from './endpoint.mts';
 import { believableDivisions, nameOfChannel, TARGET_CHANNELS } from './organization.mts';
 import { choice, page, PAGING } from './paging.mts';
+import { listedUser } from './people.mts';
 
 /** Health, channels, users and divisions: what others refer to by id. */
 export function directoryEndpoints({ channels, users, settings }: Account): Endpoint[] {
@@ -58,7 +59,7 @@ export function directoryEndpoints({ channels, users, settings }: Account): Endp
 						(role === undefined || user.role === role) &&
 						user.full_name.toLowerCase().includes(words),
 				);
-				return page(found, query, settings, { cursor: 'null' });
+				return page(found, query, settings, { print: listedUser, cursor: 'null' });
 			},
 		},
 		{

@@ -73,7 +73,7 @@ function create(account: Account, { body: given }: Request): Answer {
 		parameters: {
 			header: parameters.header ?? {},
 			body: Object.fromEntries((parameters.body ?? []).map(({ key, value }) => [key, value])),
-			...(parameters.buttons && { buttons: parameters.buttons }),
+			buttons: parameters.buttons ?? {},
 		},
 	});
 	const wait = Date.parse(broadcast.sendAt) - settings.now().getTime();

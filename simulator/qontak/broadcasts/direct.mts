@@ -63,7 +63,7 @@ function send(account: Account, { body: given }: Request): Answer {
 		parameters: {
 			header: parameters.header ?? {},
 			body: Object.fromEntries((parameters.body ?? []).map(({ key, value }) => [key, value])),
-			...(parameters.buttons && { buttons: parameters.buttons }),
+			buttons: parameters.buttons ?? {},
 		},
 	});
 	broadcast.executed = true;

@@ -42,7 +42,11 @@ export function broadcastEndpoints(account: Account): Endpoint[] {
 			method: 'GET',
 			path: '/broadcasts/:id/whatsapp',
 			area,
-			handle: (request) => success(printBroadcast(find(request))),
+			handle: (request) => {
+				const found = find(request);
+				const list = account.contactLists.get(found.contactListId ?? '');
+				return success({ ...printBroadcast(found), contact_list_name: list?.name ?? null });
+			},
 		},
 		{
 			method: 'GET',

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../core/answer.mts';
-import { type Channel, nameOfChannel, numberOfChannel, ORGANIZATION_ID } from '../organization.mts';
+import {
+	believableUsers,
+	type Channel,
+	nameOfChannel,
+	numberOfChannel,
+	ORGANIZATION_ID,
+} from '../organization.mts';
 import type { Template } from '../templates/definition.mts';
 import type { LogEntry } from './log.mts';
 
@@ -58,8 +64,10 @@ export class BroadcastStore {
  * As the direct call, the detail and the list print it (sources: "Qontak direct broadcast",
  * "Qontak bulk broadcast").
  */
-export function printBroadcast(broadcast: Broadcast): Json {
+export function printBroadcast(broadcast: Broadcast): { [field: string]: Json } {
 	const { channel, template } = broadcast;
+	// Whoever's token or application it is, it acts for the owner.
+	const [sender] = believableUsers();
 	return {
 		id: broadcast.id,
 		name: broadcast.name,
@@ -74,7 +82,12 @@ export function printBroadcast(broadcast: Broadcast): Json {
 		parameters: broadcast.parameters,
 		created_at: broadcast.created_at,
 		message_status_count: counts(broadcast),
+		contact_extra: {},
 		message_template: template as unknown as Json,
+		division_id: null,
+		message_broadcast_error: 'n/a',
+		sender_name: sender.full_name,
+		sender_email: sender.email,
 		channel_account_name: nameOfChannel(channel),
 		channel_phone_number: numberOfChannel(channel),
 	};

@@ -2,6 +2,7 @@ import type { Account } from '../account.mts';
 import { refused, success } from '../answers.mts';
 import type { Endpoint } from '../endpoint.mts';
 import { page, PAGING } from '../paging.mts';
+import { assignableAgent } from '../people.mts';
 import { resolveRoom } from '../staff.mts';
 import { type Room, sessionOf } from './room.mts';
 
@@ -66,7 +67,7 @@ export function accountEndpoints(account: Account): Endpoint[] {
 				const found = users.filter(
 					({ id, role }) => role === 'agent' && !room.agentIds.includes(id),
 				);
-				return page(found, query, settings, { cursor: 'null' });
+				return page(found, query, settings, { print: assignableAgent, cursor: 'null' });
 			},
 		},
 	];

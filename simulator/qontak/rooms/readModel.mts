@@ -155,7 +155,10 @@ export function roomOfAutoResolve(room: Room): Printed {
 		...Object.fromEntries(entries),
 		is_dont_auto_resolve: room.is_dont_auto_resolve,
 		is_blocked: room.is_blocked,
+		deleted_at: null,
 		division_id: null,
+		broadcast_id: null,
+		last_opened_at: null,
 		tag_list: [...room.tags],
 	};
 }
