@@ -28,6 +28,8 @@ export type FaultKind =
 	| { kind: 'resetAfterAccepting' }
 	/** Acted upon; the answer promises more bytes than come, then the connection is cut. */
 	| { kind: 'truncated' }
+	/** Acted upon; behind the head of the answer comes a blank every 100 ms, and never an end. */
+	| { kind: 'slowBody' }
 	/** Sends the caller elsewhere; 302 unless told. */
 	| { kind: 'redirect'; location: string; status?: number };
 

@@ -2,7 +2,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type Answer, jsonAnswer, Refusal } from './answer.mts';
 import { pause } from './clock.mts';
 import type { Fault, Faults } from './faults.mts';
-import { answerFault, cutConnection, truncate } from './sabotage.mts';
+import { answerFault, cutConnection, drip, truncate } from './sabotage.mts';
 import { InFlight, type JournalEntry, type Recorded, recorded } from './journal.mts';
 
 /** A request on its way to a route's handler. */
@@ -99,6 +99,7 @@ export async function startListener(options: ListenerOptions, port = 0): Promise
 		if (closing || fault?.plan.kind === 'resetAfterAccepting') return cutConnection(reply);
 		call.answeredStatus = answer.status;
 		if (fault?.plan.kind === 'truncated') return truncate(reply, answer);
+		if (fault?.plan.kind === 'slowBody') return drip(reply, answer, gone.signal);
 		return await reply.code(answer.status).headers(answer.headers).send(answer.payload);
 	};
 

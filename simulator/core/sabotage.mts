@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { type Answer, htmlAnswer, jsonAnswer } from './answer.mts';
+import { pause } from './clock.mts';
 import type { FaultPlan } from './faults.mts';
 
 const BROKEN_PAGE =
@@ -40,4 +41,19 @@ export async function truncate(reply: FastifyReply, answer: Answer): Promise<voi
 	});
 	await new Promise<void>((resolve) => reply.raw.write(half, () => resolve()));
 	reply.raw.socket?.destroy();
+}
+
+/** Sends the head, then a blank every 100 ms until the caller goes away. */
+export async function drip(
+	reply: FastifyReply,
+	answer: Answer,
+	signal: AbortSignal,
+): Promise<void> {
+	reply.hijack();
+	reply.raw.writeHead(answer.status, answer.headers);
+	while (!signal.aborted) {
+		reply.raw.write(' ');
+		await pause(100, signal);
+	}
+	reply.raw.destroy();
 }
