@@ -58,5 +58,5 @@ export const getCounts = defineOperation({
 				: ({ unassigned, unread, expired } as IDataObject),
 		);
 	},
-	sample: { unassigned: 12, unread: 40, expired: { wa_cloud: 54, ig: 4 } },
+	sample: { unassigned: 12, unread: 40, expired: { wa_cloud: 54 } },
 });

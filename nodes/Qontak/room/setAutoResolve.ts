@@ -34,5 +34,10 @@ export const setAutoResolve = defineOperation({
 			},
 		});
 	},
-	sample: { ...roomSample, autoResolve: true },
+	// The printed answer has no more of the room (source: "Qontak rooms").
+	sample: {
+		...roomSample,
+		...{ session: null, sessionAt: null, channel: null, agentIds: [], unread: null },
+		autoResolve: true,
+	},
 });

@@ -192,6 +192,8 @@ describe('a bulk broadcast', () => {
 	});
 
 	test('is refused for a list or a column that is not there', async () => {
+		// Long enough that the first broadcast finds the list unread, however busy the machine is.
+		simulator.qontak.settings.contactListDelayMs = 500;
 		const { data } = await upload(CSV);
 		const fields = async (body: object) => {
 			const { status, data: answer } = await post(body);
