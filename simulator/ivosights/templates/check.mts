@@ -75,9 +75,12 @@ function checkCards(
 	}
 	if (defined.length === 0) return {};
 	return {
-		cards: defined.map(({ components }, place) =>
-			checkComponents({ ...template, components }, given[place].components),
-		),
+		cards: defined.map(({ components }, place) => {
+			const card = { ...template, components };
+			const values = checkComponents(card, given[place].components);
+			checkLength('card', fillIn(componentOf(card, 'BODY')?.text ?? '', values.body), 160);
+			return values;
+		}),
 	};
 }
 

@@ -171,6 +171,22 @@ export const limitTemplates: Readonly<Record<string, NewTemplate>> = {
 			build.buttons({ type: 'URL', text: 'Open', url: 'https://example.com/{{1}}' }),
 		],
 	},
+	card: {
+		components: [
+			build.body('Hello.'),
+			{
+				type: 'CAROUSEL',
+				cards: [
+					{
+						components: [
+							build.mediaHeader('IMAGE', 'https://example.com/a.png'),
+							build.body('Coffee {{1}}.'),
+						],
+					},
+				],
+			},
+		],
+	},
 	code: {
 		category_id: 'AUTHENTICATION',
 		components: build.oneTimePassword({ text: 'Copy' }),
@@ -222,6 +238,12 @@ export const templateLimits: readonly LimitCase[] = [
 	},
 	plain('templateButtonUrl', 'Button 1 End of Link', (n) =>
 		sendTemplate('link', { button_0_url: a(n - 'https://example.com/'.length) }),
+	),
+	plain('cardBody', 'Body of Card 1 with its variables', (n) =>
+		sendTemplate('card', {
+			card_0_header_media: 'https://example.com/a.png',
+			card_0_body_1: a(n - 'Coffee .'.length),
+		}),
 	),
 	plain('templateCode', 'One-Time Code', (n) =>
 		sendTemplate('code', { button_0_code: '1'.repeat(n) }),
