@@ -22,7 +22,8 @@ export class DecisionTelecom implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["options"]?.dryRun === true ? "dry run · " : "") + $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Send WhatsApp messages and templates through DecisionTelecom',
 		defaults: { name: 'DecisionTelecom WhatsApp' },
 		usableAsTool: true,

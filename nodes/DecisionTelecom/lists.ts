@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import { toNodeError } from '../shared/nodeError';
 import { asFailure } from '../shared/failure';
+import { readTemplateText } from '../shared/operation/templateText';
 import { mapperFields } from '../shared/template/valueFields';
 import { describedTemplate, type Described } from './template/definition';
 
@@ -12,10 +13,15 @@ export async function getTemplateVariables(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
 	const buttons = this.getNodeParameter('templateButtons', {}) as Described['templateButtons'];
+	const textOf = (name: string) => {
+		const raw = this.getNodeParameter(name, '', { rawExpressions: true });
+		const read = readTemplateText(String(raw ?? ''));
+		return 'text' in read ? read.text : String(this.getNodeParameter(name, '') ?? '');
+	};
 	const described: Described = {
 		templateHeader: this.getNodeParameter('templateHeader', 'none') as Described['templateHeader'],
-		templateHeaderText: String(this.getNodeParameter('templateHeaderText', '') ?? ''),
-		templateText: String(this.getNodeParameter('templateText', '') ?? ''),
+		templateHeaderText: textOf('templateHeaderText'),
+		templateText: textOf('templateText'),
 		templateButtons: {
 			button: (buttons.button ?? []).map(({ kind = 'url', position = 1, text = '' }) => ({
 				kind,

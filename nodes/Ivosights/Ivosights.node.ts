@@ -25,7 +25,8 @@ export class Ivosights implements INodeType {
 		icon: { light: 'file:../../icons/ivosights.svg', dark: 'file:../../icons/ivosights.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["options"]?.dryRun === true ? "dry run · " : "") + $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Send WhatsApp messages and templates through Ivosights (IVOWBA)',
 		defaults: { name: 'Ivosights WhatsApp' },
 		usableAsTool: true,

@@ -30,7 +30,8 @@ export class Qontak implements INodeType {
 		icon: { light: 'file:../../icons/qontak.svg', dark: 'file:../../icons/qontak.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["options"]?.dryRun === true ? "dry run · " : "") + $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Send WhatsApp messages, templates and broadcasts through Mekari Qontak',
 		defaults: { name: 'Qontak WhatsApp' },
 		usableAsTool: true,

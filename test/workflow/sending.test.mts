@@ -189,6 +189,21 @@ describe('options', () => {
 		expect(gateway().requests).toHaveLength(0);
 	});
 
+	test.each([
+		[1, true, ['Dry run: nothing was sent.']],
+		[2, true, ['Dry run: nothing was sent.']],
+		[2, '={{ $json.name === "Customer 1" }}', ['Dry run: nothing was sent for 1 of 2 items.']],
+		[2, false, [expect.stringMatching(/^2 accepted/)]],
+	])("'Dry Run' is told at the output: %j contacts, %j", async (count, dryRun, told) => {
+		const { run } = await runIvosights(
+			gateway(),
+			{ ...sendText, options: { dryRun } },
+			contacts(count),
+		);
+		const [{ hints }] = run.data.resultData.runData.Ivosights;
+		expect(hints?.map(({ message }) => message)).toEqual(told);
+	});
+
 	test("'Extra Fields' are added to the body", async () => {
 		gateway().settings.tolerates = ['preview_url'];
 		const options = { extraFields: '{"preview_url": true}' };

@@ -1,4 +1,5 @@
 import type { Field, FormOf } from '../../shared/operation/field';
+import { TEMPLATE_TEXT } from '../../shared/template/contentFields';
 import { templateValueFields } from '../../shared/template/valueFields';
 
 /**
@@ -59,6 +60,8 @@ const headerTextField = {
 	displayName: 'Template Header Text',
 	name: 'templateHeaderText',
 	type: 'string',
+	typeOptions: TEMPLATE_TEXT,
+	noDataExpression: true,
 	default: '',
 	displayOptions: { show: { templateHeader: ['text'] } },
 	placeholder: 'e.g. Order {{1}}',
@@ -69,7 +72,8 @@ const templateTextField = {
 	displayName: 'Template Text',
 	name: 'templateText',
 	type: 'string',
-	typeOptions: { rows: 4 },
+	typeOptions: { rows: 4, ...TEMPLATE_TEXT },
+	noDataExpression: true,
 	default: '',
 	placeholder: 'e.g. Hello {{1}}, your order {{2}} has been shipped.',
 	hint: 'Copy the text of the template here: then each variable gets its field and is checked before sending',
@@ -81,7 +85,7 @@ const buttonsField = {
 	displayName: 'Template Buttons',
 	name: 'templateButtons',
 	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
+	typeOptions: { multipleValues: true, ...TEMPLATE_TEXT },
 	placeholder: 'Add button with a variable',
 	default: {},
 	description: 'The buttons that need a value. Buttons that are always the same need none.',

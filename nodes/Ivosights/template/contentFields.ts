@@ -3,6 +3,7 @@ import {
 	categoryField,
 	contentFields,
 	contentInputField,
+	TEMPLATE_TEXT,
 } from '../../shared/template/contentFields';
 import { writeOptionsFieldFor } from '../../shared/operation/fields';
 import { HOME } from '../gateway';
@@ -56,7 +57,7 @@ const json = {
 	displayName: 'Content (JSON)',
 	name: 'contentJson',
 	type: 'json',
-	typeOptions: { rows: 8 },
+	typeOptions: { rows: 8, ...TEMPLATE_TEXT },
 	default: '{}',
 	displayOptions: { show: { contentInput: ['json'] } },
 	placeholder: 'e.g. {"body": {"text": "Hello {{1}}, welcome.", "examples": ["Budi"]}}',

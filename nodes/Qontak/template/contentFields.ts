@@ -3,6 +3,7 @@ import {
 	categoryField,
 	contentFields,
 	contentInputField,
+	TEMPLATE_TEXT,
 } from '../../shared/template/contentFields';
 
 /** The form of a new template. */
@@ -65,7 +66,7 @@ const json = {
 	displayName: 'Components (JSON)',
 	name: 'componentsJson',
 	type: 'json',
-	typeOptions: { rows: 8 },
+	typeOptions: { rows: 8, ...TEMPLATE_TEXT },
 	default: '[]',
 	displayOptions: { show: { contentInput: ['json'] } },
 	placeholder: 'e.g. [{"type": "BODY", "text": "Hello."}]',

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import { progressOf, summaryOf, type Tally } from '../campaign/summary';
 import type { Reason } from '../failure';
+import type { Emitted } from '../operation/operation';
 import type { Job } from './job';
 
 const EVERY_MS = 10_000;
@@ -22,6 +23,8 @@ export function tallyOf(jobs: readonly Job[]): Tally {
 	}
 	return { ...tally, refused };
 }
+
+const isOfDryRun = ({ json }: Emitted) => json.status === 'dryRun';
 
 /** Tells how a run goes: a line in n8n's log every 10 seconds, and at its end a hint at its output. */
 export class Progress {
@@ -60,10 +63,23 @@ export class Progress {
 	 */
 	end(waitedMs: number, gateway: string): void {
 		this.over.abort();
+		this.tellDryRun();
 		const tally = tallyOf(this.jobs);
 		const messages = this.jobs.filter(({ target }) => target !== undefined).length;
 		if (messages < WORTH_A_HINT) return;
-		const message = `${summaryOf(tally, this.tookMs, { waitedMs, gateway })}.`;
+		this.hint(`${summaryOf(tally, this.tookMs, { waitedMs, gateway })}.`);
+	}
+
+	/** Says that nothing was sent where a person might take the output for that of a send. */
+	private tellDryRun(): void {
+		const dry = this.jobs.filter(({ outputs }) => outputs.some(isOfDryRun)).length;
+		if (dry === 0) return;
+		const sent = this.jobs.some(({ target }) => target !== undefined);
+		const nothing = 'Dry run: nothing was sent';
+		this.hint(sent ? `${nothing} for ${dry} of ${this.jobs.length} items.` : `${nothing}.`);
+	}
+
+	private hint(message: string): void {
 		// Older versions of n8n have no hints (source: "n8n older versions").
 		this.context.addExecutionHints?.({ message, location: 'outputPane' });
 	}

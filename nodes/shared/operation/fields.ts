@@ -77,7 +77,7 @@ export const dryRunField = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description:
 		'Whether to only check everything and show what the customer would read. Nothing is sent.',
 } as const satisfies Field;

@@ -10,6 +10,7 @@ import { isTooDeep } from '../json';
 import type { Field, Group, Json, MappedValues } from './field';
 import type { AnyOperation } from './operation';
 import { plainText, wrongTextIn } from './plainText';
+import { withVariablesKept } from './templateText';
 import { toUtc } from './zonedTime';
 
 const isNothing = (value: unknown) =>
@@ -182,11 +183,18 @@ function mappedValues(value: unknown, itemFields: Record<string, unknown>): Mapp
 function parameterOf(context: IExecuteFunctions, field: Field, index: number): unknown {
 	let value: unknown;
 	let fault: Error | undefined;
+	const ofTemplate = field.typeOptions?.templateText === true;
 	try {
 		value = context.getNodeParameter(field.name, index, field.default as never, {
 			// n8n's own check would name the parameter's id; ours names its label (source: "n8n forms").
 			skipValidation: true,
+			...(ofTemplate ? { rawExpressions: true } : {}),
 		});
+		if (ofTemplate) {
+			value = withVariablesKept(value, (expression) =>
+				context.evaluateExpression(expression, index),
+			);
+		}
 	} catch (cause) {
 		fault = cause instanceof Error ? cause : new Error(String(cause));
 	}

@@ -8,6 +8,9 @@ import type { Field } from '../operation/field';
 
 /** The form of a template's content: what WhatsApp makes of a template is the same at every gateway. */
 
+/** Marks a field with a template's text: `{{1}}` in it is the template's, not n8n's (operation/templateText.ts). */
+export const TEMPLATE_TEXT = { templateText: true } as const;
+
 const FORM = { contentInput: ['form'] } as const;
 const ORDINARY = { ...FORM, category: ['MARKETING', 'UTILITY'] } as const;
 const ONE_TIME = { ...FORM, category: ['AUTHENTICATION'] } as const;
@@ -68,6 +71,7 @@ const headerContentFields = (headerMedia: Hint) =>
 		{ ...headerTypeField, displayOptions: { show: ORDINARY } },
 		{
 			...headerTextField,
+			typeOptions: TEMPLATE_TEXT,
 			displayOptions: { show: { ...ORDINARY, headerType: ['text'] } },
 			description: 'A bold line above the text, up to 60 characters, with {{1}} at most once',
 		},
@@ -75,6 +79,7 @@ const headerContentFields = (headerMedia: Hint) =>
 			displayName: 'Header Example',
 			name: 'headerExample',
 			type: 'string',
+			typeOptions: TEMPLATE_TEXT,
 			default: '',
 			displayOptions: { show: { ...ORDINARY, headerType: ['text'] } },
 			placeholder: 'e.g. Toko Kita',
@@ -93,22 +98,24 @@ const headerContentFields = (headerMedia: Hint) =>
 const textFields = [
 	{
 		...bodyField,
+		typeOptions: { ...bodyField.typeOptions, ...TEMPLATE_TEXT },
 		displayOptions: { show: ORDINARY },
 		placeholder: 'e.g. Hello {{1}}, your order {{2}} has been shipped.',
 		description:
 			'Up to 1,024 characters, with variables {{1}}, {{2}} and so on, but none at its beginning or end',
+		hint: '{{1}} stays a variable of the template, also when n8n shows this field as an expression',
 	},
 	{
 		displayName: 'Body Examples',
 		name: 'bodyExamples',
 		type: 'string',
-		typeOptions: { rows: 3 },
+		typeOptions: { rows: 3, ...TEMPLATE_TEXT },
 		default: '',
 		displayOptions: { show: ORDINARY },
 		placeholder: 'e.g. Budi',
 		description: 'One line for each variable of the body, in their order: what it could be',
 	},
-	{ ...footerField, displayOptions: { show: ORDINARY } },
+	{ ...footerField, typeOptions: TEMPLATE_TEXT, displayOptions: { show: ORDINARY } },
 ] as const satisfies readonly Field[];
 
 /** The buttons of a template's definition. */
@@ -117,7 +124,7 @@ const contentButtonsField = ({ phoneNumber, urlExample }: ButtonHints) =>
 		displayName: 'Buttons',
 		name: 'buttons',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, sortable: true },
+		typeOptions: { multipleValues: true, sortable: true, ...TEMPLATE_TEXT },
 		default: {},
 		placeholder: 'Add button',
 		options: [
@@ -181,6 +188,7 @@ const oneTimeCodeFields = [
 		displayName: 'Copy Button Text',
 		name: 'copyButtonText',
 		type: 'string',
+		typeOptions: TEMPLATE_TEXT,
 		default: 'Copy code',
 		displayOptions: { show: ONE_TIME },
 		description: 'What is written on the button that copies the code, up to 25 characters',
