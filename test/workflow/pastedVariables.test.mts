@@ -9,6 +9,7 @@ import { simulatorForAll } from '../unit/support/simulator.mts';
 import { runQontak } from './qontak/support/node.mts';
 import { operations as ofQontak } from '../../nodes/Qontak/operations';
 import { operations as ofIvosights } from '../../nodes/Ivosights/operations';
+import type { Field } from '../../nodes/shared/operation/field';
 import { sendTemplate } from '../../nodes/DecisionTelecom/message/sendTemplate';
 import { preview } from '../../nodes/DecisionTelecom/template/preview';
 
@@ -161,7 +162,7 @@ test('every field that takes the text of a template is read so', () => {
 	const taking =
 		/^(header|body|footer|buttons|copyButton|content|components|template(Header)?Text|templateButtons)/;
 	const notTexts = ['headerType', 'headerMediaUrl', 'contentInput'];
-	const fields = all
+	const fields: Field[] = all
 		.filter(({ resource, option }) =>
 			resource === 'template'
 				? /create|update|preview/.test(option.value)
@@ -169,10 +170,7 @@ test('every field that takes the text of a template is read so', () => {
 		)
 		.flatMap((operation) => [...operation.fields])
 		.filter(({ name, type }) => taking.test(name) && !notTexts.includes(name) && type !== 'notice');
-	const unmarked = fields.filter(
-		({ typeOptions }) =>
-			(typeOptions as { templateText?: boolean } | undefined)?.templateText !== true,
-	);
+	const unmarked = fields.filter(({ typeOptions }) => typeOptions?.templateText !== true);
 	expect(fields.length).toBeGreaterThan(20);
 	expect(unmarked.map(({ name }) => name)).toEqual([]);
 });

@@ -177,6 +177,7 @@ export const templateContentFields = [
 	},
 	{
 		...variablesField,
+		displayOptions: { show: { templateInput: ['form'] } },
 		typeOptions: {
 			...variablesField.typeOptions,
 			loadOptionsDependsOn: [

@@ -59,7 +59,8 @@ export const templateValueFields = [
 		type: 'resourceMapper',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
-		displayOptions: { show: { templateInput: ['form'] } },
+		// Before that it would say that the template has no variables.
+		displayOptions: { show: { templateInput: ['form'] }, hide: { template: [''] } },
 		typeOptions: {
 			loadOptionsDependsOn: ['template.value'],
 			resourceMapper: {
