@@ -166,27 +166,23 @@ describe('values that do not fit the live template', () => {
 	const onError = 'continueErrorOutput';
 
 	test.each<[string, INodeParameters, RegExp]>([
-		['one missing', sendTemplate(withoutSecond), /'Body \{\{2\}\}.*' is missing/],
-		['one empty', sendTemplate({ ...values, body_2: ' ' }), /'Body \{\{2\}\}.*' is missing/],
+		['one missing', sendTemplate(withoutSecond), /'\{\{2\}\}.*' is missing/],
+		['one empty', sendTemplate({ ...values, body_2: ' ' }), /'\{\{2\}\}.*' is missing/],
 		[
 			'an expression without a value',
 			sendTemplate({ ...values, body_2: '={{ $json.no }}' }),
-			/'Body \{\{2\}\}.*' is missing/,
+			/'\{\{2\}\}.*' is missing/,
 		],
 		[
 			'one too many',
 			sendTemplate({ ...values, body_3: 'x' }),
 			/'body_3' is not a variable of this template/,
 		],
-		[
-			'a new line',
-			sendTemplate({ ...values, body_2: 'a\nb' }),
-			/'Body \{\{2\}\}.*' has a new line/,
-		],
+		['a new line', sendTemplate({ ...values, body_2: 'a\nb' }), /'\{\{2\}\}.*' has a new line/],
 		[
 			'an object',
 			sendTemplate({ ...values, body_2: '={{ $json }}' }),
-			/'Body \{\{2\}\}.*' holds an object/,
+			/'\{\{2\}\}.*' holds an object/,
 		],
 		[
 			'a link without https',

@@ -149,7 +149,9 @@ export const templateSample = {
 	category: 'UTILITY',
 	status: 'approved',
 	body: 'Halo {{1}}, akun WhatsApp Business Anda sudah siap.',
-	variables: [{ id: 'body_1', label: 'Body {{1}} – "Halo {{1}}, akun…"', example: 'Salsabila' }],
+	variables: [
+		{ id: 'body_1', label: '{{1}} Salsabila – "Halo {{1}}, akun…"', example: 'Salsabila' },
+	],
 	updatedAt: '2021-05-10T05:13:23.843000Z',
 };
 

@@ -83,7 +83,7 @@ export const newTemplateSample = {
 	category: 'UTILITY',
 	status: 'approved',
 	body: 'Hi {{1}}, Silakan periksa invoice di email anda.',
-	variables: [{ id: 'body_1', label: 'Body {{1}} – "Hi {{1}}, Silakan periksa…"' }],
+	variables: [{ id: 'body_1', label: '{{1}} (Hi) – "Hi {{1}}, Silakan periksa…"' }],
 };
 
 /** What {@link simplifiedTemplate} gives. */

@@ -14,28 +14,53 @@ export interface LabelParts {
 }
 
 /**
- * A field's label that a person recognises the template by, about 90 characters at most: `Body
- * {{1}}, e.g. Budi – "Halo {{1}}, terima kasih…"`. The example comes first, because n8n shows the
- * beginning of a label only (source: "n8n forms").
+ * A field's label that a person recognises the template by, about 90 characters at most: `{{2}} JNE –
+ * "Pesanan {{1}} dikirim dengan {{2}}…"`. What tells it from others comes first, because n8n shows the
+ * beginning of a label only (source: "n8n forms"): the example, else the words beside the variable.
  */
 export function labelled(
 	title: string,
 	{ text = '', around = '', example = '' }: LabelParts,
 ): string {
 	const sample = shortened(oneLine(example), MAX_EXAMPLE);
-	const beginning = sample === '' ? title : `${title}, e.g. ${sample}`;
-	const room = MAX_LABEL - Array.from(beginning).length - 7;
 	const words = oneLine(text.slice(0, MOST_QUOTED));
+	const beginning =
+		around === ''
+			? withExample(title, sample)
+			: withHint(title, sample || besideVariable(words, around));
+	const room = MAX_LABEL - Array.from(beginning).length - 7;
 	if (words === '' || room < LEAST_QUOTE) return beginning;
 	return `${beginning} – "${excerpt(words, around, room)}"`;
+}
+
+const withExample = (title: string, sample: string) =>
+	sample === '' ? title : `${title}, e.g. ${sample}`;
+
+const withHint = (title: string, hint: string) => (hint === '' ? title : `${title} ${hint}`);
+
+const placeOf = (name: string) =>
+	new RegExp(`\\{\\{\\s*${name.replace(/[^\p{L}\p{N}_ ]/gu, '.')}\\s*\\}\\}`, 'u');
+
+/** The two words before the variable, or where there are none the two behind it. */
+function besideVariable(words: string, around: string): string {
+	const [before, behind] = words.split(placeOf(around));
+	if (behind === undefined) return '';
+	const wordsIn = (part: string) => part.match(/[\p{L}\p{N}][^\s{}]*[\p{L}\p{N}]/gu) ?? [];
+	const earlier = wordsIn(before.replace(/^.*\}\}/, ''))
+		.slice(-2)
+		.join(' ');
+	const later = wordsIn(behind.replace(/\{\{.*$/, ''))
+		.slice(0, 2)
+		.join(' ');
+	const found = earlier === '' ? later : earlier;
+	return found === '' ? '' : `(${shortened(found, MAX_EXAMPLE)})`;
 }
 
 /** At most `room` characters of the text, with the variable in it and words kept whole. */
 function excerpt(text: string, around: string, room: number): string {
 	const characters = Array.from(text);
 	if (characters.length <= room) return text;
-	const at = new RegExp(`\\{\\{\\s*${around.replace(/[^\p{L}\p{N}_ ]/gu, '.')}\\s*\\}\\}`, 'u');
-	const found = at.exec(text);
+	const found = placeOf(around).exec(text);
 	const position = found ? Array.from(text.slice(0, found.index)).length : 0;
 	const length = found ? Array.from(found[0]).length : 0;
 	const before = Math.floor((room - length) / 2);

@@ -108,7 +108,7 @@ function textVariables(
 	const taken = new Map<string, number>();
 	return slotsOf(text, listed).map(({ key, example }) => {
 		const id = unusedId(key.toLowerCase().replace(/[^a-z0-9_]+/g, '_'), taken);
-		const title = `${scope.label}${part === 'body' ? 'Body' : 'Header'} {{${key}}}`;
+		const title = `${scope.label}${part === 'body' ? '' : 'Header '}{{${key}}}`;
 		const label = labelled(title, { text, around: key, example });
 		return { ...of(scope, part, id, ''), label, kind: 'text', example, required: true, key };
 	});

@@ -13,8 +13,8 @@ describe('the fields that the form shows for the variables', () => {
 		const { fields } = await fieldsFor(sendTemplate);
 		expect(fields.map(({ id, displayName }) => [id, displayName])).toEqual([
 			['header_media', 'Header Image URL'],
-			['body_1', 'Body {{1}} – "Hello {{1}}, your order {{2}} has been shipped."'],
-			['body_2', 'Body {{2}} – "Hello {{1}}, your order {{2}} has been shipped."'],
+			['body_1', '{{1}} (Hello) – "Hello {{1}}, your order {{2}} has been shipped."'],
+			['body_2', '{{2}} (your order) – "Hello {{1}}, your order {{2}} has been shipped."'],
 			['button_1_url', 'Button 2 End of Link – "Track"'],
 		]);
 		expect(fields.every(({ required }) => required === false)).toBe(true);

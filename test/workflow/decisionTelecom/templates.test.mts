@@ -177,29 +177,29 @@ const { header_media: _media, ...withoutHeader } = given;
 
 describe('values that do not fit what is told of the template', () => {
 	test.each<[string, INodeParameters, RegExp]>([
-		['one missing', withValues(withoutSecond), /^'Body \{\{2\}\}.*' is missing/],
-		['one empty', withValues({ ...given, body_2: ' ' }), /^'Body \{\{2\}\}.*' is missing/],
+		['one missing', withValues(withoutSecond), /^'\{\{2\}\}.*' is missing/],
+		['one empty', withValues({ ...given, body_2: ' ' }), /^'\{\{2\}\}.*' is missing/],
 		[
 			'one too many',
 			withValues({ ...given, body_3: 'x' }),
 			/^'body_3' is not a variable of this template/,
 		],
 		['no picture', withValues(withoutHeader), /^'Header Image URL' is missing/],
-		['a new line', withValues({ ...given, body_2: 'a\nb' }), /^'Body \{\{2\}\}.*' has a new line/],
+		['a new line', withValues({ ...given, body_2: 'a\nb' }), /^'\{\{2\}\}.*' has a new line/],
 		[
 			'a gap, where the text is not told',
 			inJson({ ...withoutSecond, body_1: 'x', body_3: 'x' }, { templateText: '' }),
-			/^'Body \{\{2\}\}.*' is missing/,
+			/^'\{\{2\}\}.*' is missing/,
 		],
 		[
 			'an empty one, where the text is not told',
 			inJson({ ...given, body_1: 'x', body_2: '' }, { templateText: '' }),
-			/^'Body \{\{2\}\}.*' is missing/,
+			/^'\{\{2\}\}.*' is missing/,
 		],
 		[
 			'one whose expression gives nothing',
 			withValues({ ...given, body_2: '={{ $json.no ?? "" }}' }, { templateText: '' }),
-			/^'Body \{\{2\}\}.*' is missing/,
+			/^'\{\{2\}\}.*' is missing/,
 		],
 		['JSON that is no object', inJson([1]), /^'Template Variables \(JSON\)' is not an object/],
 	])('%s: told by label, before any request', async (_, parameters, words) => {

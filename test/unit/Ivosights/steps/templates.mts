@@ -22,7 +22,7 @@ const simplified = {
 	category: 'UTILITY',
 	status: 'approved',
 	body: 'Halo {{1}}!',
-	variables: [{ id: 'body_1', label: expect.stringContaining('Body {{1}}'), example: 'Budi' }],
+	variables: [{ id: 'body_1', label: expect.stringContaining('{{1}} Budi'), example: 'Budi' }],
 	updatedAt: '2026-01-01T00:00:00.000000Z',
 } as never;
 

@@ -14,7 +14,7 @@ describe('variablesOf', () => {
 		expect(variablesOf({ ...stored, buttons: [website, dynamic] })).toEqual([
 			{
 				id: 'header_1',
-				label: 'Header {{1}} – "Notifikasi Akun {{1}}"',
+				label: 'Header {{1}} (Notifikasi Akun) – "Notifikasi Akun {{1}}"',
 				kind: 'text',
 				example: undefined,
 				required: true,
@@ -24,7 +24,7 @@ describe('variablesOf', () => {
 			{
 				id: 'body_1',
 				label:
-					'Body {{1}}, e.g. Budi – "Halo {{1}}, Terimakasih telah menggunakan layanan Kami. Akun…"',
+					'{{1}} Budi – "Halo {{1}}, Terimakasih telah menggunakan layanan Kami. Akun Anda sudah…"',
 				kind: 'text',
 				example: 'Budi',
 				required: true,
@@ -46,7 +46,7 @@ describe('variablesOf', () => {
 	it('shows the part of a long text that is around the variable', () => {
 		const long = `${'Selamat pagi, '.repeat(20)}pesanan {{1}} untuk {{2}} sudah dikirim ke alamat Anda hari ini juga.`;
 		for (const [place, label] of labels(template({ body: text(long) })).entries()) {
-			expect(label).toMatch(/^Body \{\{\d\}\} – "….*…"$/);
+			expect(label).toMatch(/^\{\{\d\}\} \((pagi, pesanan|untuk)\) – "….*…"$/);
 			expect(label.replace(/^.*?–/, '')).toContain(`{{${place + 1}}}`);
 			expect(Array.from(label).length).toBeLessThanOrEqual(90);
 		}
