@@ -187,3 +187,13 @@ test('a campaign without a name is refused before anything is sent', async () =>
 	expect(error?.message).toBe("'Name' of 'Send Once' is empty");
 	expect(reached()).toEqual([]);
 });
+
+test('a large run that nobody remembers says so', async () => {
+	const hintsOf = ({ run }: Awaited<ReturnType<typeof send>>) =>
+		JSON.stringify(run.data.resultData.runData[`Node ${started}`].at(-1)?.hints ?? []);
+	const without = await send({}, contacts(50), { options: { sendOnce: {} } });
+	expect(hintsOf(without)).toContain("'Send Once' under Options remembers.");
+	const small = await send({}, contacts(5), { options: { sendOnce: {} } });
+	expect(hintsOf(small)).not.toContain('Send Once');
+	expect(hintsOf(await send(october, contacts(50)))).not.toContain('Send Once');
+});

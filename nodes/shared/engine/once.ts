@@ -19,6 +19,9 @@ interface Campaign {
 const campaignOf = ({ form }: Job): Campaign | undefined =>
 	((form.options ?? {}) as { sendOnce?: { campaign?: Campaign } }).sendOnce?.campaign;
 
+/** Whether an item is part of a campaign that is remembered. */
+export const hasCampaign = (job: Job): boolean => campaignOf(job) !== undefined;
+
 /** Throws Failure (`invalidRequest`) when an item's 'Send Once' names no campaign. */
 export function checkCampaign(job: Job): void {
 	const campaign = campaignOf(job);

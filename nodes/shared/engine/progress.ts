@@ -4,11 +4,17 @@ import { progressOf, summaryOf, type Tally } from '../campaign/summary';
 import type { Reason } from '../failure';
 import type { Emitted } from '../operation/operation';
 import type { Job } from './job';
+import { hasCampaign } from './once';
 
 const EVERY_MS = 10_000;
 
 /** Items of a run from which on its summary is worth a hint. */
 const WORTH_A_HINT = 2;
+
+/** Messages from which on it matters that nobody remembers them. */
+const WORTH_REMEMBERING = 50;
+const NOT_REMEMBERED =
+	"Nobody remembers who got these messages: after a crash, a stop or a second run everybody gets them again. 'Send Once' under Options remembers.";
 
 /** Counts how the items of a run ended so far. */
 export function tallyOf(jobs: readonly Job[]): Tally {
@@ -68,6 +74,8 @@ export class Progress {
 		const messages = this.jobs.filter(({ target }) => target !== undefined).length;
 		if (messages < WORTH_A_HINT) return;
 		this.hint(`${summaryOf(tally, this.tookMs, { waitedMs, gateway })}.`);
+		const isRemembered = this.jobs.some(hasCampaign);
+		if (tally.accepted >= WORTH_REMEMBERING && !isRemembered) this.hint(NOT_REMEMBERED);
 	}
 
 	/** Says that nothing was sent where a person might take the output for that of a send. */
