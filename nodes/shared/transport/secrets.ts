@@ -30,6 +30,7 @@ function formsOf(stored: string): string[] {
 			// In a URL each byte is written on its own.
 			Buffer.from(secret, 'utf8').toString('latin1'),
 			...[secret, `${secret}:`].flatMap((text) => [
+				encoded(text, 'base64'),
 				encoded(text, 'base64').replace(/={1,2}$/, ''),
 				encoded(text, 'base64url'),
 				encoded(text, 'hex'),
