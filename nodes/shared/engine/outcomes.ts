@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Failure, type FailureDetails } from '../failure';
+import { isToolExecution } from './n8nVersions';
 import type { Answer, Ask } from '../operation/operation';
 
 /** How a write or send ended, when repeating it could reach somebody twice. */
@@ -32,7 +33,7 @@ export class Outcomes {
 	constructor(context: IExecuteFunctions) {
 		// Each tool call of an AI agent is new work, even when it equals an earlier one; and n8n gives
 		// each of its tries a run of its own (source: "n8n AI tools").
-		const own = context.isToolExecution() ? {} : context.getContext('node');
+		const own = isToolExecution(context) ? {} : context.getContext('node');
 		own.sentByRun ??= {};
 		const byRun = own.sentByRun as Record<string, Record<string, Outcome>>;
 		// A node in a loop runs several times within one execution.

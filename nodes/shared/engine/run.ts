@@ -10,6 +10,7 @@ import { admit } from './admit';
 import { checkAll } from './check';
 import { Client } from './client';
 import { fail, newJob, type Job } from './job';
+import { isToolExecution } from './n8nVersions';
 import { Once } from './once';
 import { sendAll } from './send';
 import { Progress } from './progress';
@@ -106,4 +107,4 @@ export async function runNode(
  * instead.
  */
 const isToolAnswer = (context: IExecuteFunctions, unconfirmed: boolean) =>
-	unconfirmed && context.isToolExecution();
+	unconfirmed && isToolExecution(context);
