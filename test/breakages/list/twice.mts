@@ -48,15 +48,15 @@ export const TWICE: Breakage[] = [
 		name: "an agent's second message equals its first",
 		harm: 'an AI agent answers a customer once and never again',
 		file: shared('engine/outcomes'),
-		line: "const own = context.isToolExecution() ? {} : context.getContext('node');",
+		line: "const own = isToolExecution(context) ? {} : context.getContext('node');",
 		becomes: "const own = context.getContext('node');",
 	},
 	{
 		name: "an agent's unconfirmed message throws",
 		harm: 'n8n repeats the tool call, and the customer gets the message twice',
 		file: shared('engine/run'),
-		line: 'unconfirmed && context.isToolExecution();',
-		becomes: 'unconfirmed && !context.isToolExecution();',
+		line: 'unconfirmed && isToolExecution(context);',
+		becomes: 'unconfirmed && !isToolExecution(context);',
 	},
 	{
 		name: 'unconfirmed sends are repeated by default',
