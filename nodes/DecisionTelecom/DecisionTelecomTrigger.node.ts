@@ -28,7 +28,8 @@ export class DecisionTelecomTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when the status of a message changes',
+		// n8n shows it for the pair of nodes (source: "n8n forms").
+		description: 'Send WhatsApp templates and messages through DecisionTelecom, receive receipts',
 		defaults: { name: 'DecisionTelecom WhatsApp Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -18,6 +18,9 @@ import {
 const OTHER_FORMATS =
 	"Open the credential and try the other choices of 'Key Format': As Issued, Base64(Key) and Base64(Key:). DecisionTelecom’s own documents show all three. If none works, ask your account manager for the key.";
 
+const VARIABLES_DIFFER =
+	"Check 'Template Variables', and compare the form with the template as it was registered. Each of its buttons with a variable has to be in 'Template Buttons', with its position; a header with a variable or a picture in 'Template Header'; and 'Template Text' has to have all variables of the body.";
+
 const isErrorStatus = (status: number | undefined): status is number =>
 	status !== undefined && status >= 400 && status < 600;
 
@@ -76,7 +79,10 @@ function failureOf(row: ErrorRow, words: string, details: FailureDetails, ask: A
 		return new Failure(row.reason, what, { ...details, description: row.advice });
 	}
 	const what = `'${field.label}' is not accepted: DecisionTelecom answered ${said}`;
-	const description = `Check '${field.label}': it is empty, or not in the form that DecisionTelecom wants.`;
+	const description =
+		field.reason === 'variableMismatch'
+			? VARIABLES_DIFFER
+			: `Check '${field.label}': it is empty, or not in the form that DecisionTelecom wants.`;
 	return new Failure(field.reason, what, { ...details, field: field.label, description });
 }
 

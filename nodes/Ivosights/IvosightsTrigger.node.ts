@@ -28,7 +28,9 @@ export class IvosightsTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when a customer writes or a message status changes',
+		// n8n shows it for the pair of nodes (source: "n8n forms").
+		description:
+			'Send WhatsApp templates and messages through Ivosights, receive replies and receipts',
 		defaults: { name: 'Ivosights WhatsApp Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -30,7 +30,9 @@ export class QontakTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when a customer writes or a message status changes',
+		// n8n shows it for the pair of nodes (source: "n8n forms").
+		description:
+			'Send WhatsApp templates and messages through Qontak, receive replies and receipts',
 		defaults: { name: 'Qontak WhatsApp Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -305,7 +305,8 @@ describe('a refusal mid-way in stop mode', () => {
 		const { error, run } = await runIvosights(gateway(), sendText, contacts(30));
 		expect(run.status).toBe('error');
 		expect(error?.message).toBe('Ivosights answered “blocked” (HTTP 400) [Item 7]');
-		expect(error?.context?.itemIndex).toBe(7);
+		// n8n would write it behind the message once more.
+		expect(error?.context?.itemIndex).toBeUndefined();
 		const accepted = reached().length;
 		expect(error?.description).toContain(`${accepted} items accepted, item 7 not accepted`);
 		expect(error?.description).toContain(`${29 - accepted} items not tried`);

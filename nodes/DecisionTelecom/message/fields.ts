@@ -5,6 +5,7 @@ import {
 	dryRunField,
 	extraFieldsField,
 	optionsField,
+	recipientField as commonRecipientField,
 	retryField,
 	sendOptionsFieldFor,
 	timeoutField,
@@ -23,6 +24,12 @@ const LONGEST_SENDER = 20;
 
 /** The code samples' request has no place for these two. */
 const notInRawRequest = { hide: { '/options.requestFormat': ['raw'] } } as const;
+
+/** A number of the country in which the gateway is at home: others need their country code. */
+export const recipientField = {
+	...commonRecipientField,
+	placeholder: 'e.g. 063 123 45 67',
+} as const satisfies Field;
 
 export const senderField = {
 	displayName: 'Sender',

@@ -1,12 +1,12 @@
 import { Failure } from '../../shared/failure';
-import { recipientField, simplifyField } from '../../shared/operation/fields';
+import { simplifyField } from '../../shared/operation/fields';
 import { checkText } from '../../shared/whatsapp/limits';
 import { extensionOf } from '../../shared/whatsapp/fileNames';
 import { checkMediaUrl, MEDIA } from '../../shared/whatsapp/media';
 import { mediaTypeField, mediaTypes, mediaUrlField } from '../../shared/message/textAndMedia';
 import { defineOperation } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
-import { callbackUrlField, senderField, sendOptionsField } from './fields';
+import { callbackUrlField, senderField, sendOptionsField, recipientField } from './fields';
 import { MESSAGE_TYPE, sendToCustomer, sendSample } from './message';
 
 const imageTypeField = {

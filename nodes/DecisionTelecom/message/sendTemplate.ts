@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recipientField, simplifyField } from '../../shared/operation/fields';
+import { simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendMessage } from '../../shared/message/sendMessage';
 import { HOME } from '../gateway';
 import { templateContentFields, templateNameFields } from '../template/fields';
 import { withProvider } from '../template/parameters';
 import { prepareTemplate, templateRequest } from '../template/template';
-import { callbackUrlField, senderField, templateOptionsField } from './fields';
+import { callbackUrlField, senderField, templateOptionsField, recipientField } from './fields';
 import { acceptedIn, MESSAGE_TYPE, sendToCustomer, sendSample } from './message';
 
 /** A registered template, at any time (source: "DecisionTelecom template message"). */

@@ -1,8 +1,8 @@
-import { recipientField, simplifyField } from '../../shared/operation/fields';
+import { simplifyField } from '../../shared/operation/fields';
 import { checkText } from '../../shared/whatsapp/limits';
 import { textField } from '../../shared/message/textAndMedia';
 import { defineOperation } from '../../shared/operation/operation';
-import { callbackUrlField, senderField, sendOptionsField } from './fields';
+import { callbackUrlField, senderField, sendOptionsField, recipientField } from './fields';
 import { MESSAGE_TYPE, sendToCustomer, sendSample } from './message';
 
 /**

@@ -81,7 +81,8 @@ export function reportBeforeSending(jobs: readonly Job[], sentBefore: boolean): 
 			: `${failed.length} of ${jobs.length} items are not ready`;
 	const description = [...lines, advice, nothing, rest].filter(Boolean).join(' ');
 	const failure = new Failure(first.reason, what, { ...first.details, description });
-	return { failure, item: failed.length === 1 ? index : undefined, unconfirmed: false };
+	// n8n would add the item of its own to the message, which names it.
+	return { failure, unconfirmed: false };
 }
 
 /** Where a run that does not continue on failures stopped; `undefined` when it went through. */
@@ -126,7 +127,7 @@ export function reportStop(
 		...cause?.details,
 		description: description.filter(Boolean).join(' '),
 	});
-	return { failure, item: first?.index, unconfirmed };
+	return { failure, unconfirmed };
 }
 
 async function toItem(

@@ -4,13 +4,13 @@ import { quietHoursField, stopWhenField } from './timingFields';
 
 /** Options of every operation that sends a message: who gets it, and how often. */
 
-const doNotSendField = {
+export const doNotSendField = {
 	displayName: 'Do Not Send To',
 	name: 'doNotSend',
 	type: 'string',
 	typeOptions: { rows: 3, takesList: true },
 	default: '',
-	placeholder: 'e.g. 0812-3456-7890, +62 813 1111 2222',
+	placeholder: 'e.g. +62 812-3456-7890, +62 813 1111 2222',
 	description:
 		'Phone numbers that get nothing, such as customers who opted out. In any usual notation, separated by commas or lines, or an expression that gives a list.',
 } as const satisfies Field;

@@ -60,7 +60,6 @@ describe('the report before anything is sent', () => {
 
 	test('one of several: its words, its number, and how to go on without it', () => {
 		expect(report('untried', bad(), 'untried')).toEqual({
-			item: 1,
 			words: "'Recipient' is empty [Item 1]",
 			todo: `Enter a number. Nothing was sent. ${GO_ON}`,
 		});
@@ -143,7 +142,6 @@ describe('the report of a run that stopped', () => {
 
 	test('says what was accepted, what was not, and what was not tried', () => {
 		expect(report(false, 'accepted', refused(), 'accepted', 'untried', 'untried')).toEqual({
-			item: 1,
 			reason: 'invalidRequest',
 			words: 'Acme answered “no” (HTTP 400) [Item 1]',
 			todo: `2 items accepted, item 1 not accepted, 2 items not tried (3 and 4). Look. ${KEPT}`,
@@ -179,7 +177,6 @@ describe('the report of a run that stopped', () => {
 
 	test('a refusal is the cause, not the cancel that followed', () => {
 		expect(report(true, cancelled, refused(), 'untried')).toMatchObject({
-			item: 1,
 			reason: 'invalidRequest',
 		});
 	});
