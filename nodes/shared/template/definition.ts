@@ -153,9 +153,10 @@ export function linkBase({ url = '' }: TemplateButton): string {
  * Undefined for all other templates.
  */
 export function oneTimeCodeButton(definition: TemplateDefinition): number | undefined {
-	const { category, header, body, buttons } = definition;
+	const { category, header, body, buttons, cards } = definition;
 	const byButton = buttons.findIndex(({ type }) => type === 'OTP');
 	if (byButton < 0 && category.toUpperCase() !== 'AUTHENTICATION') return undefined;
-	if (header || slotsOf(body?.text ?? '', body?.variables ?? []).length > 1) return undefined;
+	if (header || cards || slotsOf(body?.text ?? '', body?.variables ?? []).length > 1)
+		return undefined;
 	return Math.max(0, byButton);
 }
