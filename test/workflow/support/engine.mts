@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import path from 'node:path';
 import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
 import {
 	ICredentialsHelper,
@@ -23,9 +22,9 @@ import {
 	type NodeParameterValueType,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { root } from '../../host/paths.mts';
 import { helperNodes } from './nodes.mts';
 
-const ROOT = path.resolve(__dirname, '../../..');
 const PACKAGE = 'n8n-nodes-whatsapp-gateways';
 
 /** A workflow as n8n exports it, as far as the engine needs it. */
@@ -50,19 +49,22 @@ let loading: Promise<PackageDirectoryLoader> | undefined;
 /** This package, loaded by n8n's own loader. */
 export async function loadedPackage(): Promise<PackageDirectoryLoader> {
 	loading ??= (async () => {
-		const loader = new PackageDirectoryLoader(ROOT);
+		const loader = new PackageDirectoryLoader(root);
 		await loader.loadAll();
 		return loader;
 	})();
 	return await loading;
 }
 
+/** Further nodes, by type. */
+export type MoreNodes = Record<string, INodeType | IVersionedNodeType>;
+
 /** This package's nodes and the tests' own. */
-export function nodeTypesOf(loader: PackageDirectoryLoader): INodeTypes {
+export function nodeTypesOf(loader: PackageDirectoryLoader, more: MoreNodes = {}): INodeTypes {
 	const find = (type: string): INodeType | IVersionedNodeType =>
 		type.startsWith(`${PACKAGE}.`)
 			? loader.getNode(type.slice(PACKAGE.length + 1)).type
-			: helperNodes(type);
+			: (more[type] ?? helperNodes(type));
 	return {
 		getByName: find,
 		getByNameAndVersion: (type, version) => NodeHelpers.getVersionedNodeType(find(type), version),
@@ -205,12 +207,14 @@ export interface RunOptions {
 	onStart?: (cancel: () => void) => void;
 	/** Context data of an earlier execution, as n8n gives it to a retried one. */
 	contextData?: IDataObject;
+	/** Nodes that the workflow uses beside this package's and the tests' own. */
+	nodes?: MoreNodes;
 }
 
 /** Runs a workflow in the real n8n engine, from its first node. */
 export async function runWorkflow(json: WorkflowJson, options: RunOptions = {}): Promise<Outcome> {
 	const loader = await loadedPackage();
-	const nodeTypes = nodeTypesOf(loader);
+	const nodeTypes = nodeTypesOf(loader, options.nodes);
 	const mode = options.mode ?? 'manual';
 	const workflow = new Workflow({
 		id: 'test',
@@ -257,7 +261,9 @@ export async function runWorkflow(json: WorkflowJson, options: RunOptions = {}):
 		output,
 		json: (node, branch) => output(node, branch).map((item) => item.json),
 		error: resultData.error as Outcome['error'],
-		stored: storedText(run.data),
+		get stored() {
+			return storedText(run.data);
+		},
 		contextData: run.data.executionData?.contextData as unknown as IDataObject,
 	};
 }
