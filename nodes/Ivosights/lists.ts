@@ -5,13 +5,14 @@ import type {
 	INodePropertyOptions,
 	ResourceMapperFields,
 } from 'n8n-workflow';
+import { firstTemplateId } from '../shared/template/byName';
 import { readForEditor } from '../shared/transport/runReads';
 import { searchInEditor, type Searchable } from '../shared/transport/searchInEditor';
 import { mapperFields } from '../shared/template/valueFields';
 import { readEntries } from './reads';
 import { ivosights, PRODUCTION } from './gateway';
 import { toDefinition, type IvosightsTemplate } from './template/definition';
-import { readTemplate, readTemplatePage, readTemplates } from './template/template';
+import { readTemplate, readTemplatePage, readTemplates, readVersions } from './template/template';
 
 function toListItem(found: IvosightsTemplate): INodeListSearchItems {
 	const { id, name, language, category, status } = toDefinition(found);
@@ -33,10 +34,12 @@ async function search(
 	const list: Searchable<IvosightsTemplate> = {
 		*readPage(cursor = '1') {
 			const page = Number(cursor);
-			const { templates: entries, last } = yield* readTemplatePage('mine', page, PRODUCTION);
+			const { templates: entries, last } = yield* readTemplatePage('mine', page, {
+				base: PRODUCTION,
+			});
 			return { entries, ...(last ? {} : { next: String(page + 1) }) };
 		},
-		readAll: (wanted, most) => readTemplates('mine', wanted, most, PRODUCTION),
+		readAll: (wanted, most) => readTemplates('mine', wanted, most, { base: PRODUCTION }),
 		isWanted,
 		matches,
 		toItem: toListItem,
@@ -68,7 +71,8 @@ export async function searchApprovedTemplates(
 export async function getTemplateVariables(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	const id = this.getNodeParameter('template', '', { extractValue: true }) as string;
+	const chosen = firstTemplateId(this.getNodeParameter('template', ''), readVersions);
+	const id = await readForEditor(this, ivosights, chosen);
 	if (id.trim() === '') {
 		return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
 	}

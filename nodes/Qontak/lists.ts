@@ -7,6 +7,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { textIn } from '../shared/json';
+import { firstTemplateId } from '../shared/template/byName';
 import { mapperFields } from '../shared/template/valueFields';
 import { readForEditor } from '../shared/transport/runReads';
 import { MOST_FOUND, searchInEditor, type Searchable } from '../shared/transport/searchInEditor';
@@ -16,7 +17,7 @@ import { FIXED_COLUMNS, columnsOf, readContactList } from './contactList/contact
 import { qontak } from './gateway';
 import { readEntries, readPage } from './reads';
 import { toDefinition } from './template/definition';
-import { readTemplate } from './template/template';
+import { readTemplate, readVersions } from './template/template';
 
 type ToItem = (entry: IDataObject) => INodeListSearchItems;
 
@@ -138,7 +139,8 @@ export async function getTemplateLanguages(
 export async function getTemplateVariables(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	const id = this.getNodeParameter('template', '', { extractValue: true }) as string;
+	const chosen = firstTemplateId(this.getNodeParameter('template', ''), readVersions);
+	const id = await readForEditor(this, qontak, chosen);
 	if (id.trim() === '') {
 		return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
 	}

@@ -49,9 +49,16 @@ function* askForPage(
 	query: Query,
 	size: number,
 	place: Place | undefined,
+	once?: Ask['once'],
 ): Plan<Page> {
 	const asked = { ...query, limit: size, ...place };
-	const { body, at } = yield* ask({ effect: 'read', method: 'GET', path, query: asked });
+	const { body, at } = yield* ask({
+		effect: 'read',
+		method: 'GET',
+		path,
+		query: asked,
+		...(once ? { once } : {}),
+	});
 	const { data, meta } = dictionaryIn(body);
 	const pagination = dictionaryIn(dictionaryIn(meta).pagination);
 	const length = Array.isArray(data) ? data.length : 0;
@@ -125,12 +132,15 @@ export interface Read {
 /**
  * The entries of a list that `wanted` accepts, `most` at most, each once. Reads page after page as
  * long as the list goes on and brings something new (source: "Qontak paging").
+ *
+ * @param once `run` when all items of a run may share the answers
  */
 export function* readList(
 	path: readonly string[],
 	query: Query,
 	most: number,
 	wanted: (entry: IDataObject) => boolean = () => true,
+	once?: Ask['once'],
 ): Plan<Read> {
 	const size = most < PAGE ? Math.max(1, Math.ceil(most)) : PAGE;
 	const found: IDataObject[] = [];
@@ -140,7 +150,7 @@ export function* readList(
 	let place: Place | undefined;
 	let at = '';
 	for (let pages = 1; pages <= MOST_PAGES; pages++) {
-		const page = yield* askForPage(path, query, size, place);
+		const page = yield* askForPage(path, query, size, place, once);
 		at = page.at;
 		if (pages === 1) pageSize = Math.max(1, page.length);
 		const fresh = page.entries.filter((entry) => !known.has(keyOf(entry)));

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { recipientField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
+import { templateByNameField, templateLanguageFields } from '../../shared/template/byName';
 import { recipientOf, sendSample } from '../../shared/message/sendMessage';
 import { metaComponents } from '../../shared/template/components';
 import { requireSendable } from '../../shared/template/sendable';
-import { templateField, templateValueFields } from '../../shared/template/valueFields';
+import { templateValueFields } from '../../shared/template/valueFields';
 import { HOME } from '../gateway';
 import { prepareTemplate } from '../template/template';
 import { sendToCustomer, sendOptionsField } from './message';
@@ -20,7 +21,8 @@ export const sendTemplate = defineOperation({
 	},
 	fields: [
 		recipientField,
-		templateField('searchApprovedTemplates'),
+		templateByNameField('searchApprovedTemplates'),
+		...templateLanguageFields,
 		...templateValueFields,
 		simplifyField,
 		sendOptionsField,

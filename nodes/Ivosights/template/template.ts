@@ -3,6 +3,7 @@ import { isDictionary } from '../../shared/json';
 import { Failure } from '../../shared/failure';
 import type { FormOf } from '../../shared/operation/field';
 import { ask, emit, type Ask, type Plan } from '../../shared/operation/operation';
+import { templateIdOf, type ReadVersions, type TemplateChoice } from '../../shared/template/byName';
 import { unprinted } from '../../shared/template/parts';
 import { fillAndPreview, type ReadyTemplate } from '../../shared/template/preview';
 import { templateValues, type templateValueFields } from '../../shared/template/valueFields';
@@ -14,6 +15,9 @@ import { toDefinition, type IvosightsTemplate } from './definition';
 /** Which templates: the ones of this number, or all of the WhatsApp account. */
 export type TemplateSource = 'mine' | 'all';
 
+/** How often in a run something is read, and where. */
+type How = Pick<Ask, 'once' | 'base'>;
+
 interface Page {
 	meta?: { pagination?: { total_pages?: number } };
 }
@@ -24,18 +28,18 @@ const MOST_PAGES = 1_000;
  * Reads one page of the list of templates.
  *
  * @param page counted from 1
- * @param base where to read it, if not where the credential says: see PRODUCTION
+ * @param how where to read it, if not where the credential says (see PRODUCTION), and how often in a run
  */
 export function* readTemplatePage(
 	source: TemplateSource,
 	page: number,
-	base?: string,
+	how: How = {},
 ): Plan<{ templates: IvosightsTemplate[]; last: boolean }> {
 	const path = source === 'all' ? ['message-templates', 'all-templates'] : ['message-templates'];
 	// The printed first page has no query; `page` is Laravel's own name
 	// (source: "Ivosights templates").
 	const query = page > 1 ? { page } : undefined;
-	const answer = yield* ask({ effect: 'read', method: 'GET', path, query, base });
+	const answer = yield* ask({ effect: 'read', method: 'GET', path, query, ...how });
 	const { meta } = (answer.body ?? {}) as Page;
 	const data = listIn(answer) as IvosightsTemplate[];
 	const last = data.length === 0 || page >= (meta?.pagination?.total_pages ?? page);
@@ -50,12 +54,12 @@ export function* readTemplates(
 	source: TemplateSource,
 	wanted: (template: IvosightsTemplate) => boolean,
 	most: number,
-	base?: string,
+	how: How = {},
 ): Plan<IvosightsTemplate[]> {
 	const found = new Map<string, IvosightsTemplate>();
 	const seen = new Set<string>();
 	for (let page = 1; page <= MOST_PAGES; page++) {
-		const { templates: onPage, last } = yield* readTemplatePage(source, page, base);
+		const { templates: onPage, last } = yield* readTemplatePage(source, page, how);
 		const fresh = onPage.filter(({ id }) => !seen.has(id));
 		for (const template of fresh) {
 			seen.add(template.id);
@@ -90,10 +94,7 @@ export const unknownTemplate = (id: string): Ask['missing'] => ({
  * @param how how often in a run, and where
  * @throws Failure `templateNotFound` when nothing is chosen, or Ivosights does not know it
  */
-export function* readTemplate(
-	id: string,
-	how: Pick<Ask, 'once' | 'base'> = {},
-): Plan<IvosightsTemplate> {
+export function* readTemplate(id: string, how: How = {}): Plan<IvosightsTemplate> {
 	const chosen = chosenTemplateId(id);
 	const answer = yield* ask({
 		effect: 'read',
@@ -108,6 +109,15 @@ export function* readTemplate(
 	return body.data ?? body;
 }
 
+/** The templates of this number that have a name, read once a run. */
+export const readVersions: ReadVersions = function* (isNamed) {
+	const found = yield* readTemplates('mine', ({ template_name: name }) => isNamed(name), Infinity, {
+		once: 'run',
+		base: PRODUCTION,
+	});
+	return found.map(toDefinition);
+};
+
 /**
  * Reads the chosen template, once per run, and fills it with the form's values.
  *
@@ -115,11 +125,10 @@ export function* readTemplate(
  * field
  */
 export function* prepareTemplate(
-	form: { template: string } & FormOf<typeof templateValueFields>,
+	form: TemplateChoice & FormOf<typeof templateValueFields>,
 ): Plan<ReadyTemplate> {
-	const definition = toDefinition(
-		yield* readTemplate(form.template, { once: 'run', base: PRODUCTION }),
-	);
+	const id = yield* templateIdOf(form, readVersions);
+	const definition = toDefinition(yield* readTemplate(id, { once: 'run', base: PRODUCTION }));
 	const warnings = unprinted(definition, 'Ivosights');
 	return fillAndPreview(definition, templateValues(form, definition), warnings);
 }

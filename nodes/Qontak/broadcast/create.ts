@@ -10,10 +10,10 @@ import {
 	withExtraFields,
 } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
+import { templateByNameField, templateLanguageFields } from '../../shared/template/byName';
 import type { FilledTemplate } from '../../shared/template/filled';
 import type { ReadyTemplate } from '../../shared/template/preview';
 import { requireSendable } from '../../shared/template/sendable';
-import { templateField } from '../../shared/template/valueFields';
 import { variablesOf } from '../../shared/template/variables';
 import { requireText } from '../../shared/whatsapp/limits';
 import { channelField } from '../channel/channel';
@@ -88,7 +88,8 @@ export const create = defineOperation({
 		nameField,
 		channelField,
 		contactListField,
-		templateField('searchApprovedTemplates'),
+		templateByNameField('searchApprovedTemplates'),
+		...templateLanguageFields,
 		...columnFields,
 		...sendWhenFields,
 		simplifyField,

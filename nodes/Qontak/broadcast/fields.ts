@@ -19,7 +19,7 @@ export const columnFields = [
 	{
 		...mapperField,
 		typeOptions: {
-			loadOptionsDependsOn: ['template.value', 'contactList.value'],
+			loadOptionsDependsOn: ['template.mode', 'template.value', 'contactList.value'],
 			resourceMapper: {
 				...mapperField.typeOptions.resourceMapper,
 				resourceMapperMethod: 'getBroadcastVariables',

@@ -2,14 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
 import { simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
+import { templateByNameField, templateLanguageFields } from '../../shared/template/byName';
 import { fillTemplate } from '../../shared/template/fill';
-import { requireCarried } from '../../shared/template/parts';
 import { previewTemplate } from '../../shared/template/preview';
 import { requireSendable } from '../../shared/template/sendable';
-import { templateField } from '../../shared/template/valueFields';
 import { variablesOf } from '../../shared/template/variables';
-import { toDefinition } from '../template/definition';
-import { CARRIED, readTemplate } from '../template/template';
+import { readChosen } from '../template/template';
 import { sendOptionsField } from './fields';
 import { roomSample, sendToRoom } from './message';
 import { findTarget, targetFields } from './target';
@@ -28,13 +26,13 @@ export const sendRoomTemplate = defineOperation({
 	},
 	fields: [
 		...targetFields,
-		templateField('searchApprovedTemplates'),
+		templateByNameField('searchApprovedTemplates'),
+		...templateLanguageFields,
 		simplifyField,
 		sendOptionsField,
 	],
 	*plan(form) {
-		const definition = toDefinition(yield* readTemplate(form.template, 'run'));
-		requireCarried(definition, CARRIED, 'Qontak');
+		const definition = yield* readChosen(form);
 		requireSendable(definition);
 		const variables = variablesOf(definition).filter(({ required }) => required);
 		if (variables.length > 0) {

@@ -14,10 +14,11 @@ import {
 	withExtraFields,
 } from '../../shared/operation/fields';
 import { defineOperation, type Ask, type Plan } from '../../shared/operation/operation';
+import { templateByNameField, templateLanguageFields } from '../../shared/template/byName';
 import type { TemplateDefinition } from '../../shared/template/definition';
 import type { FilledTemplate } from '../../shared/template/filled';
 import { requireSendable } from '../../shared/template/sendable';
-import { templateField, templateValueFields } from '../../shared/template/valueFields';
+import { templateValueFields } from '../../shared/template/valueFields';
 import { channelField } from '../channel/channel';
 import { inputFileField, uploadFile } from '../file/file';
 import { HOME } from '../gateway';
@@ -114,7 +115,8 @@ export const sendTemplate = defineOperation({
 		recipientField,
 		recipientNameField,
 		channelField,
-		templateField('searchApprovedTemplates'),
+		templateByNameField('searchApprovedTemplates'),
+		...templateLanguageFields,
 		...templateValueFields,
 		mediaSourceField,
 		{ ...inputFileField, displayOptions: { show: { mediaSource: ['binary'] } } },

@@ -1,7 +1,8 @@
 import { readOptionsField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
+import { templateByNameField, templateLanguageFields } from '../../shared/template/byName';
 import { previewOutput } from '../../shared/template/preview';
-import { templateField, templateValueFields } from '../../shared/template/valueFields';
+import { templateValueFields } from '../../shared/template/valueFields';
 import { prepareTemplate } from './template';
 
 /** What a customer would read; the same function as the option Dry Run of a send. */
@@ -13,7 +14,12 @@ export const preview = defineOperation({
 		action: 'Preview template',
 		description: 'Show what a customer would read, with the variables filled in. Sends nothing.',
 	},
-	fields: [templateField('searchTemplates'), ...templateValueFields, readOptionsField],
+	fields: [
+		templateByNameField('searchTemplates'),
+		...templateLanguageFields,
+		...templateValueFields,
+		readOptionsField,
+	],
 	*plan(form) {
 		yield* emit(previewOutput(yield* prepareTemplate(form)));
 	},

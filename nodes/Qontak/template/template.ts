@@ -3,6 +3,7 @@ import { isDictionary } from '../../shared/json';
 import type { FormOf } from '../../shared/operation/field';
 import type { Ask, Plan } from '../../shared/operation/operation';
 import type { TemplateDefinition } from '../../shared/template/definition';
+import { templateIdOf, type ReadVersions, type TemplateChoice } from '../../shared/template/byName';
 import { requireCarried, type SpecialPart } from '../../shared/template/parts';
 import { fillAndPreview, type ReadyTemplate } from '../../shared/template/preview';
 import { templateValues, type templateValueFields } from '../../shared/template/valueFields';
@@ -13,7 +14,7 @@ import { toDefinition } from './definition';
 const PATH = ['templates', 'whatsapp'];
 
 /** Its requests know a header, a body and buttons with a text (source: "Qontak direct broadcast"). */
-export const CARRIED: readonly SpecialPart[] = [];
+const CARRIED: readonly SpecialPart[] = [];
 
 type Query = NonNullable<Ask['query']>;
 
@@ -40,6 +41,23 @@ export function* readTemplate(id: string, once?: Ask['once']): Plan<IDataObject>
 	});
 }
 
+/** The templates that have a name, read once a run. */
+export const readVersions: ReadVersions = function* (isNamed) {
+	const found = yield* readEntries(PATH, {}, Infinity, ({ name }) => isNamed(name), 'run');
+	return found.map(toDefinition);
+};
+
+/**
+ * Reads the chosen template once per run; one chosen by name in the contact's language. Throws Failure
+ * `templateNotFound`, or `variableMismatch` for a part that Qontak cannot send.
+ */
+export function* readChosen(form: TemplateChoice): Plan<TemplateDefinition> {
+	const id = yield* templateIdOf(form, readVersions);
+	const definition = toDefinition(yield* readTemplate(id, 'run'));
+	requireCarried(definition, CARRIED, 'Qontak');
+	return definition;
+}
+
 /**
  * Reads the chosen template once per run and fills it with the form's values. Throws Failure
  * (`templateNotFound`, or `variableMismatch` when the values do not fit).
@@ -47,11 +65,10 @@ export function* readTemplate(id: string, once?: Ask['once']): Plan<IDataObject>
  * @param more values that come from elsewhere than the form, e.g. the link of an uploaded file
  */
 export function* prepareTemplate(
-	form: { template: string } & FormOf<typeof templateValueFields>,
+	form: TemplateChoice & FormOf<typeof templateValueFields>,
 	more: (definition: TemplateDefinition) => Record<string, string> = () => ({}),
 ): Plan<ReadyTemplate> {
-	const definition = toDefinition(yield* readTemplate(form.template, 'run'));
-	requireCarried(definition, CARRIED, 'Qontak');
+	const definition = yield* readChosen(form);
 	return fillAndPreview(definition, { ...templateValues(form, definition), ...more(definition) });
 }
 

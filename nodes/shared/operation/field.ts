@@ -20,6 +20,12 @@ export interface MappedValues {
 	itemFields: Record<string, unknown>;
 }
 
+/** What is chosen in a locator that takes a name, too: an ID, or a name that the plan looks up. */
+export interface Chosen {
+	mode: 'id' | 'name';
+	value: string;
+}
+
 /** A group of a `fixedCollection`. */
 export type Group = { readonly name: string; readonly values: readonly Field[] };
 type GroupsOf<O extends readonly Group[], Multiple> = {
@@ -44,11 +50,15 @@ type ValueOf<T> = T extends { type: 'number' }
 							? GroupsOf<O, T extends { typeOptions: { multipleValues: infer M } } ? M : false>
 							: T extends { type: 'resourceMapper' }
 								? MappedValues
-								: T extends { type: 'notice' }
-									? undefined
-									: T extends { typeOptions: { takesList: true } }
-										? string | readonly unknown[]
-										: string;
+								: T extends { type: 'resourceLocator'; modes: ReadonlyArray<infer M> }
+									? [Extract<M, { name: 'name' }>] extends [never]
+										? string
+										: Chosen
+									: T extends { type: 'notice' }
+										? undefined
+										: T extends { typeOptions: { takesList: true } }
+											? string | readonly unknown[]
+											: string;
 
 /** The form of one item, typed by the operation's literal fields. A field not shown has its default. */
 export type FormOf<F extends readonly Field[]> = { [T in F[number] as T['name']]: ValueOf<T> };

@@ -7,7 +7,7 @@ import type {
 import { displayParameter } from 'n8n-workflow';
 import { invalid } from '../failure';
 import { isTooDeep } from '../json';
-import type { Field, Group, Json, MappedValues } from './field';
+import type { Chosen, Field, Group, Json, MappedValues } from './field';
 import type { AnyOperation } from './operation';
 import { plainText, wrongTextIn } from './plainText';
 import { withVariablesKept } from './templateText';
@@ -153,7 +153,7 @@ export function coerce(field: Field, value: unknown): unknown {
 		case 'fixedCollection':
 			return groupsOf(field, value);
 		case 'resourceLocator':
-			return toText(field.displayName, locatorValue(value));
+			return toChosen(field, value);
 		case 'resourceMapper':
 		case 'notice':
 			return value;
@@ -164,10 +164,20 @@ export function coerce(field: Field, value: unknown): unknown {
 	}
 }
 
-function locatorValue(value: unknown): unknown {
+/** What a locator holds, and whether it is a name; without a mode, as an expression gives it, an ID. */
+export function locatorIn(locator: unknown): { mode: Chosen['mode']; value: unknown } {
 	// A default has no `__rl`.
-	const isLocator = typeof value === 'object' && value !== null && 'mode' in value;
-	return isLocator ? (value as INodeParameterResourceLocator).value : value;
+	const isLocator = typeof locator === 'object' && locator !== null && 'mode' in locator;
+	if (!isLocator) return { mode: 'id', value: locator };
+	const { mode, value } = locator as INodeParameterResourceLocator;
+	return { mode: mode === 'name' ? 'name' : 'id', value };
+}
+
+/** The ID; with how it was chosen where the field takes a name, too. */
+function toChosen({ displayName: label, modes = [] }: Field, given: unknown): Chosen | string {
+	const { mode, value } = locatorIn(given);
+	const text = toText(label, value);
+	return modes.some(({ name }) => name === 'name') ? { mode, value: text } : text;
 }
 
 function mappedValues(value: unknown, itemFields: Record<string, unknown>): MappedValues {

@@ -62,7 +62,7 @@ export const templateValueFields = [
 		// Before that it would say that the template has no variables.
 		displayOptions: { show: { templateInput: ['form'] }, hide: { template: [''] } },
 		typeOptions: {
-			loadOptionsDependsOn: ['template.value'],
+			loadOptionsDependsOn: ['template.mode', 'template.value'],
 			resourceMapper: {
 				resourceMapperMethod: 'getTemplateVariables',
 				mode: 'add',

@@ -17,6 +17,7 @@ export const PARAMETERS: Record<string, string> = {
 	template: 'resourceLocator',
 	templateName: 'string',
 	templateLanguage: 'string',
+	templateFallbackLanguage: 'string',
 	templateNamespace: 'string',
 	templateInput: 'options',
 	templateVariables: 'resourceMapper',

@@ -21,6 +21,12 @@ const complaint = (of: Field, value: unknown): Failure => {
 };
 
 describe('each type of field', () => {
+	const named = field('resourceLocator', {
+		modes: [
+			{ displayName: 'By ID', name: 'id', type: 'string' },
+			{ displayName: 'By Name', name: 'name', type: 'string' },
+		],
+	});
 	const choices = field('options', {
 		options: [
 			{ name: 'Mine', value: 'mine' },
@@ -81,6 +87,14 @@ describe('each type of field', () => {
 		],
 		['an empty locator', field('resourceLocator'), { __rl: true, mode: 'list', value: null }, ''],
 		['a locator given as text', field('resourceLocator'), 'x', 'x'],
+		['a name', named, { __rl: true, mode: 'name', value: 'x' }, { mode: 'name', value: 'x' }],
+		[
+			'one of the list where a name could be',
+			named,
+			{ __rl: true, mode: 'list', value: 'x' },
+			{ mode: 'id', value: 'x' },
+		],
+		['a text where a name could be', named, 'x', { mode: 'id', value: 'x' }],
 	])('%s', (_, of, value, expected) => {
 		expect(coerce(of, value)).toEqual(expected);
 	});
