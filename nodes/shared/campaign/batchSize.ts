@@ -27,6 +27,8 @@ export interface Visit {
 	rows: number;
 	/** Whether nobody new was met. */
 	allKnown: boolean;
+	/** Whether a message had to wait for the visit. */
+	starved: boolean;
 }
 
 /**
@@ -55,7 +57,7 @@ export class BatchSize {
 	}
 
 	/** Learns from a visit. */
-	note({ storeMs, sinceMs, sent, rows, allKnown }: Visit): void {
+	note({ storeMs, sinceMs, sent, rows, allKnown, starved }: Visit): void {
 		this.known = allKnown ? Math.min(MOST_KNOWN, this.next * 2) : 0;
 		if (allKnown || sent === 0 || sinceMs <= 0) return;
 		this.storeMs = this.storeMs === undefined ? storeMs : (this.storeMs + storeMs) / 2;
@@ -64,9 +66,11 @@ export class BatchSize {
 		const toGoOn = (2 * this.storeMs) / messageMs;
 		const sparedMs = SHARE * messageMs - REMOVAL_MS * rows;
 		const toSpare = sparedMs > 0 ? (2 * ROW_MS * rows) / sparedMs : MOST;
-		// Half or double at most: one slow visit says little.
-		const wanted = Math.ceil(Math.max(toGoOn, toSpare));
-		const bounded = Math.min(Math.max(wanted, Math.floor(this.size / 2)), this.size * 2);
+		// Messages that wait for the store seem to need less of it: how fast they could be is not known then.
+		const toCatchUp = starved ? this.size * 2 : 1;
+		// A tenth less or double at most: one slow visit says little.
+		const wanted = Math.ceil(Math.max(toGoOn, toSpare, toCatchUp));
+		const bounded = Math.min(Math.max(wanted, Math.floor(this.size * 0.9)), this.size * 2);
 		this.size = Math.min(MOST, Math.max(1, bounded));
 	}
 }

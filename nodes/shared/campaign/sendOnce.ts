@@ -12,6 +12,7 @@ export class SendOnce {
 	private place = 0;
 	private sent = 0;
 	private storeMs = 0;
+	private starved = false;
 	private lastVisit: number;
 	private visitedAt: number;
 	private visiting: Promise<void> | undefined;
@@ -51,7 +52,10 @@ export class SendOnce {
 				return 'send';
 			}
 			if (state === 'leaving') await this.ledger.ended(name);
-			else await (this.visiting ?? this.visit(entry));
+			else {
+				this.starved = true;
+				await (this.visiting ?? this.visit(entry));
+			}
 		}
 	}
 
@@ -124,9 +128,10 @@ export class SendOnce {
 
 	private note(allKnown: boolean): void {
 		const now = this.now();
-		const { storeMs, sent, lastVisit } = this;
+		const { storeMs, sent, lastVisit, starved } = this;
 		const { rows } = this.ledger;
-		this.size.note({ storeMs, sinceMs: now - lastVisit, sent, rows, allKnown });
+		this.size.note({ storeMs, sinceMs: now - lastVisit, sent, rows, allKnown, starved });
+		this.starved = false;
 		this.sent = 0;
 		this.storeMs = 0;
 		this.lastVisit = now;

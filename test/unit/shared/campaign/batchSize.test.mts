@@ -14,7 +14,7 @@ function campaign(people: number, messagesPerSecond: number) {
 		const batch = Math.ceil(size.next / 2);
 		const cost = cpu(rows, batch);
 		const sinceMs = (sent * 1_000) / messagesPerSecond;
-		size.note({ storeMs: cost + DISK_MS, sinceMs, sent, rows, allKnown: false });
+		size.note({ storeMs: cost + DISK_MS, sinceMs, sent, rows, allKnown: false, starved: false });
 		rows += batch;
 		sent = batch;
 		storeMs += cost;
@@ -46,15 +46,26 @@ test('batches grow with the row, and are no larger than they need to be', () => 
 test('a store that answers late is asked early enough', () => {
 	const size = new BatchSize();
 	for (let visit = 0; visit < 9; visit++) {
-		size.note({ storeMs: 200, sinceMs: 125, sent: 10, rows: 100, allKnown: false });
+		size.note({ storeMs: 200, sinceMs: 125, sent: 10, rows: 100, allKnown: false, starved: false });
 	}
 	// 200 ms are 16 messages: that many are left when half of the batch is.
 	expect(size.toSend).toBe(32);
 });
 
+test('where messages wait for the store, more are recorded at once, until none waits', () => {
+	const size = new BatchSize();
+	const visit = { storeMs: 8, sinceMs: 40, sent: 5, rows: 100, allKnown: false };
+	size.note({ ...visit, starved: true });
+	expect(size.toSend).toBe(10);
+	size.note({ ...visit, starved: true });
+	expect(size.toSend).toBe(20);
+	size.note({ ...visit, starved: false });
+	expect(size.toSend).toBe(18);
+});
+
 test('those known from before are asked about in ever larger batches, up to 500', () => {
 	const size = new BatchSize();
-	const known = { storeMs: 5, sinceMs: 5, sent: 0, rows: 0, allKnown: true };
+	const known = { storeMs: 5, sinceMs: 5, sent: 0, rows: 0, allKnown: true, starved: false };
 	const asked = Array.from({ length: 9 }, () => {
 		size.note(known);
 		return size.next;
