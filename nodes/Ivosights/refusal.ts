@@ -1,5 +1,5 @@
 import { Failure } from '../shared/failure';
-import { dictionaryIn, isDictionary } from '../shared/json';
+import { dictionaryIn } from '../shared/json';
 import type { Ask } from '../shared/operation/operation';
 import type { RawAnswer } from '../shared/transport/gateway';
 import { readWords } from '../shared/transport/gatewayWords';
@@ -33,14 +33,18 @@ export function refusalOf({ status, json, text }: RawAnswer): Failure | undefine
 /** Marking a message as read answers `null` (source: "Ivosights messages"). */
 const answersNothing = ({ method, path }: Ask) => method === 'PUT' && path[0] === 'messages';
 
+const isFilled = (json: unknown) => typeof json === 'object' && Object.keys(json ?? {}).length > 0;
+
 /**
  * Whether an answer is what Ivosights gives when it did something: `messages` for a message, an object or
- * a list for anything else (sources: "Ivosights messages", "Ivosights lists").
+ * a list for anything else, with something in it where something was changed (sources: "Ivosights
+ * messages", "Ivosights lists").
  */
 export function isSuccess({ json }: RawAnswer, ask: Ask): boolean {
-	if (ask.effect !== 'send') {
-		return isDictionary(json) || Array.isArray(json) || answersNothing(ask);
+	if (ask.effect === 'send') {
+		const { messages } = dictionaryIn(json);
+		return Array.isArray(messages) && messages.length > 0;
 	}
-	const { messages } = dictionaryIn(json);
-	return Array.isArray(messages) && messages.length > 0;
+	if (answersNothing(ask)) return json === null || typeof json === 'object';
+	return ask.effect === 'read' ? typeof json === 'object' && json !== null : isFilled(json);
 }

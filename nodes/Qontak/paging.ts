@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { Failure } from '../shared/failure';
 import { dictionariesIn, dictionaryIn, parseJson, textIn } from '../shared/json';
 import { ask, type Ask, type Plan } from '../shared/operation/operation';
 
@@ -43,7 +44,14 @@ function countIn(value: unknown): number | undefined {
 	return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-/** Reads one page (source: "Qontak paging"); the first one without a place. */
+/** Taken for an empty list, it would hide that nothing was read. */
+const noList = (httpStatus: number) =>
+	new Failure('gatewayDown', 'Qontak answered something else than a list', {
+		httpStatus,
+		description: "Check 'Base URL' in the credential, or try again later.",
+	});
+
+/** Reads one page (source: "Qontak paging"); the first one without a place. Throws Failure `gatewayDown` without a list. */
 function* askForPage(
 	path: readonly string[],
 	query: Query,
@@ -52,7 +60,7 @@ function* askForPage(
 	once?: Ask['once'],
 ): Plan<Page> {
 	const asked = { ...query, limit: size, ...place };
-	const { body, at } = yield* ask({
+	const { body, at, status } = yield* ask({
 		effect: 'read',
 		method: 'GET',
 		path,
@@ -60,6 +68,8 @@ function* askForPage(
 		...(once ? { once } : {}),
 	});
 	const { data, meta } = dictionaryIn(body);
+	// Nothing at all comes with a 204 only (transport/judge.ts).
+	if (body !== null && !Array.isArray(data) && data !== null) throw noList(status);
 	const pagination = dictionaryIn(dictionaryIn(meta).pagination);
 	const length = Array.isArray(data) ? data.length : 0;
 	// Qontak may give less than was asked for; it tells its own size.

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { invalid, type Reason } from '../shared/failure';
+import { Failure, invalid, type Reason } from '../shared/failure';
 import { isDictionary } from '../shared/json';
 import { ask, type Ask, type Plan } from '../shared/operation/operation';
 
@@ -31,7 +31,7 @@ type PathOf = (id: string) => readonly string[];
 
 /**
  * Reads one thing by its ID, the object under `data` of the answer. Throws Failure
- * (`invalidRequest`) for an empty ID.
+ * (`invalidRequest`) for an empty ID, and `gatewayDown` for an answer without it.
  *
  * @param path the segments of its address, made of the ID
  * @param wanted what to say of an ID that Qontak does not know: its field's label and the `reason`
@@ -47,7 +47,7 @@ export function* readOneAt(
 	{ label, reason = 'notFound', once }: Wanted,
 ): Plan<{ found: IDataObject; at: string }> {
 	const chosen = requireId(id, label);
-	const { body, at } = yield* ask({
+	const { body, at, status } = yield* ask({
 		effect: 'read',
 		method: 'GET',
 		path: path(chosen),
@@ -58,5 +58,10 @@ export function* readOneAt(
 			description: `Choose it from the list in '${label}', or copy its ID from Qontak. It may belong to another account or be deleted.`,
 		},
 	});
-	return { found: dataOf(body), at };
+	const found = dataOf(body);
+	if (Object.keys(found).length > 0) return { found, at };
+	throw new Failure('gatewayDown', `Qontak answered nothing about '${label}' ${chosen}`, {
+		httpStatus: status,
+		description: "Check 'Base URL' in the credential, or try again later.",
+	});
 }

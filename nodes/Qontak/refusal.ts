@@ -201,12 +201,23 @@ export function refusalOf(
 	return new Failure(reason, `Qontak ${said} (HTTP ${answer.status})`, details);
 }
 
+const isFilled = (data: unknown) =>
+	typeof data === 'object' ? Object.keys(data ?? {}).length > 0 : textIn(data) !== undefined;
+
 /**
  * Whether an answer is a success of Qontak's: the envelope with its word for it or with data, or the thing
- * itself, as a bot's message is answered (sources: "Qontak answers", "Qontak room messages").
+ * itself, as a bot's message is answered (sources: "Qontak answers", "Qontak room messages"). Data that
+ * is empty confirms no change and no message.
  */
-export const isSuccess = ({ json }: Pick<RawAnswer, 'json'>): boolean =>
-	isDictionary(json) &&
-	(json.data !== undefined ||
-		json.id !== undefined ||
-		textIn(json.status)?.trim().toLowerCase() === 'success');
+export function isSuccess(
+	{ json }: Pick<RawAnswer, 'json'>,
+	{ effect }: Pick<Ask, 'effect'>,
+): boolean {
+	if (!isDictionary(json)) return false;
+	const { data, id, status } = json;
+	return (
+		textIn(status)?.trim().toLowerCase() === 'success' ||
+		textIn(id) !== undefined ||
+		(effect === 'read' ? (data ?? undefined) !== undefined : isFilled(data))
+	);
+}

@@ -73,6 +73,12 @@ const SENDS: Array<[string, Run]> = [
 const BODIES: Array<[string, Json]> = [
 	['unauthorized', { message: 'Unauthenticated.' }],
 	['unauthorized', { message: 'Unauthorized' }],
+	['unauthorized', { message: 'Unauthenticated.', data: null }],
+	['unauthorized', { data: [], message: 'Unauthorized' }],
+	['unauthorized', { detail: 'Authentication credentials were not provided.' }],
+	['unconfirmed', { data: {} }],
+	['unconfirmed', { data: null }],
+	['unconfirmed', { id: null }],
 	['unauthorized', { success: false, message: 'Invalid token' }],
 	['forbidden', { message: 'Forbidden' }],
 	['noBalance', { message: 'Insufficient balance' }],
@@ -120,7 +126,65 @@ test.each(WRITES)('a change by %s is not claimed', async (_, run) => {
 	expect(empty.failed).toMatchObject([{ details: { reason: 'unconfirmed' } }]);
 });
 
-const at = { returnAll: true, options: { retry: { policy: { attempts: 1 } } } };
+const ID = '60243665e4058d3b4a377bd2';
+const byId = { __rl: true, mode: 'id', value: ID };
+
+/** Changes whose answer says nothing, and is no empty body. */
+test.each<[string, Run]>([
+	...WRITES,
+	['a template', ivosights({ resource: 'template', operation: 'propose', template: byId })],
+	['a tag', qontak({ resource: 'room', operation: 'addTag', tag: 'vip' })],
+])('a change by %s is not claimed for an empty object', async (_, run) => {
+	for (const body of [{}, [], { data: null, message: 'Unauthorized' }] as Json[]) {
+		const match = { path: /about|resolve|propose|tags/ };
+		const { sent, failed } = await run({ kind: 'status', status: 200, body, match }, false);
+		expect(sent).toEqual([]);
+		expect(failed).toHaveLength(1);
+	}
+});
+
+const once = { options: { retry: { policy: { attempts: 1 } } } };
+
+/** One thing that is asked for. */
+test.each<[string, Run]>([
+	['Ivosights knows', ivosights({ resource: 'template', operation: 'get', template: byId })],
+	[
+		'a number is',
+		ivosights({ resource: 'contact', operation: 'check', recipient: '0812-3456-7890' }),
+	],
+	['a profile holds', ivosights({ resource: 'profile', operation: 'getBusiness' })],
+	['about says', ivosights({ resource: 'profile', operation: 'getAbout' })],
+	['a photo is', ivosights({ resource: 'profile', operation: 'getPhoto' })],
+	['a room is', qontak({ resource: 'room', operation: 'get', ...once })],
+	['a channel is', qontak({ resource: 'channel', operation: 'get', channel: byId, ...once })],
+])('what %s is not made up', async (_, run) => {
+	for (const simplify of [true, false]) {
+		for (const body of [{ hello: 'world' }, { data: {} }] as Json[]) {
+			const { sent, failed } = await run({ kind: 'status', status: 200, body }, simplify);
+			expect(sent).toEqual([]);
+			expect(failed).toMatchObject([{ details: { reason: 'gatewayDown' } }]);
+		}
+	}
+});
+
+test('a profile that cannot be read is not written over', async () => {
+	const change = { resource: 'profile', operation: 'updateBusiness' };
+	const run = ivosights({ ...change, updateFields: { description: 'New' } });
+	simulator.ivosights.requests.clear();
+	const { failed } = await run({ kind: 'status', status: 200, body: { hello: 'world' } }, true);
+	expect(failed).toMatchObject([{ details: { reason: 'gatewayDown' } }]);
+	expect(simulator.ivosights.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+});
+
+test('a refusal is no file', async () => {
+	const run = ivosights({ resource: 'media', operation: 'download', mediaId: 'f043afd0' });
+	const body = { message: 'Unauthenticated.' };
+	const { sent, failed } = await run({ kind: 'status', status: 200, body }, true);
+	expect(sent).toEqual([]);
+	expect(failed).toMatchObject([{ details: { reason: 'unauthorized' } }]);
+});
+
+const at = { returnAll: true, ...once };
 const LISTS: Array<[string, Run]> = [
 	['templates of Ivosights', ivosights({ resource: 'template', operation: 'getMany', ...at })],
 	['countries of Ivosights', ivosights({ resource: 'country', operation: 'getMany', ...at })],
@@ -134,6 +198,12 @@ describe.each(LISTS)('the %s', (_, run) => {
 		['unauthorized', { kind: 'status', status: 200, body: { message: 'Unauthenticated.' } }],
 		['gatewayDown', { kind: 'status', status: 200, body: { hello: 'world' } }],
 		['gatewayDown', { kind: 'empty' }],
+		['gatewayDown', { kind: 'status', status: 200, body: { data: {} } }],
+		[
+			'unauthorized',
+			{ kind: 'status', status: 200, body: { data: null, message: 'Unauthorized' } },
+		],
+		['unauthorized', { kind: 'status', status: 200, body: { data: [], error: 'invalid_token' } }],
 	])('do not become empty: %s', async (reason, fault) => {
 		const { sent, failed } = await run({ ...fault, match: { method: 'GET' } }, true);
 		expect(sent).toEqual([]);

@@ -1,4 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
+import { Failure } from '../../shared/failure';
+import { dictionariesIn, dictionaryIn } from '../../shared/json';
 import { numberOptionsFieldFor, simplifyField } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
@@ -50,12 +51,18 @@ export const check = defineOperation({
 			path: ['contacts', 'check'],
 			body: { contacts: numbers.map(({ digits }) => `+${digits}`) },
 		});
-		const body = (answer.body ?? {}) as { contacts?: Contact[] };
+		const body = dictionaryIn(answer.body);
+		if (!Array.isArray(body.contacts)) {
+			throw new Failure('gatewayDown', 'Ivosights answered nothing about the numbers', {
+				httpStatus: answer.status,
+				description: 'Check the base URL in the credential, or try again later.',
+			});
+		}
 		if (!simplify) {
-			yield* emit(body as IDataObject);
+			yield* emit(body);
 			return;
 		}
-		const checked = body.contacts ?? [];
+		const checked = dictionariesIn(body.contacts) as Contact[];
 		for (const [place, { digits, repaired }] of numbers.entries()) {
 			const contact = checked.find(({ input }) => digitsOf(input) === digits) ?? checked[place];
 			yield* emit({

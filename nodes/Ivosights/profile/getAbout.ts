@@ -14,13 +14,13 @@ export const getAbout = defineOperation({
 	},
 	fields: [simplifyField, readOptionsField],
 	*plan({ simplify }) {
-		const { body } = yield* ask({
+		const answer = yield* ask({
 			effect: 'read',
 			method: 'GET',
 			path: ['settings', 'profiles', 'about'],
 		});
-		const { text } = settingsIn(body, 'profile', 'about');
-		yield* emit(simplify ? { text: text ?? '' } : dictionaryIn(body));
+		const { text } = settingsIn(answer, 'profile', 'about');
+		yield* emit(simplify ? { text: text ?? '' } : dictionaryIn(answer.body));
 	},
 	sample: { text: 'Halo Dunia..' },
 });

@@ -14,12 +14,13 @@ export const getBusiness = defineOperation({
 	},
 	fields: [simplifyField, readOptionsField],
 	*plan({ simplify }) {
-		const { body } = yield* ask({
+		const answer = yield* ask({
 			effect: 'read',
 			method: 'GET',
 			path: ['settings', 'business-profile'],
 		});
-		yield* emit(simplify ? settingsIn(body, 'business', 'profile') : dictionaryIn(body));
+		const profile = settingsIn(answer, 'business', 'profile');
+		yield* emit(simplify ? profile : dictionaryIn(answer.body));
 	},
 	sample: businessSample,
 });

@@ -17,14 +17,14 @@ export const getPhoto = defineOperation({
 	},
 	fields: [simplifyField, readOptionsField],
 	*plan({ simplify }) {
-		const { body } = yield* ask({
+		const answer = yield* ask({
 			effect: 'read',
 			method: 'GET',
 			path: ['settings', 'profiles', 'photo'],
 			query: { format: 'link' },
 		});
-		const { link } = settingsIn(body, 'profile', 'photo');
-		yield* emit(simplify ? { link: link ?? null } : dictionaryIn(body));
+		const { link } = settingsIn(answer, 'profile', 'photo');
+		yield* emit(simplify ? { link: link ?? null } : dictionaryIn(answer.body));
 	},
 	sample: { link: 'https://pps.whatsapp.net/v/t61.24694-24/139790548_n.jpg?oe=609A20F5' },
 });

@@ -140,8 +140,8 @@ export const updateBusiness = defineOperation({
 	*plan({ updateFields }) {
 		const path = ['settings', 'business-profile'];
 		const changes = changesOf(updateFields);
-		const { body } = yield* ask({ effect: 'read', method: 'GET', path });
-		const present = Object.entries(settingsIn(body, 'business', 'profile')).filter(([, value]) =>
+		const answer = yield* ask({ effect: 'read', method: 'GET', path });
+		const present = Object.entries(settingsIn(answer, 'business', 'profile')).filter(([, value]) =>
 			hasContent(value),
 		);
 		const profile: IDataObject = { ...Object.fromEntries(present), ...changes };

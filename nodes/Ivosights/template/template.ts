@@ -106,7 +106,12 @@ export function* readTemplate(id: string, how: How = {}): Plan<IvosightsTemplate
 	// The answer has no `data` around it (source: "Ivosights templates"); tolerated in case it gets
 	// one.
 	const body = (answer.body ?? {}) as { data?: IvosightsTemplate } & IvosightsTemplate;
-	return body.data ?? body;
+	const found = body.data ?? body;
+	if (found.id !== undefined || found.components !== undefined) return found;
+	throw new Failure('gatewayDown', `Ivosights answered nothing about the template ${chosen}`, {
+		httpStatus: answer.status,
+		description: 'Check the base URL in the credential, or try again later.',
+	});
 }
 
 /** The templates of this number that have a name, read once a run. */

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { Failure } from '../../shared/failure';
 import { dictionariesIn } from '../../shared/json';
 import { recipientOf } from '../../shared/message/sendMessage';
 import {
@@ -36,11 +37,18 @@ export const check = defineOperation({
 				phone_numbers: [digits],
 			},
 		});
+		const { contacts } = dataOf(answer.body);
+		if (!Array.isArray(contacts)) {
+			throw new Failure('gatewayDown', 'Qontak answered nothing about the number', {
+				httpStatus: answer.status,
+				description: "Check 'Base URL' in the credential, or try again later.",
+			});
+		}
 		if (!form.simplify) {
 			yield* emit((answer.body ?? {}) as IDataObject);
 			return;
 		}
-		const [contact] = dictionariesIn(dataOf(answer.body).contacts);
+		const [contact] = dictionariesIn(contacts);
 		yield* emit({
 			gateway: 'qontak',
 			recipient: digits,

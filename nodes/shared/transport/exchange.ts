@@ -130,6 +130,9 @@ async function callHelper(
 /** No gateway's JSON is larger, in bytes; a longer answer would take the memory of n8n. */
 export const MOST_TEXT_BYTES = 20 * 1024 * 1024;
 
+/** No refusal is longer. */
+const MOST_WORDS_BYTES = 20_000;
+
 /** The code of an answer that was given up because of its size. */
 export const TOO_LARGE = 'ERR_TOO_LARGE';
 
@@ -186,7 +189,10 @@ export async function exchange(
 	);
 	const status = response.statusCode;
 	if (wantsFile && bytes && status < 300) {
-		return { status, headers, text: '', file: fileOf(bytes, headers) };
+		const file = fileOf(bytes, headers);
+		// Short JSON is read: it may be a refusal.
+		const isWords = file.mimeType === 'application/json' && bytes.length < MOST_WORDS_BYTES;
+		return { status, headers, text: isWords ? bytes.toString('utf8') : '', file };
 	}
 	return { status, headers, text: bytes?.toString('utf8') ?? '' };
 }

@@ -11,6 +11,7 @@ import type { Failure } from '../failure';
 import { parseJson } from '../json';
 import type { Gateway, RawAnswer } from './gateway';
 import { judge, judgeBroken, statusOf } from './judge';
+import { statusToldIn } from './saysNo';
 import type { Answer, Ask, Multipart } from '../operation/operation';
 import { multipartBody } from './multipart';
 import { maskJson, masker, secretsOf, tokensOf } from './secrets';
@@ -135,7 +136,9 @@ export async function request(
 		const now = Date.now();
 		const at = new Date(now).toISOString();
 		const { status } = exchanged;
-		if (exchanged.file) return { status, body: null, file: exchanged.file, at };
+		// A refusal in the place of a file is none (transport/saysNo.ts).
+		const isFile = exchanged.file !== undefined && statusToldIn(raw.json) === undefined;
+		if (isFile) return { status, body: null, file: exchanged.file, at };
 		const failure = judge(gateway, raw, ask, now, type);
 		if (failure) throw failure;
 		return { status, body: raw.json, at };

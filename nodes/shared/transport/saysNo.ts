@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isDictionary, textIn } from '../json';
+import { dictionaryIn, isDictionary, textIn } from '../json';
 import { readWords } from './gatewayWords';
 
 /** What stands beside a refusal, or is one; an answer that has anything else in it did something. */
 const OF_REFUSALS = new Set([
 	'code',
+	'description',
 	'detail',
 	'details',
 	'error',
@@ -15,10 +16,12 @@ const OF_REFUSALS = new Set([
 	'file',
 	'line',
 	'message',
+	'meta',
 	'msg',
 	'name',
 	'ok',
 	'path',
+	'reason',
 	'requestid',
 	'result',
 	'status',
@@ -33,7 +36,7 @@ const OF_REFUSALS = new Set([
 /** The HTTP status that words stand for, as Laravel, Rails, Yii and gateways in front of them say no. */
 const WORDS: ReadonlyArray<readonly [RegExp, number]> = [
 	[
-		/\bunauthenticated\b|\bunauthori[sz]ed\b|\bnot (?:authenticated|authori[sz]ed|logged in)\b/i,
+		/\bunauthenticated\b|\bunauthori[sz]ed\b|\bnot (?:authenticated|authori[sz]ed|logged in)\b|\bauthentication\b|\b(?:please|must) log ?in\b|\bsession (?:has |is )?expired\b/i,
 		401,
 	],
 	[
@@ -75,30 +78,51 @@ function refusalIn(value: unknown): number | undefined {
 	return status >= 400 && status <= 599 ? status : undefined;
 }
 
+/** Nothing at all; an empty list is none of it: it may be the answer. */
+const isNothing = (value: unknown) =>
+	!Array.isArray(value) && value !== false && value !== 0 && !isSomething(value);
+
+/** What words alone say even beside an empty list, where others may tell why it is empty. */
+const OF_ACCOUNT = [401, 402, 403, 429, 503];
+
 const plain = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '');
 
-function statusOfRefusal(body: IDataObject, words: string, saidSo: boolean): number | undefined {
+function statusOfRefusal(
+	body: IDataObject,
+	words: string,
+	saidSo: boolean,
+	isBesideList: boolean,
+): number | undefined {
 	const numbers = [body.status, body.statusCode, body.status_code, body.code];
 	const told = numbers.map(refusalIn).find((status) => status !== undefined);
 	if (told !== undefined) return told;
-	const found = WORDS.find(([pattern]) => pattern.test(words))?.[1];
-	return found ?? (saidSo ? 422 : undefined);
+	// OAuth's words are joined: `invalid_token`.
+	const found = WORDS.find(([pattern]) => pattern.test(words.replaceAll('_', ' ')))?.[1];
+	const isTold = found !== undefined && (saidSo || !isBesideList || OF_ACCOUNT.includes(found));
+	return isTold ? found : saidSo ? 422 : undefined;
 }
 
 /**
  * The HTTP status that a body stands for which came with a success, but says no:
  * `{"message":"Unauthenticated."}`, Laravel's `{"message","errors"}`, `{"success":false,"message"}`. By
- * its own number, else by its words, else 422. `undefined` for a body that has anything but the parts of
- * a refusal in it, and for one that says neither yes nor no (source: "Gateway refusals").
+ * its own number, else by its words, else 422. What is empty beside it (`"data":null`) does not count.
+ * `undefined` for a body that has anything but the parts of a refusal in it, and for one that says neither yes nor no (source: "Gateway refusals").
  */
 export function statusToldIn(json: unknown): number | undefined {
 	if (!isDictionary(json)) return undefined;
-	const names = Object.keys(json);
-	if (names.length === 0 || !names.every((name) => OF_REFUSALS.has(plain(name)))) return undefined;
+	const others = Object.keys(json).filter((name) => !OF_REFUSALS.has(plain(name)));
+	const lists = others.filter((name) => Array.isArray(json[name]) && !isSomething(json[name]));
+	const isAll = others.every((name) => lists.includes(name) || isNothing(json[name]));
+	if (!isAll || others.length === Object.keys(json).length) return undefined;
 	const saidSo =
 		isSomething(json.error) ||
 		isSomething(json.errors) ||
 		isSomething(json.exception) ||
-		['success', 'status', 'ok', 'result'].some((name) => isNo(json[name]));
-	return statusOfRefusal(json, readWords(json, '').message ?? '', saidSo);
+		[json, dictionaryIn(json.meta)].some((told) =>
+			['success', 'status', 'ok', 'result'].some((name) => isNo(told[name])),
+		);
+	const { detail, reason, description } = json;
+	const more = [detail, reason, description].flatMap((part) => textIn(part) ?? []);
+	const words = [readWords(json, '').message ?? '', ...more].join(' ');
+	return statusOfRefusal(json, words, saidSo, lists.length > 0);
 }
