@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { exchange } from '../../shared/transport/exchange';
-import { checkReach } from '../../shared/transport/reach';
+import { checkReach, isOfStandIn } from '../../shared/transport/reach';
 import { Failure } from '../../shared/failure';
-import { isLoopback, urlIn } from '../../shared/json';
+import { urlIn } from '../../shared/json';
 import type { MediaReader } from '../../shared/webhook/media';
 import { qontak } from '../gateway';
 
@@ -17,10 +17,7 @@ const isQontaks = (host: string) => host === 'qontak.com' || host.endsWith('.qon
 function checkedLink(link: string | undefined, baseUrl: unknown): string {
 	const url = urlIn(link ?? '');
 	const own = url?.protocol === 'https:' && isQontaks(url.hostname) && url.port === '';
-	const standIn =
-		url?.protocol === 'http:' &&
-		isLoopback(url.href) &&
-		urlIn(String(baseUrl))?.hostname === url.hostname;
+	const standIn = isOfStandIn(url?.href ?? '', String(baseUrl));
 	const plain = url?.username === '' && url.password === '';
 	if (url && plain && (own || standIn)) return url.href;
 	throw new Failure('mediaRejected', 'The link of the file does not lead to Qontak', {

@@ -9,7 +9,22 @@ import type { RequestContext } from './exchange';
  */
 
 /** Names that mean this machine or its network, whatever they resolve to. */
-const INSIDE = /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home\.arpa)$/;
+const INSIDE =
+	/(?:^|\.)(?:localhost\d?|localdomain\d?|local|internal|intranet|lan|home|corp|private|svc|consul|arpa|test|invalid|onion)$/;
+
+/** A public address that is the machine's own host all the same, at one large cloud. */
+const OF_CLOUDS = new Set(['168.63.129.16']);
+
+/** The only addresses of IPv6 that are given out to anybody. */
+const GIVEN_OUT = ipaddr.IPv6.parseCIDR('2000::/3');
+
+/** An address that ends in an IPv4 address behind 0:5efe or 200:5efe (ISATAP) leads to that one. */
+const isTunnel = ({ parts }: ipaddr.IPv6) => (parts[4] & 0xfdff) === 0 && parts[5] === 0x5efe;
+
+function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+	if (address.range() !== 'unicast' || OF_CLOUDS.has(address.toString())) return false;
+	return address instanceof ipaddr.IPv4 || (address.match(GIVEN_OUT) && !isTunnel(address));
+}
 
 /**
  * Whether a host as a URL has it is an address or a name inside of some network. Every spelling of an
@@ -17,7 +32,7 @@ const INSIDE = /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|hom
  */
 function isInside(hostname: string): boolean {
 	const host = withoutTrailing(hostname.replace(/^\[|\]$/g, '').toLowerCase(), '.');
-	if (ipaddr.isValid(host)) return ipaddr.process(host).range() !== 'unicast';
+	if (ipaddr.isValid(host)) return !isPublic(ipaddr.process(host));
 	return INSIDE.test(host) || !host.includes('.');
 }
 
@@ -40,9 +55,15 @@ async function isBlocked({ helpers }: RequestContext, link: string): Promise<boo
 	);
 }
 
+/** Whether a link leads to a gateway on this machine that is there for trying out, and to nothing beside it. */
+export const isOfStandIn = (link: string, base: string): boolean =>
+	isLoopback(link) &&
+	urlIn(link)?.protocol === 'http:' &&
+	urlIn(base)?.origin === urlIn(link)?.origin;
+
 /**
  * Checks, before it is fetched, that a link does not lead to the machine of n8n or into a network. A gateway on
- * this machine, for trying out, has its files on the host of its own base URL. Throws Failure
+ * this machine, for trying out, has its files beside its own base URL: same host, same port. Throws Failure
  * (`mediaRejected`).
  *
  * @param base the base URL of the gateway
@@ -55,9 +76,7 @@ export async function checkReach(
 	label: string,
 ): Promise<void> {
 	const url = urlIn(link);
-	const standIn =
-		url?.protocol === 'http:' && isLoopback(link) && urlIn(base)?.hostname === url.hostname;
-	if (standIn && urlIn(base)?.protocol === 'http:') return;
+	if (isOfStandIn(link, base)) return;
 	if (url?.protocol === 'https:' && !isInside(url.hostname)) {
 		if (!(await isBlocked(context, url.href))) return;
 	}

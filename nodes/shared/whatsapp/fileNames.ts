@@ -1,8 +1,11 @@
 import { urlIn } from '../json';
 import { canonicalType, extensionFor, isKnownExtension } from './mimeTypes';
 
-/** Line ends and the like, which would break the header that carries the name. */
-const UNSAFE = /[\p{Cc}\u2028\u2029]+/gu;
+/**
+ * Line ends and the like, which would break the header that carries the name; signs that turn the order of
+ * reading, so that gpj.exe reads as exe.jpg; signs that nobody sees; halves of characters.
+ */
+const UNSAFE = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]+/gu;
 const LONGEST = 200;
 /** Ends of links that name what makes the file, not the file. */
 const SCRIPT = /\.(?:php\d?|aspx?|ashx|jspx?|cgi|do)$/i;
@@ -25,7 +28,10 @@ function decoded(text: string): string {
  */
 export function safeName(name: string | undefined): string | undefined {
 	const last = (name ?? '').split(/[\\/]/).at(-1) ?? '';
-	const clean = last.replace(UNSAFE, ' ').trim().replace(/^\.+/, '');
+	const clean = last
+		.replace(UNSAFE, ' ')
+		.trim()
+		.replace(/^[.\s]+/, '');
 	if (clean === '') return undefined;
 	const signs = Array.from(clean);
 	if (signs.length <= LONGEST) return clean;

@@ -19,10 +19,12 @@ const upload = async (link: string, base: string) =>
 
 test("a link into n8n's own machine is not followed for a gateway that is elsewhere", async () => {
 	const link = 'http://127.0.0.1:5678/healthz';
-	await expect(upload(link, 'https://api.mekari.com/qontak')).rejects.toThrow(
-		"'Media URL' leads to the machine of your n8n",
-	);
+	for (const base of ['https://api.mekari.com/qontak', 'http://127.0.0.1:4000']) {
+		await expect(upload(link, base)).rejects.toThrow(
+			"'Media URL' leads to the machine of your n8n",
+		);
+	}
 	expect(asked).toEqual([]);
-	await expect(upload(link, 'http://127.0.0.1:4000')).rejects.toThrow('HTTP 404');
+	await expect(upload(link, 'http://127.0.0.1:5678')).rejects.toThrow('HTTP 404');
 	expect(asked).toEqual([link]);
 });

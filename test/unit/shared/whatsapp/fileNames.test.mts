@@ -80,5 +80,16 @@ describe('names', () => {
 		);
 		expect(safeName(`${'a'.repeat(300)}.pdf`)).toMatch(/^a{196}\.pdf$/);
 		expect(safeName('Faktur\r\nX: y.pdf')).toBe('Faktur X: y.pdf');
+		expect(safeName('foto\u202egpj.exe')).toBe('foto gpj.exe');
+		expect(nameInLink('https://a.io/%E2%80%AEgpj.exe')).toBe('gpj.exe');
+		expect(nameInHeader("attachment; filename*=UTF-8''a%E2%81%A6b%0d%0aX: y.pdf")).toBe(
+			'a b X: y.pdf',
+		);
+		expect([safeName('\ud800x.pdf'), safeName('\u200b'), safeName('. ..')]).toEqual([
+			'x.pdf',
+			undefined,
+			undefined,
+		]);
+		expect(safeName('\ufeff\u200b.. /.\u2066..a.pdf')).toBe('a.pdf');
 	});
 });
