@@ -7,7 +7,12 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { authorizationOf } from '../nodes/DecisionTelecom/auth/authorization';
-import { REDIRECT_RULES, REDIRECTS, safeForKey } from '../nodes/shared/transport/keySafety';
+import {
+	REDIRECT_RULES,
+	REDIRECTS,
+	safeForKey,
+	unknownCallerRules,
+} from '../nodes/shared/transport/keySafety';
 
 const WRONG_KEY =
 	"DecisionTelecom does not accept the key in this form. Try the other choices of 'Key Format'; if none works, ask your account manager for the key.";
@@ -117,6 +122,7 @@ export class DecisionTelecomApi implements ICredentialType {
 				type: 'responseSuccessBody',
 				properties: { key: 'status', value: 401, message: WRONG_KEY },
 			},
+			...unknownCallerRules(WRONG_KEY),
 			// Of a web page, of nothing and of anybody else's JSON it is undefined.
 			...[undefined, ...NOT_HERE].map((value) => ({
 				type: 'responseSuccessBody',

@@ -6,7 +6,14 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { REDIRECT_RULES, safeForKey } from '../nodes/shared/transport/keySafety';
+import {
+	REDIRECT_RULES,
+	safeForKey,
+	unknownCallerRules,
+} from '../nodes/shared/transport/keySafety';
+
+const WRONG_KEY =
+	'Ivosights does not know this API key. Copy it again from the Ivosights dashboard, section Developer.';
 
 /**
  * The key of one WhatsApp number at Ivosights, and what protects its webhooks
@@ -142,8 +149,7 @@ export class IvosightsApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 401,
-					message:
-						'Ivosights does not know this API key. Copy it again from the Ivosights dashboard, section Developer.',
+					message: WRONG_KEY,
 				},
 			},
 			{
@@ -161,6 +167,7 @@ export class IvosightsApi implements ICredentialType {
 						'There is no Ivosights API at this Base URL. Usually it is https://waba.ivosights.com.',
 				},
 			},
+			...unknownCallerRules(WRONG_KEY),
 			// Of a web page, of nothing and of a refusal inside a success there is no list
 			// (source: "Ivosights lists").
 			{

@@ -102,6 +102,26 @@ describe.each(TYPES)('the test of %s', (type) => {
 	});
 });
 
+describe.each(TYPES)('a key of %s that is refused with HTTP 200', (type) => {
+	test.each<object>([
+		{ message: 'Unauthenticated.' },
+		{ message: 'Unauthorized' },
+		{ error: 'invalid_token' },
+		{ code: 401, message: 'No' },
+	])('is told: %j', async (body) => {
+		const port = await listen(
+			createServer((request, response) => {
+				const tokens = { access_token: TOKEN, refresh_token: 'r' };
+				const answer = request.url === '/oauth/token' ? tokens : body;
+				response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+			}),
+		);
+		expect(await press(type, `http://127.0.0.1:${port}`)).toMatch(
+			/does not (accept|know|take) (the|this) (key|API key|token|signature)/,
+		);
+	});
+});
+
 describe.each(TYPES)('the HTTP Request node with %s', (type) => {
 	test('sends nothing in the clear', async () => {
 		const error = await requestWith(type, `http://0.0.0.0:${elsewhere}/api`);

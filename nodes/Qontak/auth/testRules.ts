@@ -1,5 +1,5 @@
 import type { ICredentialTestRequest } from 'n8n-workflow';
-import { REDIRECT_RULES } from '../../shared/transport/keySafety';
+import { REDIRECT_RULES, unknownCallerRules } from '../../shared/transport/keySafety';
 
 type Rules = NonNullable<ICredentialTestRequest['rules']>;
 
@@ -26,6 +26,7 @@ export function testRules(says: Readonly<Record<number, string>>, other?: string
 	return [
 		...REDIRECT_RULES,
 		...words.map((properties) => ({ type: 'responseCode' as const, properties })),
+		...unknownCallerRules(says[401] ?? ANY_ERROR),
 		...bodies.map((properties) => ({ type: 'responseSuccessBody' as const, properties })),
 	] as Rules;
 }

@@ -190,9 +190,9 @@ export async function exchange(
 	const status = response.statusCode;
 	if (wantsFile && bytes && status < 300) {
 		const file = fileOf(bytes, headers);
-		// Short JSON is read: it may be a refusal.
-		const isWords = file.mimeType === 'application/json' && bytes.length < MOST_WORDS_BYTES;
-		return { status, headers, text: isWords ? bytes.toString('utf8') : '', file };
+		// Short JSON is read, whatever type it is given: it may be a refusal.
+		const words = bytes.length < MOST_WORDS_BYTES ? bytes.toString('utf8') : '';
+		return { status, headers, text: words.trimStart().startsWith('{') ? words : '', file };
 	}
 	return { status, headers, text: bytes?.toString('utf8') ?? '' };
 }

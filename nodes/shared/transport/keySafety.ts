@@ -51,3 +51,36 @@ export const REDIRECT_RULES = REDIRECTS.map((value) => ({
 			"The 'Base URL' leads on to another address. It was not followed, so that your key reaches nobody else. Enter the gateway's own address.",
 	},
 }));
+
+/** A refusal inside a success, as Laravel, Symfony and OAuth write it: where, and what stands there. */
+const UNKNOWN_CALLER: ReadonlyArray<readonly [string, ReadonlyArray<string | number>]> = [
+	[
+		'message',
+		[
+			'Unauthenticated.',
+			'Unauthenticated',
+			'Unauthorized.',
+			'Unauthorized',
+			'Invalid API key',
+			'Invalid API key.',
+			'Invalid token',
+			'Invalid credentials',
+			'Invalid credentials.',
+		],
+	],
+	['error', ['Unauthenticated', 'Unauthorized', 'unauthorized', 'invalid_token', 'Invalid token']],
+	['code', [401]],
+	['statusCode', [401]],
+];
+
+/**
+ * Rules of a credential's test for a key that is refused with a success. n8n compares whole values only,
+ * so that the usual ones are listed.
+ */
+export const unknownCallerRules = (message: string) =>
+	UNKNOWN_CALLER.flatMap(([key, values]) =>
+		values.map((value) => ({
+			type: 'responseSuccessBody' as const,
+			properties: { key, value, message },
+		})),
+	);

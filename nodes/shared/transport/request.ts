@@ -11,9 +11,9 @@ import type { Failure } from '../failure';
 import { parseJson } from '../json';
 import type { Gateway, RawAnswer } from './gateway';
 import { judge, judgeBroken, statusOf } from './judge';
-import { statusToldIn } from './saysNo';
-import type { Answer, Ask, Multipart } from '../operation/operation';
+import type { Answer, Ask, FileContent, Multipart } from '../operation/operation';
 import { multipartBody } from './multipart';
+import { statusToldIn } from './saysNo';
 import { maskJson, masker, secretsOf, tokensOf } from './secrets';
 import { afterLeaving } from './unconfirmed';
 import { urlOf } from './url';
@@ -67,6 +67,13 @@ function rawOf(exchanged: Exchanged, secrets: readonly string[]) {
 		json,
 	} satisfies RawAnswer;
 }
+
+/** The file with a name and a type that repeat no secret. */
+const maskedFile = (file: FileContent, mask: (text: string) => string): FileContent => ({
+	...file,
+	...(file.mimeType === undefined ? {} : { mimeType: mask(file.mimeType) }),
+	...(file.fileName === undefined ? {} : { fileName: mask(file.fileName) }),
+});
 
 /** What the caller of {@link request} knows already, and wants to hear of. */
 export interface Circumstances {
@@ -137,8 +144,10 @@ export async function request(
 		const at = new Date(now).toISOString();
 		const { status } = exchanged;
 		// A refusal in the place of a file is none (transport/saysNo.ts).
-		const isFile = exchanged.file !== undefined && statusToldIn(raw.json) === undefined;
-		if (isFile) return { status, body: null, file: exchanged.file, at };
+		const isFile = statusToldIn(raw.json) === undefined;
+		if (exchanged.file && isFile) {
+			return { status, body: null, file: maskedFile(exchanged.file, masker(secrets())), at };
+		}
 		const failure = judge(gateway, raw, ask, now, type);
 		if (failure) throw failure;
 		return { status, body: raw.json, at };

@@ -23,7 +23,7 @@ test.each<[string, number, unknown]>([
 	['a page that is not there', 404, '<html><h1>Not Found</h1></html>'],
 	['a web page', 200, '<!doctype html><html><title>Welcome</title></html>'],
 	['nothing', 200, ''],
-	['a refusal inside a success', 200, { message: 'Unauthenticated.' }],
+	['a refusal inside a success, in words of its own', 200, { message: 'You are not known.' }],
 	['somebody else’s JSON', 200, { ok: true }],
 ])('%s is no connection', async (_, status, body) => {
 	gateway().faults.next({ kind: 'status', status, body: body as never });

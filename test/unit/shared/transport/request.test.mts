@@ -37,3 +37,35 @@ test('a refusal that prints the request gives away neither the key nor the token
 	expect(JSON.stringify(failure) + (failure as Error).message).not.toContain(token);
 	expect((failure as Error).message).not.toContain('a-secret-key');
 });
+
+/** What comes of asking for a file. */
+const fileFrom = async (body: string, headers: object) => {
+	const helpers = {
+		httpRequestWithAuthentication: async () => ({ statusCode: 200, headers, body }),
+	};
+	const ask = { effect: 'read', method: 'GET', path: ['media', '1'], want: 'binary' } as const;
+	const answered = { ...context, helpers } as unknown as RequestContext;
+	return await request(answered, gateway, ask).catch((thrown: Error) => thrown);
+};
+
+test.each([
+	['{"message":"Unauthenticated."}', 'unauthorized'],
+	['{"success":false,"message":"Media not found"}', 'notFound'],
+	['{"code":403,"error":"Forbidden for a-secret-key"}', 'forbidden'],
+])('a refusal in place of a file is none: %s', async (body, reason) => {
+	const failure = await fileFrom(body, { 'content-type': 'application/octet-stream' });
+	expect(failure).toMatchObject({ reason });
+	expect((failure as Error).message).not.toContain('a-secret-key');
+});
+
+test('a file stays one, also of JSON, and its name repeats no key', async () => {
+	const headers = {
+		'content-type': 'application/json',
+		'content-disposition': 'attachment; filename="a-secret-key.json"',
+	};
+	for (const body of ['{"message":"Hello","orders":[]}', '[]', '%PDF']) {
+		expect(await fileFrom(body, headers)).toMatchObject({
+			file: { data: Buffer.from(body), fileName: '***.json', mimeType: 'application/json' },
+		});
+	}
+});
