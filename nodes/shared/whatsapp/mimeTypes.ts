@@ -52,8 +52,20 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
 	'audio/wav': ['audio/wave', 'audio/x-wav', 'audio/vnd.wave'],
 	'audio/flac': ['audio/x-flac'],
 	'application/pdf': ['application/x-pdf', 'application/acrobat', 'text/pdf', 'text/x-pdf'],
-	'application/msword': ['application/doc', 'application/x-msword'],
-	'application/vnd.ms-excel': ['application/excel', 'application/x-excel', 'application/xls'],
+	'application/msword': ['application/doc', 'application/x-msword', 'application/vnd.ms-word'],
+	'application/vnd.ms-excel': [
+		'application/excel',
+		'application/x-excel',
+		'application/xls',
+		'application/msexcel',
+		'application/x-msexcel',
+	],
+	'application/vnd.ms-powerpoint': [
+		'application/powerpoint',
+		'application/mspowerpoint',
+		'application/x-mspowerpoint',
+		'application/ppt',
+	],
 	'application/zip': ['application/x-zip', 'application/x-zip-compressed'],
 	'text/plain': ['text/txt'],
 	'text/csv': ['text/x-csv', 'application/csv', 'text/comma-separated-values'],
@@ -126,8 +138,10 @@ export function extensionFor(mimeType: string): string | undefined {
 
 /** The type under its own name, in small letters and without parameters: `audio/mp3; x=y` is `audio/mpeg`. */
 export function canonicalType(mimeType: string): string {
-	const bare = mimeType.split(/[;,]/)[0].trim().toLowerCase();
-	return CANONICAL.get(bare) ?? bare;
+	const bare = mimeType.split(/[;,]/)[0].replaceAll('"', '').trim().toLowerCase();
+	// Some programs tell the extension alone: `jpg`, `.mp3`.
+	const byExtension = bare.includes('/') ? undefined : typeFor(bare.replace(/^\./, ''));
+	return byExtension ?? CANONICAL.get(bare) ?? bare;
 }
 
 /**

@@ -129,9 +129,9 @@ function asText(input: unknown, label: string): string {
 	return withoutSeparators(bare);
 }
 
-/** Without what sets entries of a list apart, which copying one of them leaves at its ends. */
+/** Without what sets entries of a list apart, which copying one of them leaves at its ends, in any script. */
 function withoutSeparators(text: string): string {
-	return text.replace(/^[\s;,|]+/, '').replace(/[\s;,|]+$/, '');
+	return text.replace(/^[\s;,|،؛、。·•]+/, '').replace(/[\s;,|،؛、。·•:]+$/, '');
 }
 
 function exactDigits(value: number, label: string): string {
