@@ -3,12 +3,21 @@ import type { EventKind, EventMessage, NormalizedEvent } from './event';
 /** Kinds of messages that are about another one, or about the conversation. */
 const ABOUT_OTHERS = ['edit', 'revoke', 'system'];
 
+/** Whether a part that a message of its type has is there and says nothing. */
+const isBlank = (part: object | undefined): boolean =>
+	part !== undefined && Object.keys(part).length === 0;
+
 /** Whether there is anything in a message that a bot could answer. */
-function isAnswerable({ type, kind = '', text, media, reaction }: EventMessage): boolean {
+function isAnswerable(message: EventMessage): boolean {
+	const { type, kind = '', text, media, reaction } = message;
 	if (type === 'text') return text !== undefined;
 	// One that is taken back has no sign.
 	if (type === 'reaction') return reaction?.emoji !== '';
-	if (type !== 'other') return true;
+	if (type !== 'other') {
+		const { location, contacts, order, error } = message;
+		const isTold = text !== undefined || error !== undefined;
+		return isTold || ![media, location, contacts, order].some(isBlank);
+	}
 	return !ABOUT_OTHERS.includes(kind) && (text !== undefined || media !== undefined);
 }
 
