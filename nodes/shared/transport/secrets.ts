@@ -16,6 +16,38 @@ function decoded(text: string): string[] {
 	return same && /^[\x20-\x7e]+$/.test(plain) ? [plain, ...plain.split(':')] : [];
 }
 
+/** Less of a secret in Base64 may be chance. */
+const SHORTEST_INNER = 8;
+
+/**
+ * What bytes look like in Base64 in the middle of something longer, as `user:key` is: which signs they
+ * become hangs on how many bytes stand before, by threes. The signs they share with their neighbours are left out.
+ */
+const within = (bytes: Buffer): string[] =>
+	[0, 1, 2].flatMap((before) => {
+		const all = Buffer.concat([Buffer.alloc(before), bytes]);
+		const from = Math.ceil((before * 8) / 6);
+		const to = Math.floor((all.length * 8) / 6);
+		const inner = [all.toString('base64'), all.toString('base64url')];
+		return to - from < SHORTEST_INNER ? [] : inner.map((text) => text.slice(from, to));
+	});
+
+/** A secret as bytes that somebody shows: in Base64, in hex, in one row or spaced, of UTF-8 and UTF-16. */
+function shownBytes(secret: string): string[] {
+	const wide = Buffer.from(secret, 'utf16le');
+	const codings = [Buffer.from(secret, 'utf8'), wide, Buffer.from(wide).swap16()];
+	return codings.flatMap((bytes) => {
+		const pairs = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
+		return [
+			...['', ' ', ':', '-'].map((between) => pairs.join(between)),
+			...[',0x', ', 0x', ' 0x'].map((between) => pairs.join(between)),
+			...[',', ', ', ' '].map((between) => Array.from(bytes).join(between)),
+			...within(bytes),
+			...within(Buffer.from(bytes.toString('base64'))),
+		];
+	});
+}
+
 /**
  * A secret as somebody may repeat it, in plain spelling and small letters: as it is, as a header carries
  * it, in Base64 and hex, and decoded where it is in Base64 itself.
@@ -29,6 +61,9 @@ function formsOf(stored: string): string[] {
 			secret,
 			// In a URL each byte is written on its own.
 			Buffer.from(secret, 'utf8').toString('latin1'),
+			// As forms write a space.
+			secret.replaceAll(' ', '+'),
+			...shownBytes(secret),
 			...[secret, `${secret}:`].flatMap((text) => [
 				encoded(text, 'base64'),
 				encoded(text, 'base64').replace(/={1,2}$/, ''),
@@ -44,17 +79,19 @@ const MASK = '***';
 /** Places in the original text, from and to. */
 type Span = [number, number];
 
+/** @param forms the shortest first: most texts of an answer are shorter than most forms */
 function spansIn(text: string, forms: readonly string[]): Span[] {
-	return readings(text).flatMap(({ text: plain, places }) =>
-		forms.flatMap((form) => {
-			const spans: Span[] = [];
+	const spans: Span[] = [];
+	for (const { text: plain, places } of readings(text)) {
+		for (const form of forms) {
+			if (form.length > plain.length) break;
 			for (let at = plain.indexOf(form); at >= 0; at = plain.indexOf(form, at + form.length)) {
 				const end = at + form.length;
 				spans.push([places?.[at] ?? at, places?.[end] ?? end]);
 			}
-			return spans;
-		}),
-	);
+		}
+	}
+	return spans;
 }
 
 /**
@@ -64,6 +101,7 @@ function spansIn(text: string, forms: readonly string[]): Span[] {
  */
 export function masker(secrets: readonly string[]): (text: string) => string {
 	const forms = [...new Set(secrets.flatMap(formsOf))];
+	forms.sort((one, other) => one.length - other.length);
 	return (text) => {
 		const spans = spansIn(text, forms).sort(([one], [other]) => one - other);
 		const parts: string[] = [];

@@ -14,6 +14,17 @@ const NAMED: Readonly<Record<string, string>> = {
 	amp: '&',
 	apos: "'",
 	ast: '*',
+	grave: '`',
+	hat: '^',
+	lcub: '{',
+	lpar: '(',
+	lsqb: '[',
+	quest: '?',
+	rcub: '}',
+	rpar: ')',
+	rsqb: ']',
+	underbar: '_',
+	verbar: '|',
 	bsol: '\\',
 	colon: ':',
 	comma: ',',
@@ -36,7 +47,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** Of JSON and of languages like it, of URLs, and of HTML; each bounded, so that reading stays linear. */
 const ESCAPES =
-	/\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\(["'/\\])|%u([0-9a-f]{4})|%([0-9a-f]{2})|&#x0{0,6}([0-9a-f]{1,6});?|&#0{0,6}(\d{1,7});?|&([a-z]{2,7});/gi;
+	/\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\(["'/\\])|%u([0-9a-f]{4})|%([0-9a-f]{2})|&#x0{0,6}([0-9a-f]{1,6});?|&#0{0,6}(\d{1,7});?|&([a-z]{2,8});/gi;
 
 const character = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '');
 
@@ -79,10 +90,32 @@ function unwrapped({ text, places }: PlainText): PlainText | undefined {
 	return { text: lowered(parts.join('')), places: kept };
 }
 
-/** Layers that are taken off: what is escaped more often is not a likely answer. */
-const LAYERS = 3;
+/** Signs that nobody sees, line ends, and what UTF-16 read as bytes has between letters. */
+const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
 
-/** A text as it is, and as it reads with each layer of escapes taken off. */
+/** A text without what nobody sees in it; `undefined` when there is none. */
+function withoutUnseen({ text, places }: PlainText): PlainText | undefined {
+	const parts: string[] = [];
+	const kept: number[] = [];
+	let from = 0;
+	const keepTo = (end: number) => {
+		parts.push(text.slice(from, end));
+		for (let place = from; place < end; place++) kept.push(places?.[place] ?? place);
+	};
+	for (const found of text.matchAll(UNSEEN)) {
+		keepTo(found.index);
+		from = found.index + found[0].length;
+	}
+	if (from === 0) return undefined;
+	keepTo(text.length);
+	kept.push(places?.[text.length] ?? text.length);
+	return { text: parts.join(''), places: kept };
+}
+
+/** Layers that are taken off: what is escaped more often is not a likely answer. */
+const LAYERS = 6;
+
+/** A text as it is, and as it reads with each layer of escapes taken off, and without what nobody sees. */
 export function readings(text: string): PlainText[] {
 	const all: PlainText[] = [{ text: lowered(text) }];
 	for (let layer = 0; layer < LAYERS; layer++) {
@@ -90,5 +123,5 @@ export function readings(text: string): PlainText[] {
 		if (!next) break;
 		all.push(next);
 	}
-	return all;
+	return [...all, ...all.flatMap((one) => withoutUnseen(one) ?? [])];
 }

@@ -15,6 +15,7 @@ import { variablesOf } from '../../../nodes/shared/template/variables';
 import { readWords } from '../../../nodes/shared/transport/gatewayWords';
 import { addressOf } from '../../../nodes/shared/transport/keySafety';
 import { retryAfterMs } from '../../../nodes/shared/transport/retry';
+import { statusToldIn } from '../../../nodes/shared/transport/saysNo';
 import { masker } from '../../../nodes/shared/transport/secrets';
 import { checkedBaseUrl } from '../../../nodes/shared/transport/url';
 import { maskTokens, splitQuery, tokensIn } from '../../../nodes/shared/transport/urlToken';
@@ -99,6 +100,7 @@ export const READERS: Record<string, (text: string) => unknown> = {
 	'whether a token expired': (text) => tellsExpiry({ status: 403, json: { error: text } }),
 	'a field that DecisionTelecom names': (text) => fieldNamedIn(text),
 	'how long to wait': (text) => retryAfterMs(text, 0),
+	'a refusal in a success': (text) => statusToldIn({ message: text, error: text, code: text }),
 	'a text with secrets': masker(['a-secret-key', 'https://a.io/?token=0123']),
 	'a base URL': (text) => checkedBaseUrl(`https://a.io/${text}`),
 	'an address with its base': (text) => addressOf({ baseURL: text, url: text }),

@@ -48,6 +48,39 @@ test.each(Object.entries(SPELLINGS))('a key %s is masked', (_, spell) => {
 	);
 });
 
+/** What stands around a key in Base64 is masked with it, but for what is beside it. */
+const AROUND: Record<string, (text: string) => string> = {
+	'with its user in Base64': (text) => Buffer.from(`user:${text}`).toString('base64'),
+	'with a longer user in Base64': (text) => Buffer.from(`users:${text}`).toString('base64'),
+	'in a header in Base64 for URLs': (text) => Buffer.from(`Bearer ${text}`).toString('base64url'),
+	'in Base64 twice': (text) => btoa(btoa(text)),
+	'in Base64 of UTF-16': (text) => Buffer.from(text, 'utf16le').toString('base64'),
+	'in hex of UTF-16': (text) => Buffer.from(text, 'utf16le').toString('hex'),
+	'in spaced hex': (text) => hexOf(text).replace(/..(?=.)/g, '$& '),
+	'in hex with colons': (text) => hexOf(text).replace(/..(?=.)/g, '$&:'),
+	'as a list of bytes': (text) => JSON.stringify([...Buffer.from(text)]),
+	'in UTF-16 read as bytes': (text) => Buffer.from(text, 'utf16le').toString('latin1'),
+	'with signs that nobody sees': (text) => Array.from(text).join('\u200b'),
+	'over two lines': (text) => `${text.slice(0, 5)}\r\n${text.slice(5)}`,
+	'in a URL five times': (text) => {
+		let spelled = text;
+		for (let times = 0; times < 5; times++) spelled = encodeURIComponent(spelled);
+		return spelled;
+	},
+};
+
+test.each(Object.entries(AROUND))('a key %s is masked', (_, spell) => {
+	for (const key of [KEY, 'sk_live_4f9aQ81zT', 'two words are one key']) {
+		const masked = masker([key])(`You sent ${spell(key)}, which is wrong`);
+		expect(masked).toMatch(/^You sent \S{0,12}\*\*\*\S{0,6}, which is wrong$/);
+	}
+});
+
+test('a key in a form is masked, with its spaces', () => {
+	const form = new URLSearchParams({ password: 'a key / with spaces' }).toString();
+	expect(masker(['a key / with spaces'])(form)).toBe('password=***');
+});
+
 test('any key in any spelling, within any text', () => {
 	const key = fc.string({ minLength: 6, maxLength: 40, unit: 'grapheme-ascii' });
 	const text = fc.string({ unit: fc.constantFrom('a', ' ', '"', '{', ':', '.', 'ß') });
