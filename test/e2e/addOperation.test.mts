@@ -13,6 +13,7 @@ const PARTS = [
 	'nodes',
 	'simulator',
 	'test/extension',
+	'test/host/paths.mts',
 	'test/unit/support',
 	'test/workflow/ivosights/support',
 	'test/workflow/support',
