@@ -84,9 +84,12 @@ export const fingerprint = (content: IDataObject): string =>
 		.digest('base64url')
 		.slice(0, 22);
 
-/** A text as a URL; `undefined` when it is none. */
+/** No server takes longer addresses; reading a host of foreign letters takes time with its square. */
+const LONGEST_URL = 8_192;
+
+/** A text as a URL; `undefined` when it is none, or longer than 8,192 characters. */
 export const urlIn = (text: string): URL | undefined =>
-	URL.canParse(text) ? new URL(text) : undefined;
+	text.length <= LONGEST_URL && URL.canParse(text) ? new URL(text) : undefined;
 
 /** A text without the given character at its end, however often it stands there. */
 export function withoutTrailing(text: string, character: string): string {

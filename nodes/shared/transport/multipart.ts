@@ -79,8 +79,8 @@ async function linkedFile(
 	{ link, as, fileName: wanted }: Extract<FormFile, { link: string }>,
 	{ bounds, base }: Fetching,
 ): Promise<File> {
-	const { host } = new URL(link);
 	await checkReach(context, link, base, 'Media URL');
+	const { host } = new URL(link);
 	const fetched = await exchange(
 		context,
 		undefined,

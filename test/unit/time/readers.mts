@@ -14,6 +14,7 @@ import { fillTemplate } from '../../../nodes/shared/template/fill';
 import { variablesOf } from '../../../nodes/shared/template/variables';
 import { readWords } from '../../../nodes/shared/transport/gatewayWords';
 import { addressOf } from '../../../nodes/shared/transport/keySafety';
+import { isOfStandIn } from '../../../nodes/shared/transport/reach';
 import { retryAfterMs } from '../../../nodes/shared/transport/retry';
 import { statusToldIn } from '../../../nodes/shared/transport/saysNo';
 import { masker } from '../../../nodes/shared/transport/secrets';
@@ -102,6 +103,7 @@ export const READERS: Record<string, (text: string) => unknown> = {
 	'how long to wait': (text) => retryAfterMs(text, 0),
 	'a refusal in a success': (text) => statusToldIn({ message: text, error: text, code: text }),
 	'a text with secrets': masker(['a-secret-key', 'https://a.io/?token=0123']),
+	'where a link leads': (text) => isOfStandIn(`http://127.0.0.1/`, `https://${text}`),
 	'a base URL': (text) => checkedBaseUrl(`https://a.io/${text}`),
 	'an address with its base': (text) => addressOf({ baseURL: text, url: text }),
 	'the address of a webhook': (text) => [

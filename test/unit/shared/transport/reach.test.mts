@@ -74,6 +74,7 @@ test.each([
 	'http://example.com/a.png',
 	'file:///etc/passwd',
 	'not a link',
+	`https://example.com/${'a'.repeat(8_192)}`,
 ])('%s is not fetched', async (link) => {
 	expect(await reach(link)).toContain("'Media URL' leads to the machine of your n8n");
 });
