@@ -1,11 +1,11 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A web server with a picture, as customers have them. */
+/** A web server with files, beside a stand-in gateway: links on this machine reach its own port alone. */
 export interface FileServer {
 	url: string;
 	png: Buffer;
-	/** Every request, in order. */
+	/** Every request for a file, in order. */
 	asked: IncomingMessage[];
 	close(): Promise<void>;
 }
@@ -15,10 +15,25 @@ const PNG = Buffer.from(
 	'base64',
 );
 
-/** Starts it on a loopback port that the system gives. */
-export async function startFileServer(): Promise<FileServer> {
+/** Hands a request on to the stand-in, and its answer back. */
+function handOn(request: IncomingMessage, response: ServerResponse, gateway: string): void {
+	const { method, headers, url = '' } = request;
+	const onward = ask(gateway + url, { method, headers }, (answer) => {
+		response.writeHead(answer.statusCode ?? 502, answer.headers);
+		answer.pipe(response);
+	});
+	request.pipe(onward);
+}
+
+/**
+ * Starts it on a loopback port that the system gives.
+ *
+ * @param gateway where the stand-in is, which answers under this server's address, too
+ */
+export async function startFileServer(gateway: () => string): Promise<FileServer> {
 	const asked: IncomingMessage[] = [];
 	const server = createServer((request, response) => {
+		if (request.url?.startsWith('/api/')) return handOn(request, response, gateway());
 		asked.push(request);
 		if (request.url === '/kucing.png') {
 			response.writeHead(200, { 'content-type': 'image/png' }).end(PNG);

@@ -16,7 +16,7 @@ const lines = () =>
 	gateway().requests.map(({ method, path }) => `${method} ${path.replace(/^.*\/v1/, '')}`);
 
 beforeAll(async () => {
-	files = await startFileServer();
+	files = await startFileServer(() => gateway().url);
 });
 afterAll(async () => await files.close());
 beforeEach(async () => {
@@ -171,6 +171,9 @@ describe('who answers', () => {
 
 describe('files', () => {
 	const media = (more: object) => message('sendMedia', { mediaType: 'image', ...more });
+	const beside = () => ({
+		credentials: credentialsFor(gateway(), { baseUrl: `${files.url}/api/open/v1` }),
+	});
 
 	test('from the item', async () => {
 		await open();
@@ -186,7 +189,12 @@ describe('files', () => {
 	test('from a link: fetched without the credential, then uploaded', async () => {
 		await open();
 		const mediaUrl = `${files.url}/kucing.png`;
-		const { error } = await runQontak(gateway(), media({ mediaSource: 'url', mediaUrl }));
+		const { error } = await runQontak(
+			gateway(),
+			media({ mediaSource: 'url', mediaUrl }),
+			[{}],
+			beside(),
+		);
 		expect(error).toBeUndefined();
 		expect(files.asked.at(-1)?.headers).not.toHaveProperty('authorization');
 		expect(gateway().media.all().at(-1)).toMatchObject({ filename: 'kucing.png' });
@@ -199,7 +207,7 @@ describe('files', () => {
 	])('a document at %s keeps its name or gets the wanted one %o', async (path, more, filename) => {
 		await open();
 		const from = { mediaType: 'document', mediaSource: 'url', mediaUrl: files.url + path };
-		const { error } = await runQontak(gateway(), media({ ...from, ...more }));
+		const { error } = await runQontak(gateway(), media({ ...from, ...more }), [{}], beside());
 		expect(error).toBeUndefined();
 		expect(gateway().media.all().at(-1)).toMatchObject({ filename, mimeType: 'application/pdf' });
 	});
@@ -207,7 +215,12 @@ describe('files', () => {
 	test('a link whose server tells no type goes by its name', async () => {
 		await open();
 		const mediaUrl = `${files.url}/bucket/foto.jpg`;
-		const { error } = await runQontak(gateway(), media({ mediaSource: 'url', mediaUrl }));
+		const { error } = await runQontak(
+			gateway(),
+			media({ mediaSource: 'url', mediaUrl }),
+			[{}],
+			beside(),
+		);
 		expect(error).toBeUndefined();
 		expect(gateway().media.all().at(-1)).toMatchObject({ mimeType: 'image/jpeg' });
 	});
@@ -234,7 +247,7 @@ describe('files', () => {
 		await open();
 		const parameters = media({ mediaSource: 'url', mediaUrl: files.url + path });
 		const onError = 'continueErrorOutput';
-		const { json } = await runQontak(gateway(), parameters, [{}], { onError });
+		const { json } = await runQontak(gateway(), parameters, [{}], { ...beside(), onError });
 		expect(json('Qontak', 1)[0]).toMatchObject({
 			error: expect.stringMatching(words),
 			details: { reason: 'mediaRejected' },
