@@ -1,6 +1,10 @@
-/** The clock of a time zone at a moment, read as if it were UTC, in epoch ms. */
-export function clockAt(moment: number, timeZone: string): number {
-	const parts = new Intl.DateTimeFormat('en-US', {
+/** Making one takes longer than using it, and quiet hours ask for each message; one for each time zone. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+	const known = clocks.get(timeZone);
+	if (known) return known;
+	const clock = new Intl.DateTimeFormat('en-US', {
 		timeZone,
 		hourCycle: 'h23',
 		year: 'numeric',
@@ -9,7 +13,14 @@ export function clockAt(moment: number, timeZone: string): number {
 		hour: 'numeric',
 		minute: 'numeric',
 		second: 'numeric',
-	}).formatToParts(moment);
+	});
+	clocks.set(timeZone, clock);
+	return clock;
+}
+
+/** The clock of a time zone at a moment, read as if it were UTC, in epoch ms. */
+export function clockAt(moment: number, timeZone: string): number {
+	const parts = clockOf(timeZone).formatToParts(moment);
 	const value = (type: string) => Number(parts.find((part) => part.type === type)?.value);
 	return Date.UTC(
 		value('year'),
