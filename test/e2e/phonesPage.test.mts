@@ -11,7 +11,7 @@ describe('a campaign', () => {
 		const numbers = Array.from({ length: 200 }, (_, index) => numberOf(index));
 		await Promise.all(numbers.map(async (number) => await stage.promo(number)));
 		await stage.page.getByText('200 phones, live').waitFor();
-		expect((await phonesOnWall(stage.page)).sort()).toEqual(numbers);
+		expect((await phonesOnWall(stage.page, 200)).sort()).toEqual(numbers);
 		expect(await counts(stage.page)).toMatchObject({ sent: 0, delivered: 0, read: 0, failed: 0 });
 
 		const { messages } = stage.simulator.ivosights;
@@ -63,7 +63,7 @@ describe('a campaign', () => {
 		await counted(stage.page, 'replies', 1000);
 		expect(await counts(stage.page)).toMatchObject({ sent: 1500, replies: 1000 });
 		expect(await stage.page.locator('.tile').count()).toBeLessThan(60);
-		expect(await phonesOnWall(stage.page)).toHaveLength(500);
+		expect(await phonesOnWall(stage.page, 500)).toHaveLength(500);
 		expect(await stage.page.locator('.tile').count()).toBeLessThan(60);
 	});
 
@@ -124,7 +124,7 @@ test('a simulator that starts anew is found again, with what is on its phones', 
 		port,
 	);
 	await stage.page.getByText('2 phones, live').waitFor();
-	expect((await phonesOnWall(stage.page)).sort()).toEqual([NUMBER, numberOf(1)].sort());
+	expect((await phonesOnWall(stage.page, 2)).sort()).toEqual([NUMBER, numberOf(1)].sort());
 	await stage.page.context().close();
 	await again.close();
 	// That the line was lost is what the browser complains about.

@@ -60,10 +60,14 @@ export async function counted(page: Page, name: string, least: number): Promise<
 	);
 }
 
-/** Scrolls through the whole wall; gives the number of each phone that was seen on it, once. */
-export async function phonesOnWall(page: Page): Promise<string[]> {
-	// The heading counts phones a moment before the wall draws them.
-	await page.locator('#wall .tile').first().waitFor();
+/**
+ * Scrolls through the whole wall, once it has room for this many phones; gives the number of each
+ * phone that was seen on it, once.
+ */
+export async function phonesOnWall(page: Page, phones: number): Promise<string[]> {
+	// The heading counts phones a moment before the wall makes room for them, and until then the
+	// wall ends early.
+	await page.locator(`#wall .tile[aria-setsize="${phones}"]`).first().waitFor();
 	return await page.evaluate(async () => {
 		const wall = document.getElementById('wall')!;
 		const seen = new Set<string>();
