@@ -3,7 +3,7 @@ import { jsonOf, type Execution } from '../host/execution.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
 import type { StoredCredential } from '../host/workflow.mts';
-import { inARow, node, ours } from './support/workflows.mts';
+import { onceCampaign, startOnceCampaign } from './support/onceCampaign.mts';
 
 /**
  * 'Send Once' in a real n8n that is killed, again and again, while a campaign runs. A small one here;
@@ -39,43 +39,7 @@ afterAll(async () => {
 	await simulator?.close();
 });
 
-// n8n retries what a trigger started; a killed execution that was started by hand it refuses.
-const campaign = inARow(
-	'Campaign',
-	node(
-		'Webhook',
-		'n8n-nodes-base.webhook',
-		{ path: 'campaign', httpMethod: 'POST' },
-		{ typeVersion: 2, webhookId: 'campaign' },
-	),
-	node(
-		'Contacts',
-		'n8n-nodes-base.code',
-		{
-			jsCode: `return Array.from({ length: ${RECIPIENTS} }, (_, n) => ({ json: { phone: '+62812' + (30000000 + n) } }));`,
-		},
-		{ typeVersion: 2 },
-	),
-	ours(
-		'Send',
-		'ivosights',
-		['ivosightsApi'],
-		{
-			resource: 'message',
-			operation: 'sendText',
-			recipient: '={{ $json.phone }}',
-			text: 'Hello',
-			options: { sendOnce: { campaign: { name: 'October' } } },
-		},
-		{ onError: 'continueErrorOutput' },
-	),
-);
-
-/** Starts the campaign, as a schedule would. */
-async function start(): Promise<void> {
-	const { ok, status } = await fetch(`${n8n.url}/webhook/campaign`, { method: 'POST' });
-	if (!ok) throw new Error(`The webhook was answered ${status}`);
-}
+const start = async () => await startOnceCampaign(n8n.url, 'campaign');
 
 /** Runs the campaign to its end. */
 async function run(workflow: string): Promise<Execution> {
@@ -103,7 +67,9 @@ async function killAfter(messages: number): Promise<void> {
 }
 
 test(`${RECIPIENTS} recipients, killed ${KILLS} times (seed ${SEED}): nobody twice, nobody lost`, async () => {
-	const { id } = await n8n.client.importWorkflow(campaign, [credential]);
+	const { id } = await n8n.client.importWorkflow(onceCampaign('campaign', RECIPIENTS), [
+		credential,
+	]);
 	await n8n.client.publish(id);
 	const most = Math.max(2, Math.floor((RECIPIENTS * 0.4) / KILLS));
 	for (let kill = 0; kill < KILLS; kill++) {

@@ -6,7 +6,7 @@ import { jsonOf } from '../host/execution.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
 import type { StoredCredential } from '../host/workflow.mts';
-import { inARow, node, ours } from './support/workflows.mts';
+import { onceCampaign, startOnceCampaign } from './support/onceCampaign.mts';
 
 /** A campaign with 'Send Once' that is stopped on its way: by a person, by a time-out, with n8n. */
 
@@ -37,42 +37,13 @@ afterAll(async () => {
 beforeEach(() => phones().clear());
 
 async function publish(name: string, settings = {}): Promise<string> {
-	const file = inARow(
-		name,
-		node(
-			'Webhook',
-			'n8n-nodes-base.webhook',
-			{ path: name, httpMethod: 'POST' },
-			{ typeVersion: 2, webhookId: name },
-		),
-		node(
-			'Contacts',
-			'n8n-nodes-base.code',
-			{
-				jsCode: `return Array.from({ length: ${RECIPIENTS} }, (_, n) => ({ json: { phone: '+62812' + (30000000 + n) } }));`,
-			},
-			{ typeVersion: 2 },
-		),
-		ours(
-			'Send',
-			'ivosights',
-			['ivosightsApi'],
-			{
-				resource: 'message',
-				operation: 'sendText',
-				recipient: '={{ $json.phone }}',
-				text: 'Hello',
-				options: { sendOnce: { campaign: { name: 'October' } } },
-			},
-			{ onError: 'continueErrorOutput' },
-		),
-	);
+	const file = onceCampaign(name, RECIPIENTS);
 	const { id } = await n8n.client.importWorkflow({ ...file, settings }, [credential]);
 	await n8n.client.publish(id);
 	return id;
 }
 
-const start = async (name: string) => await fetch(`${n8n.url}/webhook/${name}`, { method: 'POST' });
+const start = async (name: string) => await startOnceCampaign(n8n.url, name);
 
 const messages = async (count: number) =>
 	await new Promise<void>((resolve) => {
