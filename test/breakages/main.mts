@@ -61,7 +61,7 @@ async function main(): Promise<boolean> {
 	await checkLines(chosen);
 	const benches = await Promise.all(Array.from({ length: AT_ONCE }, () => Bench.create()));
 	try {
-		const whole = await step('Running the tests unbroken', () => benches[0].tryWhole());
+		const whole = await step('Running the tests unbroken', () => benches[0].tryWhole(chosen));
 		const leftOut = whole.badFiles;
 		for (const bad of leftOut) console.log(`Left out, as it fails with nothing broken: ${bad}`);
 		let tried = 0;
