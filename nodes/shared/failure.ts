@@ -1,5 +1,5 @@
 /**
- * Why something was not done, for machines: the `details.reason` of a failed item (a Switch node
+ * Why something was not done, for machines: the `error.reason` of a failed item (a Switch node
  * reads it) and of a failed status. Part of the public interface: never rename or remove one.
  */
 export const REASONS = [

@@ -1,6 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure, Reason } from './failure';
+import { defined } from './json';
 
 type Cause = NonNullable<ConstructorParameters<typeof NodeApiError>[2]>['failure'];
 
@@ -46,10 +47,14 @@ export function toNodeError(
 	return error;
 }
 
-/** The `details` of an item on the error branch (docs/architecture.md, rule 9). */
-export function detailsOf({ reason, details }: Failure, item: number): IDataObject {
-	const { httpStatus, gatewayCode, gatewayMessage, description } = details;
-	const known = { httpStatus, gatewayCode, gatewayMessage, description };
-	const given = Object.entries(known).filter(([, value]) => value !== undefined);
-	return { reason, ...Object.fromEntries(given), item };
+/**
+ * The `error` of a failed item (docs/architecture.md, rule 9): its message and reason first, the item's
+ * index last, and between them what is known.
+ *
+ * @param item index of the input item
+ */
+export function itemError({ message, reason, details }: Failure, item: number): IDataObject {
+	const { description, httpStatus, gatewayCode, gatewayMessage } = details;
+	const known = defined({ description, httpStatus, gatewayCode, gatewayMessage });
+	return { message, reason, ...known, item };
 }

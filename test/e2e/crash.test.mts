@@ -105,7 +105,7 @@ test(`${RECIPIENTS} recipients, killed ${KILLS} times (seed ${SEED}): nobody twi
 	// Nobody lost: the others are reported, each as unconfirmed.
 	expect(sent.length + failed.length).toBe(RECIPIENTS);
 	expect(
-		failed.filter(({ details }) => (details as { reason: string }).reason !== 'unconfirmed'),
+		failed.filter(({ error }) => (error as { reason: string }).reason !== 'unconfirmed'),
 	).toEqual([]);
 	expect(failed.length).toBeLessThanOrEqual(KILLS * 40);
 

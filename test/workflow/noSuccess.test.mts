@@ -100,13 +100,13 @@ describe.each(SENDS)('a message by %s', (_, run) => {
 			simplify,
 		);
 		expect(sent).toEqual([]);
-		expect(failed).toMatchObject([{ details: { reason } }]);
+		expect(failed).toMatchObject([{ error: { reason } }]);
 	});
 
 	test.each([true, false])('nothing at all (Simplify %s)', async (simplify) => {
 		const { sent, failed } = await run({ kind: 'empty', match: posted }, simplify);
 		expect(sent).toEqual([]);
-		expect(failed).toMatchObject([{ details: { reason: 'unconfirmed' } }]);
+		expect(failed).toMatchObject([{ error: { reason: 'unconfirmed' } }]);
 	});
 });
 
@@ -120,10 +120,10 @@ test.each(WRITES)('a change by %s is not claimed', async (_, run) => {
 	const refused = { kind: 'status', status: 200, body: { message: 'Unauthenticated.' }, match };
 	const { sent, failed } = await run(refused as FaultPlan, true);
 	expect(sent).toEqual([]);
-	expect(failed).toMatchObject([{ details: { reason: 'unauthorized' } }]);
+	expect(failed).toMatchObject([{ error: { reason: 'unauthorized' } }]);
 	const empty = await run({ kind: 'empty', match }, true);
 	expect(empty.sent).toEqual([]);
-	expect(empty.failed).toMatchObject([{ details: { reason: 'unconfirmed' } }]);
+	expect(empty.failed).toMatchObject([{ error: { reason: 'unconfirmed' } }]);
 });
 
 const ID = '60243665e4058d3b4a377bd2';
@@ -162,7 +162,7 @@ test.each<[string, Run]>([
 		for (const body of [{ hello: 'world' }, { data: {} }] as Json[]) {
 			const { sent, failed } = await run({ kind: 'status', status: 200, body }, simplify);
 			expect(sent).toEqual([]);
-			expect(failed).toMatchObject([{ details: { reason: 'gatewayDown' } }]);
+			expect(failed).toMatchObject([{ error: { reason: 'gatewayDown' } }]);
 		}
 	}
 });
@@ -172,7 +172,7 @@ test('a profile that cannot be read is not written over', async () => {
 	const run = ivosights({ ...change, updateFields: { description: 'New' } });
 	simulator.ivosights.requests.clear();
 	const { failed } = await run({ kind: 'status', status: 200, body: { hello: 'world' } }, true);
-	expect(failed).toMatchObject([{ details: { reason: 'gatewayDown' } }]);
+	expect(failed).toMatchObject([{ error: { reason: 'gatewayDown' } }]);
 	expect(simulator.ivosights.requests.filter(({ method }) => method === 'POST')).toEqual([]);
 });
 
@@ -181,7 +181,7 @@ test('a refusal is no file', async () => {
 	const body = { message: 'Unauthenticated.' };
 	const { sent, failed } = await run({ kind: 'status', status: 200, body }, true);
 	expect(sent).toEqual([]);
-	expect(failed).toMatchObject([{ details: { reason: 'unauthorized' } }]);
+	expect(failed).toMatchObject([{ error: { reason: 'unauthorized' } }]);
 });
 
 const at = { returnAll: true, ...once };
@@ -207,6 +207,6 @@ describe.each(LISTS)('the %s', (_, run) => {
 	])('do not become empty: %s', async (reason, fault) => {
 		const { sent, failed } = await run({ ...fault, match: { method: 'GET' } }, true);
 		expect(sent).toEqual([]);
-		expect(failed).toMatchObject([{ details: { reason } }]);
+		expect(failed).toMatchObject([{ error: { reason } }]);
 	});
 });

@@ -142,7 +142,7 @@ describe('a limit that is met', () => {
 		const parameters = { ...sendText, options } as INodeParameters;
 		const { json } = await runIvosights(ivosights, parameters, contacts(20), { onError });
 		expect(json('Ivosights', 1)).toHaveLength(20);
-		expect(json('Ivosights', 1)[19].details).toMatchObject({ reason: 'rateLimited', item: 19 });
+		expect(json('Ivosights', 1)[19].error).toMatchObject({ reason: 'rateLimited', item: 19 });
 		expect(ivosights.requests).toHaveLength(1);
 	});
 

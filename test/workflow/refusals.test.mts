@@ -127,10 +127,8 @@ describe('what the gateway says reaches the person', () => {
 		const parameters = { ...sendText, options: atOnce({ attempts: 1 }) };
 		const { json } = await runIvosights(gateway(), parameters, contacts(3), { onError });
 		expect(json('Failed')).toHaveLength(1);
-		expect(json('Ivosights', 1)[0].error).toEqual(
-			typeof message === 'string' ? message : expect.stringMatching(message),
-		);
-		expect(json('Ivosights', 1)[0].details).toMatchObject({
+		expect(json('Ivosights', 1)[0].error).toMatchObject({
+			message: typeof message === 'string' ? message : expect.stringMatching(message),
 			...details,
 			item: 1,
 			description: expect.stringMatching(/\w/),
@@ -179,8 +177,8 @@ describe('a send whose answer is lost', () => {
 		failing(fault);
 		const { json } = await runIvosights(gateway(), sendText, contacts(1), { onError });
 		expect(json('Ivosights', 1)[0]).toMatchObject({
-			error: expect.stringMatching(words),
-			details: {
+			error: {
+				message: expect.stringMatching(words),
 				reason: 'unconfirmed',
 				item: 0,
 				description: expect.stringContaining('not sent again'),
@@ -224,8 +222,10 @@ describe('a send whose answer is lost', () => {
 			onError,
 		});
 		expect(json('Ivosights', 1)[0]).toMatchObject({
-			error: expect.stringContaining('may or may not have been sent'),
-			details: { reason: 'unconfirmed' },
+			error: {
+				message: expect.stringContaining('may or may not have been sent'),
+				reason: 'unconfirmed',
+			},
 		});
 		expect(sends()).toHaveLength(3);
 	});
@@ -294,7 +294,7 @@ describe('failures that prove that nothing was sent', () => {
 		elsewhere.close();
 		expect(visits).toBe(0);
 		expect(json('Ivosights', 1)[0]).toMatchObject({
-			details: { reason: 'invalidRequest', httpStatus: 302 },
+			error: { reason: 'invalidRequest', httpStatus: 302 },
 		});
 	});
 });

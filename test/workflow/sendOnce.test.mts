@@ -132,10 +132,12 @@ describe('cut off', () => {
 		await killedAt(4, 5);
 		const { statuses, failed, json } = await send(october, contacts(8), go);
 		expect(statuses).toEqual([...times(3, 'sentBefore'), ...times(3, 'accepted')]);
-		expect(failed.map(({ details }) => (details as IDataObject).reason)).toEqual(
+		expect(failed.map(({ error }) => (error as IDataObject).reason)).toEqual(
 			times(2, 'unconfirmed'),
 		);
-		expect(failed[0].error).toBe("An earlier run of the campaign 'October' was cut off here");
+		expect(failed[0].error).toMatchObject({
+			message: "An earlier run of the campaign 'October' was cut off here",
+		});
 		expect(json('Failed')).toHaveLength(2);
 		expect(reached().sort()).toEqual([3, 6, 7].map(digits));
 		// They stay open until the person decides.

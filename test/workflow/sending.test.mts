@@ -105,15 +105,15 @@ describe('bad items', () => {
 		]);
 		expect(json('Failed').map(({ value }) => value)).toEqual(['No number', 'Rounded']);
 		expect(json('Ivosights', 1)).toMatchObject([
-			{ error: expect.stringContaining('n/a'), details: { reason: 'invalidNumber', item: 1 } },
-			{ error: expect.stringContaining('6.28E+12'), details: { reason: 'invalidNumber', item: 3 } },
+			{ error: { message: expect.stringContaining('n/a'), reason: 'invalidNumber', item: 1 } },
+			{ error: { message: expect.stringContaining('6.28E+12'), reason: 'invalidNumber', item: 3 } },
 		]);
 	});
 
 	test("'Continue' on the regular output keeps them in their places", async () => {
 		const onError = 'continueRegularOutput';
 		const { json } = await runIvosights(gateway(), sendText, withBad(), { onError });
-		expect(json('Ivosights').map(({ status, details }) => status ?? details)).toMatchObject([
+		expect(json('Ivosights').map(({ status, error }) => status ?? error)).toMatchObject([
 			'accepted',
 			{ reason: 'invalidNumber' },
 			'accepted',
@@ -170,7 +170,7 @@ describe('bad items', () => {
 		);
 		expect(json('Sent')).toHaveLength(2);
 		expect(json('Failed')).toMatchObject([
-			{ error: expect.stringContaining("'Text'"), details: { reason: 'invalidRequest', item: 1 } },
+			{ error: { message: expect.stringContaining("'Text'"), reason: 'invalidRequest', item: 1 } },
 		]);
 	});
 });

@@ -202,10 +202,10 @@ describe('values that do not fit the live template', () => {
 	])('%s: told by label, before any send', async (_, parameters, words) => {
 		const { json } = await runIvosights(gateway(), parameters, contacts(1), { onError });
 		expect(json('Ivosights', 1)).toHaveLength(1);
-		expect(json('Ivosights', 1)[0].error).toMatch(words);
-		expect((json('Ivosights', 1)[0].details as { reason: string }).reason).toMatch(
-			/variableMismatch|mediaRejected|invalidRequest/,
-		);
+		expect(json('Ivosights', 1)[0].error).toMatchObject({
+			message: expect.stringMatching(words),
+			reason: expect.stringMatching(/variableMismatch|mediaRejected|invalidRequest/),
+		});
 		expect(sends()).toHaveLength(0);
 	});
 
@@ -240,8 +240,10 @@ test('a template that is not approved is not sent; the reason says so', async ()
 		onError,
 	});
 	expect(json('Ivosights', 1)[0]).toMatchObject({
-		error: expect.stringContaining('waiting for WhatsApp to approve it'),
-		details: { reason: 'templateNotApproved' },
+		error: {
+			message: expect.stringContaining('waiting for WhatsApp to approve it'),
+			reason: 'templateNotApproved',
+		},
 	});
 	expect(sends()).toHaveLength(0);
 });

@@ -81,12 +81,14 @@ describe("'Stop When'", () => {
 		const options = { ...rule, speed: { limit: { mode: 'automatic', inFlight: 1 } } };
 		const { json, error } = await send(options, 20, branch);
 		expect(error).toBeUndefined();
-		const reasons = json('Failed').map(({ details }) => (details as IDataObject).reason);
+		const reasons = json('Failed').map(({ error }) => (error as IDataObject).reason);
 		expect(reasons.filter((reason) => reason === 'forbidden')).toHaveLength(4);
 		expect(reasons.filter((reason) => reason === 'cancelled')).toHaveLength(16);
-		expect(json('Failed')[19].error).toContain(
-			"Not tried: 'Stop When' ended this run after 4 of 4 messages failed",
-		);
+		expect(json('Failed')[19].error).toMatchObject({
+			message: expect.stringContaining(
+				"Not tried: 'Stop When' ended this run after 4 of 4 messages failed",
+			),
+		});
 	});
 
 	test('lets a run go on that goes well', async () => {

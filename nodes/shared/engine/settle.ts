@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Failure } from '../failure';
-import { detailsOf } from '../nodeError';
+import { itemError } from '../nodeError';
 import type { Emitted } from '../operation/operation';
 import { CONCERNS_ALL_ITEMS, fail, type Job } from './job';
 
@@ -143,9 +143,9 @@ async function toItem(
 	return { json, binary, pairedItem };
 }
 
-/** A failed item: `{ error, details }` and nothing else (source: "n8n error output"). */
+/** A failed item: `{ error }` and nothing else (source: "n8n error output"). */
 const failedItem = (failure: Failure, index: number): INodeExecutionData => ({
-	json: { error: failure.message, details: detailsOf(failure, index) },
+	json: { error: itemError(failure, index) },
 	pairedItem: { item: index },
 });
 
@@ -161,9 +161,9 @@ async function itemsOf(
 }
 
 /**
- * The outputs in input order, paired. A failed item becomes `{ error, details }` and nothing else:
- * with any further key n8n would route it to the success branch (source: "n8n error output"). Nothing
- * is thrown: a job whose output cannot be made, such as a file that n8n cannot store, fails.
+ * The outputs in input order, paired. A failed item becomes `{ error }` and nothing else: with
+ * a further key some n8n would route it to the success branch (source: "n8n error output"). Nothing is
+ * thrown: a job whose output cannot be made, such as a file that n8n cannot store, fails.
  *
  * @param failureOf what a thing thrown for a job means for it
  */

@@ -35,16 +35,15 @@ export const OUTPUTS: Breakage[] = [
 		name: 'a failed item has one key too many',
 		harm: 'n8n puts failed items on the success branch',
 		file: shared('engine/settle'),
-		line: 'json: { error: failure.message, details: detailsOf(failure, index) },',
-		becomes:
-			'json: { error: failure.message, reason: failure.reason, details: detailsOf(failure, index) },',
+		line: 'json: { error: itemError(failure, index) },',
+		becomes: 'json: { error: itemError(failure, index), reason: failure.reason },',
 	},
 	{
-		name: 'details do not tell the item',
+		name: 'the error does not tell the item',
 		harm: 'a Switch behind the error branch cannot tell which row it was',
 		file: shared('nodeError'),
-		line: 'return { reason, ...Object.fromEntries(given), item };',
-		becomes: 'return { reason, ...Object.fromEntries(given) };',
+		line: 'return { message, reason, ...known, item };',
+		becomes: 'return { message, reason, ...known };',
 	},
 	{
 		name: 'a success without an ID counts as accepted',

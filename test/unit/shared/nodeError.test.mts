@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { asFailure, Failure, type FailureDetails, REASONS } from '../../../nodes/shared/failure';
-import { detailsOf, toNodeError } from '../../../nodes/shared/nodeError';
+import { itemError, toNodeError } from '../../../nodes/shared/nodeError';
 
 const node: INode = {
 	id: '1',
@@ -114,9 +114,10 @@ describe('anything thrown becomes a failure', () => {
 	});
 });
 
-describe('details of an item on the error branch', () => {
-	test('only what is known, the reason first and the item last', () => {
-		expect(Object.entries(detailsOf(new Failure('other', 'X'), 4))).toEqual([
+describe('the error of a failed item', () => {
+	test('only what is known, the message and reason first and the item last', () => {
+		expect(Object.entries(itemError(new Failure('other', 'X'), 4))).toEqual([
+			['message', 'X'],
 			['reason', 'other'],
 			['item', 4],
 		]);
@@ -128,7 +129,8 @@ describe('details of an item on the error branch', () => {
 			field: 'Text',
 			retryAfterMs: 5,
 		};
-		expect(detailsOf(new Failure('other', 'X', known), 0)).toEqual({
+		expect(itemError(new Failure('other', 'X', known), 0)).toEqual({
+			message: 'X',
 			reason: 'other',
 			httpStatus: 400,
 			gatewayCode: 0,

@@ -116,8 +116,8 @@ describe('every row of the error table', () => {
 		const { json } = await runDecisionTelecom(gateway(), parameters, customers(3), { onError });
 		expect(json('Failed')).toHaveLength(1);
 		expect(json('DecisionTelecom', 1)[0]).toMatchObject({
-			error: expect.stringMatching(words),
-			details: {
+			error: {
+				message: expect.stringMatching(words),
 				reason,
 				httpStatus: row.status,
 				gatewayCode: code,
@@ -148,8 +148,8 @@ describe('every row of the error table', () => {
 		const { json } = await runDecisionTelecom(gateway(), parameters, customers(1), { onError });
 		expect(json('DecisionTelecom', 1)).toMatchObject([
 			{
-				error: expect.stringMatching(words),
-				details: {
+				error: {
+					message: expect.stringMatching(words),
 					reason,
 					httpStatus: row.status,
 					gatewayCode: code,
@@ -209,12 +209,12 @@ describe('what the table does not say', () => {
 		['a time-out page', { kind: 'html', status: 504 }, { reason: 'unconfirmed' }],
 		['an answer cut short', { kind: 'truncated' }, { reason: 'unconfirmed' }],
 		['a connection cut', { kind: 'resetAfterAccepting' }, { reason: 'unconfirmed' }],
-	])('%s', async (_, kind, details) => {
+	])('%s', async (_, kind, error) => {
 		gateway().faults.next({ ...kind, times: 9 });
 		const options = { retry: { policy: { attempts: 1, longestWait: 0 } } };
 		const parameters = { ...sendText, options };
 		const { json } = await runDecisionTelecom(gateway(), parameters, customers(1), { onError });
-		expect(json('DecisionTelecom', 1)).toMatchObject([{ details }]);
+		expect(json('DecisionTelecom', 1)).toMatchObject([{ error }]);
 		expect(gateway().requests).toHaveLength(1);
 	});
 
@@ -231,8 +231,11 @@ describe('what the table does not say', () => {
 		gateway().faults.next({ kind: 'status', status: 400, body });
 		const { json } = await runDecisionTelecom(gateway(), sendText, customers(1), { onError });
 		expect(json('DecisionTelecom', 1)[0]).toMatchObject({
-			error: expect.stringMatching(new RegExp(`^'${label}' is not accepted: .*${name}`)),
-			details: { reason, description: expect.stringContaining(`'${label}'`) },
+			error: {
+				message: expect.stringMatching(new RegExp(`^'${label}' is not accepted: .*${name}`)),
+				reason,
+				description: expect.stringContaining(`'${label}'`),
+			},
 		});
 	});
 
@@ -241,7 +244,7 @@ describe('what the table does not say', () => {
 		async (body) => {
 			gateway().faults.next({ kind: 'status', status: 200, body });
 			const { json } = await runDecisionTelecom(gateway(), sendText, customers(1), { onError });
-			expect(json('DecisionTelecom', 1)[0]).toMatchObject({ details: { reason: 'unconfirmed' } });
+			expect(json('DecisionTelecom', 1)[0]).toMatchObject({ error: { reason: 'unconfirmed' } });
 		},
 	);
 });
@@ -251,7 +254,7 @@ describe('rows that the stand-in brings about by itself', () => {
 		const options = { retry: { policy: { attempts: 1, longestWait: 0 } } };
 		const own = { ...parameters, options } as never;
 		const { json } = await runDecisionTelecom(gateway(), own, [customer(n)], { onError });
-		return (json('DecisionTelecom', 1)[0]?.details as { reason: string } | undefined)?.reason;
+		return (json('DecisionTelecom', 1)[0]?.error as { reason: string } | undefined)?.reason;
 	};
 
 	test.each([
@@ -291,7 +294,7 @@ describe('an error when asking for a status', () => {
 		const { json } = await runDecisionTelecom(gateway(), parameters, [{ id: 554 }], { onError });
 		const { reason } = ROWS[code];
 		// Asking again does no harm, so a disturbance is what it is.
-		expect(json('DecisionTelecom', 1)[0].details).toMatchObject({
+		expect(json('DecisionTelecom', 1)[0].error).toMatchObject({
 			reason: reason === 'unconfirmed' ? 'gatewayDown' : reason,
 		});
 		expect(gateway().requests).toHaveLength(reason === 'unconfirmed' ? 3 : 1);
@@ -300,8 +303,11 @@ describe('an error when asking for a status', () => {
 	test('a message that the gateway does not know', async () => {
 		const { json } = await runDecisionTelecom(gateway(), getStatus, [{ id: 99 }], { onError });
 		expect(json('DecisionTelecom', 1)[0]).toMatchObject({
-			error: expect.stringMatching(/^'Message ID' is not accepted/),
-			details: { reason: 'invalidRequest', gatewayCode: 1 },
+			error: {
+				message: expect.stringMatching(/^'Message ID' is not accepted/),
+				reason: 'invalidRequest',
+				gatewayCode: 1,
+			},
 		});
 	});
 });

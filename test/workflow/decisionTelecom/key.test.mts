@@ -40,7 +40,7 @@ describe('the key', () => {
 			credentials,
 			onError,
 		});
-		expect(json('DecisionTelecom', 1)[0].details).toMatchObject({
+		expect(json('DecisionTelecom', 1)[0].error).toMatchObject({
 			reason: 'unauthorized',
 			httpStatus: 401,
 			description: expect.stringContaining("'Key Format'"),

@@ -108,12 +108,10 @@ testOperations({
 	},
 	refusal: {
 		message: `Your balance at DecisionTelecom is used up: it answered “${words}” (code 3)`,
-		details: {
-			reason: 'noBalance',
-			httpStatus: 402,
-			gatewayCode: 3,
-			gatewayMessage: words,
-		},
+		reason: 'noBalance',
+		httpStatus: 402,
+		gatewayCode: 3,
+		gatewayMessage: words,
 	},
 });
 

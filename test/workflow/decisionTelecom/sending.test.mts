@@ -216,7 +216,7 @@ describe('what is checked before anything is sent', () => {
 	])('%s is refused', async (_, parameters, words, reason) => {
 		const { json } = await runDecisionTelecom(gateway(), parameters, customers(1), { onError });
 		expect(json('DecisionTelecom', 1)).toMatchObject([
-			{ error: expect.stringMatching(words), details: { reason, item: 0 } },
+			{ error: { message: expect.stringMatching(words), reason, item: 0 } },
 		]);
 		expect(gateway().requests).toHaveLength(0);
 	});

@@ -205,7 +205,7 @@ describe('values that do not fit what is told of the template', () => {
 	])('%s: told by label, before any request', async (_, parameters, words) => {
 		const { json } = await runDecisionTelecom(gateway(), parameters, customers(1), { onError });
 		expect(json('DecisionTelecom', 1)).toMatchObject([
-			{ error: expect.stringMatching(words), details: { reason: 'variableMismatch' } },
+			{ error: { message: expect.stringMatching(words), reason: 'variableMismatch' } },
 		]);
 		expect(gateway().requests).toHaveLength(0);
 	});

@@ -11,7 +11,7 @@ import { FAULTS } from './rows.mts';
 describe.each(['Ivosights', 'Qontak', 'DecisionTelecom'])('a campaign of %s', (gateway) => {
 	let simulator: Simulator;
 	let campaign: Campaign;
-	let failed: Array<{ error: string; details: IDataObject }>;
+	let failed: Array<{ error: IDataObject }>;
 	let accepted: IDataObject[];
 	const people = FAULTS.length * 2;
 
@@ -37,8 +37,8 @@ describe.each(['Ivosights', 'Qontak', 'DecisionTelecom'])('a campaign of %s', (g
 	test.each(FAULTS.map((row, n) => [row.fault, row, n * 2] as const))('%s', (_fault, row, item) => {
 		const to = campaign.digits(item);
 		const says = row.but?.[gateway] ?? row.says?.replaceAll('<gateway>', gateway);
-		const told = failed.filter(({ details }) => details.item === item);
-		expect(told.map(({ error, details }) => [error, details.reason])).toEqual(
+		const told = failed.filter(({ error }) => error.item === item);
+		expect(told.map(({ error }) => [error.message, error.reason])).toEqual(
 			says ? [[says, row.reason]] : [],
 		);
 		expect(accepted.filter(({ recipient }) => recipient === to)).toHaveLength(says ? 0 : 1);

@@ -25,6 +25,8 @@ testOperations({
 	},
 	refusal: {
 		message: `Ivosights answered “${words}” (HTTP 422)`,
-		details: { reason: 'invalidRequest', httpStatus: 422, gatewayMessage: words },
+		reason: 'invalidRequest',
+		httpStatus: 422,
+		gatewayMessage: words,
 	},
 });

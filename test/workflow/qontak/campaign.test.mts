@@ -69,7 +69,7 @@ describe('a contact list from items', () => {
 		const onError = 'continueErrorOutput';
 		const { json, output } = await runQontak(gateway(), list(), items, { onError });
 		expect(json('Failed')).toMatchObject([
-			{ value: 'Bad', details: { reason: 'invalidNumber', item: 0 } },
+			{ value: 'Bad', error: { reason: 'invalidNumber', item: 0 } },
 		]);
 		expect(json('Qontak')[0].imported).toBe(3);
 		expect(output('Qontak')[0].pairedItem).toEqual([{ item: 1 }, { item: 2 }, { item: 3 }]);
@@ -82,8 +82,7 @@ describe('a contact list from items', () => {
 		const { json } = await runQontak(gateway(), list(), people(3), { onError });
 		expect(json('Failed').map(({ value }) => value)).toEqual(people(3).map(({ name }) => name));
 		expect(json('Failed')[2]).toMatchObject({
-			error: 'Qontak answered “No more lists” (HTTP 422)',
-			details: { item: 2 },
+			error: { message: 'Qontak answered “No more lists” (HTTP 422)', item: 2 },
 		});
 	});
 
@@ -104,9 +103,7 @@ describe('a contact list from items', () => {
 		const again = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
 		const onError = 'continueErrorOutput';
 		const { json } = await runQontak(gateway(), list(), people(2), { ...again, onError });
-		expect(json('Failed')).toMatchObject(
-			[0, 1].map(() => ({ details: { reason: 'unconfirmed' } })),
-		);
+		expect(json('Failed')).toMatchObject([0, 1].map(() => ({ error: { reason: 'unconfirmed' } })));
 		expect(gateway().requests.map(({ method }) => method)).toEqual(['POST']);
 	});
 
@@ -208,7 +205,7 @@ describe('a broadcast to a list', () => {
 		const onError = 'continueErrorOutput';
 		const options = { retry: { policy: { attempts: 3, longestWait: 0 } } };
 		const { json } = await runQontak(gateway(), await bulk({ options }), [{}], { onError });
-		expect(json('Qontak', 1)[0].details).toMatchObject({ reason: 'rateLimited', httpStatus: 422 });
+		expect(json('Qontak', 1)[0].error).toMatchObject({ reason: 'rateLimited', httpStatus: 422 });
 	});
 
 	test("later: in the workflow's time zone, as a moment of the whole world", async () => {

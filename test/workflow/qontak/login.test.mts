@@ -81,7 +81,7 @@ describe('a login', () => {
 		expect(json('Failed')).toHaveLength(30);
 		expect(json('Failed')[7]).toMatchObject({
 			value: 'Customer 7',
-			details: { reason: 'unauthorized', item: 7 },
+			error: { reason: 'unauthorized', item: 7 },
 		});
 		expect(counts().refusedPassword).toBe(1);
 	});
@@ -194,7 +194,7 @@ describe('a token that is good', () => {
 		const onError = 'continueErrorOutput';
 		const { json } = await runQontak(gateway(), send, contacts(5), { credentials, onError });
 		expect(json('Failed')).toHaveLength(5);
-		expect(json('Failed')[0].details).toMatchObject({ httpStatus: status, gatewayMessage: words });
+		expect(json('Failed')[0].error).toMatchObject({ httpStatus: status, gatewayMessage: words });
 		expect(counts()).toEqual({ password: 0, refresh: 0, refusedPassword: 0, refusedRefresh: 0 });
 		expect(gateway().requests.filter(({ path }) => path.endsWith('/direct'))).toHaveLength(5);
 	});

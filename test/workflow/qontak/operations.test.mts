@@ -31,11 +31,9 @@ testOperations({
 	},
 	refusal: {
 		message: `Qontak answered “${words}” (HTTP 422)`,
-		details: {
-			reason: 'invalidRequest',
-			httpStatus: 422,
-			gatewayCode: 422,
-			gatewayMessage: words,
-		},
+		reason: 'invalidRequest',
+		httpStatus: 422,
+		gatewayCode: 422,
+		gatewayMessage: words,
 	},
 });

@@ -84,8 +84,11 @@ describe('to a person', () => {
 		await prepare();
 		const { json } = await runQontak(gateway(), text, [{}], { onError: 'continueErrorOutput' });
 		expect(json('Qontak', 1)[0]).toMatchObject({
-			error: words,
-			details: { reason: 'outsideWindow', description: expect.stringContaining('Send Template') },
+			error: {
+				message: words,
+				reason: 'outsideWindow',
+				description: expect.stringContaining('Send Template'),
+			},
 		});
 		expect(gateway().messages.filter(({ kind }) => kind === 'text')).toEqual([]);
 	});
@@ -117,8 +120,11 @@ test('to a room by its ID: one request; the gateway says when the 24 hours are o
 	const onError = 'continueErrorOutput';
 	const { json } = await runQontak(gateway(), parameters, [{}], { onError });
 	expect(json('Qontak', 1)[0]).toMatchObject({
-		error: expect.stringContaining('more than 24 hours have passed'),
-		details: { reason: 'outsideWindow', description: expect.stringContaining('Send Template') },
+		error: {
+			message: expect.stringContaining('more than 24 hours have passed'),
+			reason: 'outsideWindow',
+			description: expect.stringContaining('Send Template'),
+		},
 	});
 });
 
@@ -249,8 +255,7 @@ describe('files', () => {
 		const onError = 'continueErrorOutput';
 		const { json } = await runQontak(gateway(), parameters, [{}], { ...beside(), onError });
 		expect(json('Qontak', 1)[0]).toMatchObject({
-			error: expect.stringMatching(words),
-			details: { reason: 'mediaRejected' },
+			error: { message: expect.stringMatching(words), reason: 'mediaRejected' },
 		});
 		expect(lines()).toEqual(['GET /rooms']);
 	});

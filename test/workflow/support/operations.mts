@@ -30,7 +30,7 @@ export interface OperationRuns<Case extends OperationCase> {
 	 */
 	run(one: Case, settings: NodeSettings, refused: boolean): Promise<Outcome>;
 	/** What the person reads then, and what comes with it on the error branch. */
-	refusal: { message: string; details: IDataObject };
+	refusal: { message: string; reason: string } & IDataObject;
 }
 
 /** The schema as n8n finds it for its editor. */
@@ -75,10 +75,9 @@ export function testOperations<Case extends OperationCase>({
 			const { json, output, error } = await run(one, { onError: 'continueErrorOutput' }, true);
 			expect(error).toBeUndefined();
 			expect(json(node)).toEqual([]);
-			const [{ error: message, details }, ...more] = json(node, 1);
+			const [{ error: told }, ...more] = json(node, 1);
 			expect(more).toEqual([]);
-			expect(message).toBe(refusal.message);
-			expect(details).toEqual({ ...refusal.details, description: expect.any(String), item: 0 });
+			expect(told).toEqual({ ...refusal, description: expect.any(String), item: 0 });
 			expect(output(node, 1)[0].pairedItem).toEqual({ item: 0 });
 		});
 	});

@@ -124,8 +124,11 @@ test('an AI agent is told of a lost send in an answer: n8n would repeat a call t
 	expect(outputs).toMatchObject([
 		{
 			json: {
-				error: expect.stringContaining('may or may not have been sent'),
-				details: { reason: 'unconfirmed', item: 0 },
+				error: {
+					message: expect.stringContaining('may or may not have been sent'),
+					reason: 'unconfirmed',
+					item: 0,
+				},
 			},
 		},
 	]);
@@ -143,7 +146,7 @@ test('a failed item has no outputs left of what went well before', async () => {
 		url.endsWith('status') ? { status: 404, text: '{}' } : { status: 200, text: `{"n": ${nth}}` };
 	const { outputs } = await run({ answer: late, continueOnFail: true });
 	expect(outputs).toHaveLength(1);
-	expect(outputs[0].json).toMatchObject({ details: { reason: 'notFound' } });
+	expect(outputs[0].json).toMatchObject({ error: { reason: 'notFound' } });
 });
 
 test('every secret of the credential is masked whole, also where one begins like another', async () => {

@@ -207,8 +207,12 @@ describe('the outputs', () => {
 			{ json: { n: 2 }, pairedItem: { item: 0 } },
 			{
 				json: {
-					error: "'Recipient' is empty",
-					details: { reason: 'invalidNumber', description: 'Enter a number.', item: 2 },
+					error: {
+						message: "'Recipient' is empty",
+						reason: 'invalidNumber',
+						description: 'Enter a number.',
+						item: 2,
+					},
 				},
 				pairedItem: { item: 2 },
 			},
