@@ -21,6 +21,7 @@ const PARTS = [
 	'gulpfile.js',
 	'jest.config.js',
 	'package.json',
+	'tools/build',
 	'tsconfig.json',
 ];
 

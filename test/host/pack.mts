@@ -7,7 +7,15 @@ import { withLock } from './lock.mts';
 import { cache, root } from './paths.mts';
 import { step } from './progress.mts';
 
-const SOURCES = ['nodes', 'credentials', 'icons', 'package.json', 'tsconfig.json', 'gulpfile.js'];
+const SOURCES = [
+	'nodes',
+	'credentials',
+	'icons',
+	'package.json',
+	'tsconfig.json',
+	'gulpfile.js',
+	'tools/build',
+];
 
 /** Written by the last step of `npm run build`. */
 const stamp = path.join(cache, 'built.txt');
