@@ -2,7 +2,11 @@
 const common = {
 	rootDir: __dirname,
 	testEnvironment: 'node',
-	modulePathIgnorePatterns: ['<rootDir>/.cache/', '<rootDir>/dist/package.json'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/.cache/',
+		'<rootDir>/dist/package.json',
+		'<rootDir>/packages/',
+	],
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
 	transform: {
 		'^.+\\.m?ts$': [

@@ -5,7 +5,7 @@ import { filesBelow, root, textOf } from './sources.mts';
 
 const PAGE = 'docs/sources.md';
 
-const CODE = ['nodes', 'credentials', 'simulator', 'examples', 'test']
+const CODE = ['nodes', 'credentials', 'simulator', 'examples', 'test', 'tools']
 	.flatMap((folder) => filesBelow(folder, /\.(ts|mts|js|cjs|md)$/))
 	.filter((file) => !file.startsWith('test/seeds/') && !file.endsWith('citations.test.mts'));
 const PAGES = ['README.md', 'gulpfile.js', ...filesBelow('docs', /\.md$/)];

@@ -64,7 +64,7 @@ export const VAGUE = [
 
 /** Folders of code, where every name is in camelCase, and what n8n or others want otherwise. */
 export const CAMEL_CASE = {
-	folders: ['nodes', 'credentials', 'simulator', 'examples', 'test'],
+	folders: ['nodes', 'credentials', 'simulator', 'examples', 'test', 'tools'],
 	code: /\.(ts|mts|cjs|js|css|html)$/,
 	file: /^[a-z][A-Za-z0-9]*(\.(test|check|d|config))?\.[a-z]+$/,
 	folder: /^[a-z][A-Za-z0-9]*$/,

@@ -18,7 +18,7 @@ function strays(files: readonly string[], isAllowed: (imported: string, file: st
 	);
 }
 
-const ROOMS = ['nodes', 'credentials', 'simulator', 'examples', 'test', 'docs', 'icons'];
+const ROOMS = ['nodes', 'credentials', 'simulator', 'examples', 'test', 'tools', 'docs', 'icons'];
 const isPackage = (imported: string) => !ROOMS.includes(imported.split('/')[0]);
 const isIn = (imported: string, ...folders: string[]) =>
 	folders.some((folder) => imported.startsWith(`${folder}/`));
@@ -139,7 +139,7 @@ test('no file imports itself by way of others, types included', () => {
 });
 
 describe('small rooms', () => {
-	test.each(['nodes', 'credentials', 'simulator', 'examples'])(
+	test.each(['nodes', 'credentials', 'simulator', 'examples', 'tools'])(
 		'%s: no file has more than 300 lines',
 		(folder) => {
 			const long = filesBelow(folder, /\.(ts|mts|cjs)$/)
