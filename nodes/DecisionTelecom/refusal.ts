@@ -4,7 +4,7 @@ import { Failure, type FailureDetails } from '../shared/failure';
 import type { AnswerContext, RawAnswer } from '../shared/transport/gateway';
 import type { Ask } from '../shared/operation/operation';
 import { limitIn } from '../shared/transport/limit';
-import { readWords } from '../shared/transport/gatewayWords';
+import { readWords, whatsAppMeaning } from '../shared/transport/gatewayWords';
 import { statusToldIn } from '../shared/transport/saysNo';
 import {
 	ERROR_ROWS,
@@ -102,6 +102,8 @@ export function refusalOf(
 	const error = errorIn(answer.json);
 	if (!error && answer.status !== 401) return undefined;
 	const said = readWords(answer.json, answer.text);
+	// A limit of WhatsApp's that was passed on, whatever DecisionTelecom calls it.
+	if (whatsAppMeaning(said)?.limitOf) return undefined;
 	const words = said.message ?? 'nothing';
 	const code = wholeNumber(error?.code);
 	const httpStatus = answer.status;
@@ -109,7 +111,7 @@ export function refusalOf(
 		httpStatus,
 		gatewayCode: said.code,
 		gatewayMessage: said.message,
-		...limitIn(httpStatus, undefined, answer.headers, now),
+		...limitIn(answer, undefined, now),
 	};
 	const row = code === 0 && httpStatus === TOO_FAST.status ? TOO_FAST : ERROR_ROWS[String(code)];
 	if (httpStatus === 401 && row?.reason !== 'mediaRejected') return wrongKey(words, details);

@@ -1,8 +1,9 @@
 import { Failure } from '../shared/failure';
 import { dictionaryIn } from '../shared/json';
 import type { Ask } from '../shared/operation/operation';
-import type { RawAnswer } from '../shared/transport/gateway';
+import type { AnswerContext, RawAnswer } from '../shared/transport/gateway';
 import { readWords } from '../shared/transport/gatewayWords';
+import { limitIn } from '../shared/transport/limit';
 import { meaningOfCode } from '../shared/whatsapp/errorCodes';
 
 /**
@@ -11,14 +12,19 @@ import { meaningOfCode } from '../shared/whatsapp/errorCodes';
  * come. Its reason is that of WhatsApp's code, `invalidRequest` for a code that is not known. Gives
  * `undefined` for any other answer, which the common rules judge.
  */
-export function refusalOf({ status, json, text }: RawAnswer): Failure | undefined {
+export function refusalOf(
+	answer: RawAnswer,
+	_ask: Ask,
+	{ now }: AnswerContext,
+): Failure | undefined {
+	const { status, json, text } = answer;
 	const { errors, error, messages } = dictionaryIn(json);
 	const refused = Array.isArray(errors) ? errors.length > 0 : typeof error === 'object';
 	if (status >= 300 || messages !== undefined || !refused || error === null) return undefined;
 	const { message, code } = readWords(json, text);
-	const { reason, advice, limitOf } = meaningOfCode(code) ?? {
+	const known = meaningOfCode(code);
+	const { reason, advice } = known ?? {
 		reason: 'invalidRequest' as const,
-		limitOf: undefined,
 		advice: 'Check the fields of the node against the message above.',
 	};
 	return new Failure(reason, `Ivosights answered “${message ?? 'no'}” (HTTP ${status})`, {
@@ -26,7 +32,7 @@ export function refusalOf({ status, json, text }: RawAnswer): Failure | undefine
 		gatewayCode: code,
 		gatewayMessage: message,
 		description: advice,
-		limitOf,
+		...limitIn(answer, known, now),
 	});
 }
 

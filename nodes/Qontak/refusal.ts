@@ -2,8 +2,8 @@ import { Failure, type FailureDetails, type Reason } from '../shared/failure';
 import { isDictionary, textIn } from '../shared/json';
 import type { Ask } from '../shared/operation/operation';
 import type { AnswerContext, RawAnswer } from '../shared/transport/gateway';
-import { readWords } from '../shared/transport/gatewayWords';
-import { limitReset } from '../shared/transport/limitReset';
+import { readWords, whatsAppMeaning } from '../shared/transport/gatewayWords';
+import { clockOf, limitReset, resetInBody } from '../shared/transport/limitReset';
 import { retryAfterMs } from '../shared/transport/retry';
 
 /** The most that Mekari's clock and ours may differ (source: "Qontak request signature"). */
@@ -142,13 +142,12 @@ export function rateLimitWait(
 	now: number,
 	chance: number,
 ): number | undefined {
-	const told = /rate_limit_reset:\s*(\d+)/i.exec(text)?.[1];
-	const header = headers['x-ratelimit-reset'];
+	const clock = clockOf(headers, now);
 	const wait =
-		retryAfterMs(headers['retry-after'], now) ??
-		(told === undefined ? undefined : Number(told) * SECOND) ??
-		limitReset(header, now);
-	if (wait === undefined || !Number.isFinite(wait)) return undefined;
+		retryAfterMs(headers['retry-after'], clock) ??
+		resetInBody(text, clock) ??
+		limitReset(headers['x-ratelimit-reset'], clock);
+	if (wait === undefined) return undefined;
 	return Math.min(Math.max(wait, SECOND), LONGEST_MS) + SECOND * (1 + chance);
 }
 
@@ -178,7 +177,10 @@ export function refusalOf(
 	ask: Ask,
 	context: AnswerContext,
 ): Failure | undefined {
-	const { message = '', code } = readWords(answer.json, answer.text);
+	const words = readWords(answer.json, answer.text);
+	// A limit of WhatsApp's that was passed on, to one person perhaps.
+	if (whatsAppMeaning(words)?.limitOf) return undefined;
+	const { message = '', code } = words;
 	const details: FailureDetails = {
 		httpStatus: answer.status,
 		gatewayCode: code,

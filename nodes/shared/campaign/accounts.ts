@@ -7,6 +7,15 @@ import { machineClock, type Clock } from './clock';
 /** An account that nobody needed for so long is forgotten, in ms; longer than any gateway's window. */
 const FORGOTTEN_AFTER_MS = 600_000;
 
+/** However it is written: `https://Acme.example.com/` is the same address without the slash. */
+const asWritten = (baseUrl: unknown) =>
+	typeof baseUrl === 'string'
+		? baseUrl
+				.trim()
+				.replace(/\/{1,9}$/, '')
+				.toLowerCase()
+		: '';
+
 /** The accounts in use, each with one pace (source: "n8n process memory"). */
 export class Accounts {
 	private readonly known = new Map<string, Account>();
@@ -20,7 +29,7 @@ export class Accounts {
 	of({ name, limits, accountFields }: Gateway, credential: IDataObject): Account {
 		this.forget(FORGOTTEN_AFTER_MS);
 		const fields = accountFields.map((field) => credential[field] ?? '');
-		const whose: IDataObject = { name, at: credential.baseUrl, fields };
+		const whose: IDataObject = { name, at: asWritten(credential.baseUrl), fields };
 		const key = fingerprint(whose);
 		let account = this.known.get(key);
 		if (!account) {

@@ -1,4 +1,4 @@
-import { limitReset } from '../transport/limitReset';
+import { clockOf, limitReset } from '../transport/limitReset';
 
 /** Longest wait for a limit that was not met yet, in ms: then the gateway is asked. */
 const LONGEST_MS = 120_000;
@@ -25,7 +25,7 @@ const wholeNumber = (text: string | undefined) =>
  */
 export function remainingIn(headers: Record<string, string>, now: number): Remaining | undefined {
 	const left = wholeNumber(headers['x-ratelimit-remaining']);
-	const resetMs = limitReset(headers['x-ratelimit-reset'], now);
+	const resetMs = limitReset(headers['x-ratelimit-reset'], clockOf(headers, now));
 	if (left === undefined || resetMs === undefined) return undefined;
 	const of = wholeNumber(headers['x-ratelimit-limit']);
 	return { left, of, resetMs: Math.min(resetMs, LONGEST_MS) };

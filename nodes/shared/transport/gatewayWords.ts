@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isDictionary } from '../json';
+import { meaningOfCode, type CodeMeaning } from '../whatsapp/errorCodes';
 
 /** What a gateway said when it refused. */
 export interface GatewayWords {
@@ -7,6 +8,25 @@ export interface GatewayWords {
 	code?: string | number;
 	/** Whether the code is one of WhatsApp's own, not the gateway's. */
 	isWhatsAppCode?: boolean;
+}
+
+/** WhatsApp's own codes that no gateway has for anything else begin here. */
+const FIRST_OF_ITS_OWN = 80_000;
+
+/** A code in a field of whatever depth, also in JSON that was put into a text, and Meta's `(#130429)` before its words. */
+const CODES =
+	/"(?:error_?)?(?:sub_?)?code\\{0,9}"\s{0,9}:\s{0,9}(?:\\{0,9}")?(\d{5,6})\b|\(#(\d{5,6})\)/gi;
+
+const isItsOwn = (code: string | number | undefined) =>
+	Number(code) >= FIRST_OF_ITS_OWN && meaningOfCode(code)?.limitOf !== undefined;
+
+/** One of WhatsApp's codes for a limit anywhere in an answer, where the gateway passes on what WhatsApp said. */
+function whatsAppCodeIn(text: string): number | undefined {
+	for (const [, inField, inWords] of text.matchAll(CODES)) {
+		const code = inField ?? inWords;
+		if (isItsOwn(code)) return Number(code);
+	}
+	return undefined;
 }
 
 const MAX_WORDS = 600;
@@ -132,7 +152,7 @@ function shortened(words: string): string {
  * The gateway's own words in an answer that is not a success. Reads Laravel's `message` and
  * `errors`, WhatsApp's `errors[]` and `error{}`, `error.messages[]`, `{ name, message, code }`
  * (source: "Gateway refusals"), HTML pages, plain text
- * and nothing at all. Any other JSON is given as it came.
+ * and nothing at all. Any other JSON is given as it came. WhatsApp's code for a limit counts wherever it stands.
  *
  * @param json the parsed body, `undefined` when it is not JSON
  * @returns `message` has 600 characters at most
@@ -144,5 +164,15 @@ export function readWords(json: unknown, answer: string): GatewayWords {
 		? fromBody(json)
 		: { message: isPage ? fromHtml(text) : undefined };
 	const message = words.message ?? asItCame(json, text);
-	return { ...words, message: message && shortened(message) };
+	const passedOn = isItsOwn(words.code) ? undefined : whatsAppCodeIn(text);
+	return {
+		...words,
+		...(isItsOwn(words.code) ? { isWhatsAppCode: true } : {}),
+		...(passedOn === undefined ? {} : { code: passedOn, isWhatsAppCode: true }),
+		message: message && shortened(message),
+	};
 }
+
+/** What WhatsApp's code in a refusal means; `undefined` when there is none that is known. */
+export const whatsAppMeaning = ({ code, isWhatsAppCode }: GatewayWords): CodeMeaning | undefined =>
+	isWhatsAppCode ? meaningOfCode(code) : undefined;

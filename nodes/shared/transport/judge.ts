@@ -1,9 +1,8 @@
-import { meaningOfCode } from '../whatsapp/errorCodes';
 import { Failure, type Reason } from '../failure';
 import type { Gateway, RawAnswer } from './gateway';
 import type { Ask } from '../operation/operation';
 import { limitIn } from './limit';
-import { readWords } from './gatewayWords';
+import { readWords, whatsAppMeaning } from './gatewayWords';
 import { MOST_TEXT_BYTES, TOO_LARGE } from './exchange';
 import { statusToldIn } from './saysNo';
 import { unconfirmed } from './unconfirmed';
@@ -134,14 +133,15 @@ export function judge(
 		return isNoSuccess(gateway, answer, ask) ? unreadable(gateway, answer, ask) : undefined;
 	}
 	const { displayName } = gateway;
-	const { message, code, isWhatsAppCode } = readWords(answer.json, answer.text);
-	const known = isWhatsAppCode ? meaningOfCode(code) : undefined;
+	const words = readWords(answer.json, answer.text);
+	const { message, code } = words;
+	const known = whatsAppMeaning(words);
 	const { reason, advice } = known ?? meaningOfStatus(answer.status, displayName);
 	const details = {
 		httpStatus: answer.status,
 		gatewayCode: code,
 		gatewayMessage: message,
-		...limitIn(answer.status, known, answer.headers, now),
+		...limitIn(answer, known, now),
 	};
 	const what = sentenceOf(displayName, answer.status, message);
 	if (answer.status === 404 && ask.missing) {

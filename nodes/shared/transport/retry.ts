@@ -1,6 +1,7 @@
 import type { Failure } from '../failure';
 import { REQUEST_DEFAULTS } from '../operation/fields';
 import type { Ask } from '../operation/operation';
+import { limitReset } from './limitReset';
 
 /** How hard to try. */
 export interface RetryPolicy {
@@ -50,12 +51,7 @@ export function waitBeforeRetry(
 }
 
 /**
- * A `Retry-After` header (seconds or an HTTP date) in ms from `now` (epoch ms).
- * `undefined` when there is none or it says nothing.
+ * A `Retry-After` header in ms from `now` (epoch ms): seconds or an HTTP date, and the moments that some
+ * write there instead. `undefined` when there is none or it says nothing.
  */
-export function retryAfterMs(header: string | undefined, now: number): number | undefined {
-	if (header === undefined || header.trim() === '') return undefined;
-	const seconds = Number(header);
-	const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - now;
-	return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
-}
+export const retryAfterMs = limitReset;

@@ -24,6 +24,20 @@ export const TRYING: Breakage[] = [
 		becomes: 'const told = undefined;',
 	},
 	{
+		name: "a moment in 'Retry-After' is taken for seconds",
+		harm: 'a campaign gives up for a limit of two seconds',
+		file: shared('transport/limitReset'),
+		line: 'if (number < 1e7) return number * SECOND;',
+		becomes: 'return number * SECOND;',
+	},
+	{
+		name: "a limit of WhatsApp's in an unknown shape is a refusal",
+		harm: 'part of a campaign is lost to a limit',
+		file: shared('transport/gatewayWords'),
+		line: 'const passedOn = isItsOwn(words.code) ? undefined : whatsAppCodeIn(text);',
+		becomes: 'const passedOn = undefined;',
+	},
+	{
 		name: "'Longest Wait' is ignored",
 		harm: 'an execution hangs for an hour',
 		file: shared('campaign/pause'),

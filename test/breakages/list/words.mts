@@ -13,7 +13,7 @@ export const WORDS: Breakage[] = [
 		name: "WhatsApp's codes are not known",
 		harm: 'people read “check the fields” when the 24 hours are over',
 		file: shared('transport/judge'),
-		line: 'const known = isWhatsAppCode ? meaningOfCode(code) : undefined;',
+		line: 'const known = whatsAppMeaning(words);',
 		becomes: 'const known = undefined as ReturnType<typeof meaningOfCode>;',
 	},
 	{

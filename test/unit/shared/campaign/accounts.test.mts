@@ -25,6 +25,14 @@ test('one pace for the credentials of one account, also after its token was rene
 	expect(accounts.size).toBe(1);
 });
 
+test.each(['https://acme.example.com/', ' HTTPS://Acme.Example.com'])(
+	'%s is the same address in other letters',
+	(baseUrl) => {
+		const accounts = new Accounts(new VirtualClock());
+		expect(accounts.of(gateway, credential({ baseUrl }))).toBe(accounts.of(gateway, credential()));
+	},
+);
+
 test.each([
 	['user', credential({ user: 'bob' }), gateway],
 	['key', credential({ key: 'another-key' }), gateway],

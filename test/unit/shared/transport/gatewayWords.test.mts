@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readWords } from '../../../../nodes/shared/transport/gatewayWords';
+import { readWords, whatsAppMeaning } from '../../../../nodes/shared/transport/gatewayWords';
 
 /** The words of a body as it comes over the wire. */
 const wordsOf = (body: unknown) => readWords(body, JSON.stringify(body));
@@ -195,4 +195,27 @@ describe('whatever a gateway says', () => {
 		const page = `<html>${'<title'.repeat(1_000_000)}`;
 		expect(readWords(undefined, page).message).toBe('a web page');
 	});
+});
+
+describe("WhatsApp's own code, passed on", () => {
+	test.each<[string, unknown, number]>([
+		['as a text', { error: { code: '130429', message: 'x' } }, 130429],
+		['at the top', { code: 130429, message: 'Rate limit hit' }, 130429],
+		['below the data', { data: { error: { code: 130429, message: 'x' } } }, 130429],
+		['beside messages', { error: { code: 130429, messages: ['x'] } }, 130429],
+		['as a subcode', { error: { code: 100, error_subcode: 131056, message: 'x' } }, 131056],
+		['in words', { message: '(#80007) Rate limit issues' }, 80007],
+		['in JSON in a text', { message: '{"error":{"code":131056}}' }, 131056],
+		['in JSON in JSON in a text', { message: '{\\"code\\":\\"131056\\"}' }, 131056],
+	])('%s counts', (_, body, code) => {
+		expect(Number(wordsOf(body).code)).toBe(code);
+		expect(whatsAppMeaning(wordsOf(body))?.reason).toBe('rateLimited');
+	});
+
+	test.each([
+		{ code: 7, message: 'x' },
+		{ code: 429, message: 'x' },
+		{ message: 'The order 130429 is not known' },
+		{ code: 999_999, message: 'x' },
+	])('%j has none', (body) => expect(whatsAppMeaning(wordsOf(body))).toBeUndefined());
 });

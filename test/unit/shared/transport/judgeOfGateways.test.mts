@@ -55,3 +55,25 @@ test.each([ivosights, qontak, decisionTelecom].map((gateway) => [gateway.name, g
 		);
 	},
 );
+
+describe.each(
+	[ivosights, qontak, decisionTelecom].map((gateway) => [gateway.name, gateway] as const),
+)("%s: WhatsApp's limit is told from a refusal, however it is wrapped", (_, gateway) => {
+	const send = { effect: 'send', method: 'POST', path: ['messages'], to: '6281' } as never;
+	test.each<[string, number, number, unknown]>([
+		['a list of errors', 400, 130429, { errors: [{ code: 130429, title: 'Rate limit hit' }] }],
+		['a list of errors in a success', 200, 80007, { errors: [{ code: '80007', title: 'x' }] }],
+		['an error with words', 422, 131056, { error: { code: '131056', messages: ['Pair rate'] } }],
+		['words alone', 400, 131056, { name: 'x', code: 1, message: '(#131056) Pair rate limit hit' }],
+		['an error in the data', 400, 80007, { data: { error: { code: 80007, message: 'x' } } }],
+		['a limit of its own around it', 429, 131056, { code: 429, error: { code: 131056 } }],
+	])('%s (HTTP %i, %i)', (_kind, status, code, json) => {
+		const given = { status, json, text: JSON.stringify(json), headers: { 'retry-after': '3' } };
+		const failure = judge(gateway, given, send, Date.now(), 'qontakHmacApi');
+		expect(failure?.reason).toBe('rateLimited');
+		expect(failure?.details).toMatchObject({
+			limitOf: code === 131056 ? 'recipient' : 'account',
+			retryAfterMs: 3_000,
+		});
+	});
+});

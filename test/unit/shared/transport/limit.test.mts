@@ -36,7 +36,7 @@ describe('X-RateLimit-Reset', () => {
 
 describe('a limit', () => {
 	const at = (status: number, given: Record<string, string> = {}, code?: number) =>
-		limitIn(status, meaningOfCode(code), given, NOW);
+		limitIn({ status, headers: given, text: '' }, meaningOfCode(code), NOW);
 
 	test.each([
 		['429', 429, undefined, 'account'],
@@ -63,7 +63,38 @@ describe('a limit', () => {
 		[{ 'x-ratelimit-reset': String(NOW + 30_000) }, 31_000],
 		[{ 'x-ratelimit-reset': 'Fri, 20 Nov 2026 08:00:30 GMT' }, 31_000],
 		[{ 'x-ratelimit-reset': 'soon' }, undefined],
+		[{ 'retry-after': String(SECONDS + 20) }, 20_000],
+		[{ 'retry-after': String(NOW + 20_000) }, 20_000],
+		[{ 'retry-after': '-5' }, 0],
+		// In seconds it would be the whole night: asked again after two minutes.
+		[{ 'x-ratelimit-reset': '30000' }, 121_000],
 	])('%j: wait %j ms', (given, ms) => expect(at(429, given).retryAfterMs).toBe(ms));
+
+	test.each<[string, number]>([
+		['Too many requests rate_limit_reset: 7', 8_000],
+		['{"message":"Too many requests","rate_limit_reset":7}', 8_000],
+		['{"rate_limit_reset" : "7"}', 8_000],
+		[`{"rate_limit_reset":${SECONDS + 7}}`, 8_000],
+		['{"rate_limit_reset":86400}', 121_000],
+	])('told in the body: %s', (text, ms) => {
+		const said = limitIn(
+			{ status: 429, headers: { 'x-ratelimit-reset': '3' }, text },
+			undefined,
+			NOW,
+		);
+		expect(said.retryAfterMs).toBe(ms);
+	});
+
+	test.each([
+		['ahead', 600_000],
+		['behind', -600_000],
+	])("a moment is by the gateway's clock, when that of n8n is %s", (_, off) => {
+		const date = new Date(NOW).toUTCString();
+		const inOneMinute = new Date(NOW + 60_000).toUTCString();
+		const headers = { date, 'retry-after': inOneMinute };
+		const text = '';
+		expect(limitIn({ status: 429, headers, text }, undefined, NOW + off).retryAfterMs).toBe(60_000);
+	});
 
 	test('a fault says when to come back, but is no limit', () => {
 		expect(at(503, { 'retry-after': '7', 'x-ratelimit-reset': '30' })).toEqual({
@@ -106,7 +137,7 @@ test('any headers give nothing or a finite time that is not negative', () => {
 	fc.assert(
 		fc.property(headers, (given) => {
 			const times = [
-				limitIn(429, undefined, given, NOW).retryAfterMs ?? 0,
+				limitIn({ status: 429, headers: given, text: '' }, undefined, NOW).retryAfterMs ?? 0,
 				remainingIn(given, NOW)?.resetMs ?? 0,
 			];
 			for (const ms of times) {
