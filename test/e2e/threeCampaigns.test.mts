@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
 import { jsonOf, type Execution } from '../host/execution.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
+import type { LastPage } from '../host/formTab.mts';
 import { packTarball } from '../host/pack.mts';
 import { root } from '../host/paths.mts';
 import type { StoredWorkflow, WorkflowFile } from '../host/workflow.mts';
@@ -14,6 +15,8 @@ import { gateways, NAMES, type Gateway, type Name, type Sent } from './support/t
 interface Run {
 	workflow: StoredWorkflow;
 	campaign: Execution;
+	/** What the form says in the end. */
+	lastPage?: LastPage;
 	/** Everything that receipts started. */
 	receipts: Execution[];
 }
@@ -89,7 +92,8 @@ beforeAll(async () => {
 		const posted = await follow(all[name].messages(), followed(campaign));
 		const executions = await client.waitForExecutions(workflow.id, 1 + posted, WITHIN);
 		const receipts = executions.filter((execution) => execution.id !== id);
-		runs[name] = { workflow, campaign, receipts };
+		const lastPage = await client.lastPage(id);
+		runs[name] = { workflow, campaign, lastPage, receipts };
 	}
 }, LONG);
 afterAll(async () => {
@@ -112,6 +116,11 @@ describe.each(NAMES)('%s', (name) => {
 				.map(({ recipient }) => recipient)
 				.sort(),
 		);
+	});
+
+	test('the form tells in the end how many were accepted and refused', () => {
+		expect(runs[name].lastPage?.title).toBe('The campaign is done');
+		expect(runs[name].lastPage?.message).toMatch(/^197 accepted, 3 refused\n/);
 	});
 
 	test('each receipt joins one send', () => {

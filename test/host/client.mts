@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { type Execution, isSettled, SETTLED } from './execution.mts';
+import { type FormValue, type LastPage, postForm, readLastPage } from './formTab.mts';
 import { N8nRefusal, Session } from './session.mts';
 import { until } from './until.mts';
 import {
@@ -34,6 +35,8 @@ const EXECUTION_WITHIN = 120_000;
 /** What a person does in the editor, done by a program. Throws {@link N8nRefusal} with n8n's words. */
 export class N8nClient {
 	private readonly session: Session;
+	/** Where somebody submitted a form: what its last page shows, by the execution. */
+	private readonly tabs = new Map<string, Promise<LastPage | undefined>>();
 
 	constructor(readonly url: string) {
 		this.session = new Session(url);
@@ -230,20 +233,45 @@ export class N8nClient {
 	}
 
 	/**
-	 * Submits a published form whose only field is a file, as a browser does, and gives the id of the
-	 * execution it started, which goes on after that.
+	 * Submits a published form whose first field is a file, and gives the id of the execution it
+	 * started, which goes on after that. `more` are the values of the fields behind it.
 	 */
-	async submitFile(workflow: StoredWorkflow, form: string, file: string): Promise<string> {
+	async submitFile(
+		workflow: StoredWorkflow,
+		form: string,
+		file: string,
+		more: readonly string[] = [],
+	): Promise<string> {
+		const content = new Blob([await readFile(file)]);
+		return await this.submitForm(workflow, form, [[content, path.basename(file)], ...more]);
+	}
+
+	/**
+	 * Submits a published form, as a browser does, and stays in its tab until the last page. Gives the
+	 * id of the execution it started, which goes on after that.
+	 */
+	async submitForm(
+		workflow: StoredWorkflow,
+		form: string,
+		values: readonly FormValue[],
+	): Promise<string> {
 		const known = new Set(await this.executionIds(workflow.id));
 		const url = `${this.url}/form/${formPath(workflow, form)}`;
-		const body = new FormData();
-		body.set('field-0', new Blob([await readFile(file)]), path.basename(file));
-		const response = await fetch(url, { method: 'POST', body });
-		if (!response.ok) throw new N8nRefusal(`POST ${url}`, response.status, await response.text());
-		return await until(
-			async () => (await this.executionIds(workflow.id)).find((id) => !known.has(id)),
+		const answer = await postForm(url, values);
+		const id = await until(
+			async () => (await this.executionIds(workflow.id)).find((one) => !known.has(one)),
 			{ what: `the form of "${workflow.name}" to start an execution` },
 		);
+		const tab = readLastPage(answer);
+		// Whoever wants to know it asks for it; the tab may be closed before that.
+		tab.catch(() => undefined);
+		this.tabs.set(id, tab);
+		return id;
+	}
+
+	/** What the last page showed of a form that was submitted here; `undefined` if it has none. */
+	async lastPage(executionId: string): Promise<LastPage | undefined> {
+		return await this.tabs.get(executionId);
 	}
 
 	/** The id of the execution of a workflow that is running. */
