@@ -256,4 +256,14 @@ export const believableTemplates: NewTemplate[] = [
 			body('Kabar baik, {{1}} tersedia lagi di toko kami.', ['Kopi Gayo 250 g']),
 		],
 	},
+	{
+		id: '64f0c2a91b3d5e7f90a1b2d0',
+		label: 'Campaign Report',
+		components: [
+			body('Kampanye {{1}} sudah selesai: {{2}}. Rinciannya ada di n8n.', [
+				'Promo 2026-W49',
+				'197 accepted, 3 refused',
+			]),
+		],
+	},
 ];

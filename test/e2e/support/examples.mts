@@ -18,12 +18,15 @@ export const PATIENCE = 300_000;
 export interface Bench {
 	client: N8nClient;
 	ivosights: IvosightsSimulator;
-	/** Imports a file of `examples/`, chooses the credential and publishes it. */
-	install(file: string): Promise<StoredWorkflow>;
+	/** Imports a file of `examples/`, chooses the credential, fills in what it wants, and publishes it. */
+	install(file: string, fillIn?: (workflow: WorkflowFile) => void): Promise<StoredWorkflow>;
 	/** Enters a workflow's webhook at Ivosights, as the only one. */
 	connect(workflow: StoredWorkflow, trigger: string, id?: string): Promise<Webhook>;
-	/** Uploads 20 good contacts and 3 hopeless ones to a form; gives the finished execution. */
-	upload(workflow: StoredWorkflow, form: string): Promise<Execution>;
+	/**
+	 * Uploads 20 good contacts and 3 hopeless ones to a form, whose further fields get these values;
+	 * gives the finished execution.
+	 */
+	upload(workflow: StoredWorkflow, form: string, more?: readonly string[]): Promise<Execution>;
 	/** Submits a form of texts and numbers, in the order of its fields. */
 	submit(workflow: StoredWorkflow, form: string, values: readonly string[]): Promise<void>;
 	/** The last thing on a customer's phone. */
@@ -46,9 +49,11 @@ export async function startBench(): Promise<Bench> {
 	return {
 		client,
 		ivosights,
-		install: async (file) => {
+		install: async (file, fillIn) => {
 			const text = await readFile(path.join(root, 'examples', file), 'utf8');
-			const workflow = await client.importWorkflow(JSON.parse(text) as WorkflowFile, [credential]);
+			const example = JSON.parse(text) as WorkflowFile;
+			fillIn?.(example);
+			const workflow = await client.importWorkflow(example, [credential]);
 			await client.publish(workflow.id);
 			return workflow;
 		},
@@ -56,8 +61,8 @@ export async function startBench(): Promise<Bench> {
 			ivosights.webhooks.clear();
 			return ivosights.webhooks.add({ id, url: await client.webhookUrl(workflow, trigger) });
 		},
-		upload: async (workflow, form) => {
-			const id = await client.submitFile(workflow, form, contacts);
+		upload: async (workflow, form, more) => {
+			const id = await client.submitFile(workflow, form, contacts, more);
 			return await client.waitForExecution(id, PATIENCE);
 		},
 		submit: async (workflow, form, values) => {
