@@ -10,6 +10,7 @@ import { runNode } from '../shared/engine/run';
 import { ivosights } from './gateway';
 import {
 	getTemplateLanguages,
+	getTemplateText,
 	getTemplateVariables,
 	getWebhooks,
 	searchApprovedTemplates,
@@ -42,7 +43,7 @@ export class Ivosights implements INodeType {
 	methods = {
 		loadOptions: { getTemplateLanguages, getWebhooks },
 		listSearch: { searchTemplates, searchApprovedTemplates },
-		resourceMapping: { getTemplateVariables },
+		resourceMapping: { getTemplateText, getTemplateVariables },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

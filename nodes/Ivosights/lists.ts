@@ -8,6 +8,9 @@ import type {
 import { firstTemplateId } from '../shared/template/byName';
 import { readForEditor } from '../shared/transport/runReads';
 import { searchInEditor, type Searchable } from '../shared/transport/searchInEditor';
+import type { TemplateDefinition } from '../shared/template/definition';
+import { fieldsOrWords } from '../shared/template/mapperNotice';
+import { templateText } from '../shared/template/textNotice';
 import { mapperFields } from '../shared/template/valueFields';
 import { readEntries } from './reads';
 import { ivosights, PRODUCTION } from './gateway';
@@ -43,6 +46,7 @@ async function search(
 		isWanted,
 		matches,
 		toItem: toListItem,
+		byName: true,
 	};
 	const cursor = paginationToken == null ? undefined : String(paginationToken);
 	return await searchInEditor(context, ivosights, list, filter, cursor);
@@ -67,17 +71,28 @@ export async function searchApprovedTemplates(
 	return await search(this, approved, filter, paginationToken);
 }
 
+/** The chosen template; nothing when none is. */
+async function chosenTemplate(
+	context: ILoadOptionsFunctions,
+): Promise<TemplateDefinition | undefined> {
+	const chosen = firstTemplateId(context.getNodeParameter('template', ''), readVersions);
+	const id = await readForEditor(context, ivosights, chosen);
+	if (id.trim() === '') return undefined;
+	return toDefinition(
+		await readForEditor(context, ivosights, readTemplate(id, { base: PRODUCTION })),
+	);
+}
+
 /** A field for each variable of the chosen template. */
 export async function getTemplateVariables(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	const chosen = firstTemplateId(this.getNodeParameter('template', ''), readVersions);
-	const id = await readForEditor(this, ivosights, chosen);
-	if (id.trim() === '') {
-		return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
-	}
-	const found = await readForEditor(this, ivosights, readTemplate(id, { base: PRODUCTION }));
-	return mapperFields(toDefinition(found));
+	return await fieldsOrWords(this, async () => mapperFields(await chosenTemplate(this)));
+}
+
+/** What the chosen template says. */
+export async function getTemplateText(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	return templateText(await chosenTemplate(this));
 }
 
 /** A list of Ivosights as the options of a field. */

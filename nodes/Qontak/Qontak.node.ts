@@ -12,6 +12,7 @@ import { qontak } from './gateway';
 import {
 	getBroadcastVariables,
 	getTemplateLanguages,
+	getTemplateText,
 	getTemplateVariables,
 	searchAgents,
 	searchApprovedTemplates,
@@ -77,7 +78,7 @@ export class Qontak implements INodeType {
 			searchContactLists,
 			searchTemplates,
 		},
-		resourceMapping: { getBroadcastVariables, getTemplateVariables },
+		resourceMapping: { getBroadcastVariables, getTemplateText, getTemplateVariables },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

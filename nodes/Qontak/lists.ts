@@ -8,6 +8,9 @@ import type {
 } from 'n8n-workflow';
 import { textIn } from '../shared/json';
 import { firstTemplateId } from '../shared/template/byName';
+import type { TemplateDefinition } from '../shared/template/definition';
+import { fieldsOrWords } from '../shared/template/mapperNotice';
+import { templateText } from '../shared/template/textNotice';
 import { mapperFields } from '../shared/template/valueFields';
 import { readForEditor } from '../shared/transport/runReads';
 import { MOST_FOUND, searchInEditor, type Searchable } from '../shared/transport/searchInEditor';
@@ -41,9 +44,11 @@ interface List {
 	path: readonly string[];
 	isWanted?: (entry: IDataObject) => boolean;
 	toItem: ToItem;
+	/** Whether the editor shows it by name, not in the order of the gateway. */
+	byName?: boolean;
 }
 
-const searchIn = ({ path, isWanted = () => true, toItem }: List) =>
+const searchIn = ({ path, isWanted = () => true, toItem, byName }: List) =>
 	async function (
 		this: ILoadOptionsFunctions,
 		filter?: string,
@@ -55,6 +60,7 @@ const searchIn = ({ path, isWanted = () => true, toItem }: List) =>
 			isWanted,
 			matches: (entry, words) => toItem(entry).name.toLowerCase().includes(words),
 			toItem,
+			byName,
 		};
 		return await searchInEditor(this, qontak, list, filter, cursor);
 	};
@@ -78,13 +84,18 @@ export async function searchChannels(
 }
 
 /** All templates. */
-export const searchTemplates = searchIn({ path: ['templates', 'whatsapp'], toItem: templateItem });
+export const searchTemplates = searchIn({
+	path: ['templates', 'whatsapp'],
+	toItem: templateItem,
+	byName: true,
+});
 
 /** The templates that can be sent. */
 export const searchApprovedTemplates = searchIn({
 	path: ['templates', 'whatsapp'],
 	isWanted: ({ status }) => String(status).toUpperCase() === 'APPROVED',
 	toItem: templateItem,
+	byName: true,
 });
 
 /** Broadcasts, also those to a single person. */
@@ -93,10 +104,20 @@ export const searchBroadcasts = searchIn({
 	toItem: namedItem('created_at'),
 });
 
-/** Contact lists, with how far their import is. */
+/** `1 contact`, `1,240 contacts`; nothing where Qontak does not count them. */
+const contactsOf = ({ contacts_count: counted }: IDataObject): string => {
+	const contacts = typeof counted === 'string' ? Number(counted) : counted;
+	if (typeof contacts !== 'number' || !Number.isFinite(contacts)) return '';
+	return contacts === 1 ? '1 contact' : `${contacts.toLocaleString('en-US')} contacts`;
+};
+
+/** Contact lists, with how many they are and how far their import is. */
 export const searchContactLists = searchIn({
 	path: ['contacts', 'contact_lists'],
-	toItem: namedItem('progress'),
+	toItem: (list) => ({
+		name: joined([list.name, contactsOf(list), list.progress]),
+		value: String(list.id),
+	}),
 });
 
 /** The room that the form names, where it is no expression: that has no value in the editor. */
@@ -135,33 +156,50 @@ export async function getTemplateLanguages(
 	});
 }
 
+/** The chosen template; nothing when none is. */
+async function chosenTemplate(
+	context: ILoadOptionsFunctions,
+): Promise<TemplateDefinition | undefined> {
+	const chosen = firstTemplateId(context.getNodeParameter('template', ''), readVersions);
+	const id = await readForEditor(context, qontak, chosen);
+	if (id.trim() === '') return undefined;
+	return toDefinition(await readForEditor(context, qontak, readTemplate(id)));
+}
+
 /** A field for each variable of the chosen template. */
 export async function getTemplateVariables(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	const chosen = firstTemplateId(this.getNodeParameter('template', ''), readVersions);
-	const id = await readForEditor(this, qontak, chosen);
-	if (id.trim() === '') {
-		return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
-	}
-	return mapperFields(toDefinition(await readForEditor(this, qontak, readTemplate(id))));
+	return await fieldsOrWords(this, async () => mapperFields(await chosenTemplate(this)));
+}
+
+/** What the chosen template says. */
+export async function getTemplateText(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	return templateText(await chosenTemplate(this));
+}
+
+/** The columns that a broadcast's list has, as choices. */
+async function columnChoices(context: ILoadOptionsFunctions, listId: string) {
+	const list = await readForEditor(context, qontak, readContactList(listId));
+	return (columnsOf(list) ?? FIXED_COLUMNS).map((name) => ({ name, value: name }));
 }
 
 /** The same for a broadcast: each variable takes one of the contact list's columns. */
 export async function getBroadcastVariables(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	const mapped = await getTemplateVariables.call(this);
 	const listId = this.getNodeParameter('contactList', '', { extractValue: true }) as string;
 	if (listId.trim() === '') {
 		return { fields: [], emptyFieldsNotice: 'Choose a contact list and a template first.' };
 	}
-	const list = await readForEditor(this, qontak, readContactList(listId));
-	const columns = (columnsOf(list) ?? FIXED_COLUMNS).map((name) => ({ name, value: name }));
-	const fields = mapped.fields.map((field) =>
-		/^header_(media|filename)$/.test(field.id)
-			? field
-			: { ...field, type: 'options' as const, options: columns },
-	);
-	return { ...mapped, fields };
+	return await fieldsOrWords(this, async () => {
+		const mapped = mapperFields(await chosenTemplate(this));
+		const columns = await columnChoices(this, listId);
+		const fields = mapped.fields.map((field) =>
+			/^header_(media|filename)$/.test(field.id)
+				? field
+				: { ...field, type: 'options' as const, options: columns },
+		);
+		return { ...mapped, fields };
+	});
 }

@@ -5,6 +5,7 @@ import { templateByNameField, templateLanguageFields } from '../../shared/templa
 import { recipientOf, sendSample } from '../../shared/message/sendMessage';
 import { metaComponents } from '../../shared/template/components';
 import { requireSendable } from '../../shared/template/sendable';
+import { templateTextField } from '../../shared/template/textNotice';
 import { templateValueFields } from '../../shared/template/valueFields';
 import { HOME } from '../gateway';
 import { prepareTemplate } from '../template/template';
@@ -23,6 +24,7 @@ export const sendTemplate = defineOperation({
 		recipientField,
 		templateByNameField('searchApprovedTemplates'),
 		...templateLanguageFields,
+		templateTextField,
 		...templateValueFields,
 		simplifyField,
 		sendOptionsField,

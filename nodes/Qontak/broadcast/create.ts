@@ -14,6 +14,7 @@ import { templateByNameField, templateLanguageFields } from '../../shared/templa
 import type { FilledTemplate } from '../../shared/template/filled';
 import type { ReadyTemplate } from '../../shared/template/preview';
 import { requireSendable } from '../../shared/template/sendable';
+import { templateTextField } from '../../shared/template/textNotice';
 import { variablesOf } from '../../shared/template/variables';
 import { requireText } from '../../shared/whatsapp/limits';
 import { channelField } from '../channel/channel';
@@ -90,6 +91,7 @@ export const create = defineOperation({
 		contactListField,
 		templateByNameField('searchApprovedTemplates'),
 		...templateLanguageFields,
+		templateTextField,
 		...columnFields,
 		...sendWhenFields,
 		simplifyField,

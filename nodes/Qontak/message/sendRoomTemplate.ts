@@ -6,6 +6,7 @@ import { templateByNameField, templateLanguageFields } from '../../shared/templa
 import { fillTemplate } from '../../shared/template/fill';
 import { previewTemplate } from '../../shared/template/preview';
 import { requireSendable } from '../../shared/template/sendable';
+import { templateTextField } from '../../shared/template/textNotice';
 import { variablesOf } from '../../shared/template/variables';
 import { readChosen } from '../template/template';
 import { sendOptionsField } from './fields';
@@ -28,6 +29,7 @@ export const sendRoomTemplate = defineOperation({
 		...targetFields,
 		templateByNameField('searchApprovedTemplates'),
 		...templateLanguageFields,
+		templateTextField,
 		simplifyField,
 		sendOptionsField,
 	],

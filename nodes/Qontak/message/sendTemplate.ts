@@ -18,6 +18,7 @@ import { templateByNameField, templateLanguageFields } from '../../shared/templa
 import type { TemplateDefinition } from '../../shared/template/definition';
 import type { FilledTemplate } from '../../shared/template/filled';
 import { requireSendable } from '../../shared/template/sendable';
+import { templateTextField } from '../../shared/template/textNotice';
 import { templateValueFields } from '../../shared/template/valueFields';
 import { channelField } from '../channel/channel';
 import { inputFileField, uploadFile } from '../file/file';
@@ -117,6 +118,7 @@ export const sendTemplate = defineOperation({
 		channelField,
 		templateByNameField('searchApprovedTemplates'),
 		...templateLanguageFields,
+		templateTextField,
 		...templateValueFields,
 		mediaSourceField,
 		{ ...inputFileField, displayOptions: { show: { mediaSource: ['binary'] } } },

@@ -2,6 +2,7 @@ import { readOptionsField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { templateByNameField, templateLanguageFields } from '../../shared/template/byName';
 import { previewOutput } from '../../shared/template/preview';
+import { templateTextField } from '../../shared/template/textNotice';
 import { templateValueFields } from '../../shared/template/valueFields';
 import { prepareTemplate } from './template';
 
@@ -17,6 +18,7 @@ export const preview = defineOperation({
 	fields: [
 		templateByNameField('searchTemplates'),
 		...templateLanguageFields,
+		templateTextField,
 		...templateValueFields,
 		readOptionsField,
 	],

@@ -4,25 +4,30 @@ import { locatorIn } from '../operation/form';
 import type { Plan } from '../operation/operation';
 import { templateField } from './valueFields';
 
+// By the locator's mode (source: "n8n forms").
+const BY_NAME = { show: { 'template.mode': ['name'] } } as const;
+
 /** Which language a template chosen by name is sent in. */
 export const templateLanguageFields = [
 	{
 		displayName: 'Template Language',
 		name: 'templateLanguage',
 		type: 'string',
+		displayOptions: BY_NAME,
 		default: '',
 		placeholder: 'e.g. {{ $json.language }}',
 		description:
-			'Counts only for a template chosen by name: the code of the language that this contact gets it in, such as en_US or pt_BR. May be left empty if the template has one language.',
+			'The code of the language that this contact gets the template in, such as en_US or pt_BR. May be left empty if the template has one language.',
 	},
 	{
 		displayName: 'Template Fallback Language',
 		name: 'templateFallbackLanguage',
 		type: 'string',
+		displayOptions: BY_NAME,
 		default: '',
 		placeholder: 'e.g. en',
 		description:
-			'Counts only for a template chosen by name: the language for contacts in whose language the template does not exist, or whose language is not known',
+			'The language for contacts in whose language the template does not exist, or whose language is not known',
 	},
 ] as const satisfies readonly Field[];
 

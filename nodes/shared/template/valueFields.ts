@@ -72,7 +72,8 @@ export const templateValueFields = [
 				supportAutoMap: true,
 				multiKeyMatch: false,
 				refreshStaleSchemaOnOpen: true,
-				noFieldsError: 'This template has no variables: there is nothing to fill in.',
+				// Else it says in red that there are none, also while it asks; our notice says it in words.
+				hideNoDataError: true,
 			},
 		},
 	},
@@ -113,20 +114,24 @@ export function templateValues(
 }
 
 /**
- * The form's fields for a template, for n8n's resource mapper. None is `required`: n8n would stop
+ * The form's fields for a template, if one is chosen, for n8n's resource mapper. None is `required`: n8n would stop
  * the whole workflow before it runs and name the id; our own check names the label
  * (source: "n8n forms").
  */
-export function mapperFields(definition: TemplateDefinition): ResourceMapperFields {
-	return {
-		fields: variablesOf(definition).map(({ id, label }) => ({
-			id,
-			displayName: label,
-			type: 'string',
-			required: false,
-			defaultMatch: false,
-			canBeUsedToMatch: false,
-			display: true,
-		})),
-	};
+export function mapperFields(definition?: TemplateDefinition): ResourceMapperFields {
+	if (definition === undefined) {
+		return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
+	}
+	const fields = variablesOf(definition).map(({ id, label }) => ({
+		id,
+		displayName: label,
+		type: 'string' as const,
+		required: false,
+		defaultMatch: false,
+		canBeUsedToMatch: false,
+		display: true,
+	}));
+	if (fields.length > 0) return { fields };
+	const nothing = 'This template has no variables: there is nothing to fill in.';
+	return { fields, emptyFieldsNotice: nothing };
 }

@@ -30,11 +30,16 @@ export interface Searchable<Entry> {
 	/** Whether an entry has the words, which are in small letters. */
 	matches(entry: Entry, words: string): boolean;
 	toItem(entry: Entry): INodeListSearchItems;
+	/** Whether a person finds the entries by name, not in the order that the gateway gives. */
+	byName?: boolean;
 }
+
+const sorted = (items: INodeListSearchItems[]) =>
+	items.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
 
 /**
  * Fills a list in n8n's editor: page by page while a person scrolls, through all pages when they
- * search for something.
+ * search for something. A list by name is read whole, up to a bound behind which it goes on by pages.
  *
  * @param filter what the person typed
  * @param cursor where to go on, as the last result's `paginationToken` had it
@@ -48,20 +53,25 @@ export async function searchInEditor<Entry>(
 	cursor: string | undefined,
 ): Promise<INodeListSearchResult> {
 	const words = filter?.trim().toLowerCase();
+	const shown = (entries: readonly Entry[]) => {
+		const items = entries.map((entry) => list.toItem(entry));
+		return list.byName ? sorted(items) : items;
+	};
 	if (words) {
 		const isFound = (entry: Entry) => list.isWanted(entry) && list.matches(entry, words);
 		const found = await readForEditor(context, gateway, list.readAll(isFound, MOST_FOUND));
-		return { results: found.map((entry) => list.toItem(entry)) };
+		return { results: shown(found) };
 	}
 	let next = cursor;
-	let found: Entry[] = [];
+	const found: Entry[] = [];
 	// A page without a wanted entry would look like the end of the list.
-	for (let pages = 0; found.length === 0 && pages < MOST_PAGES_AT_ONCE; pages++) {
+	const isEnough = () => !list.byName && found.length > 0;
+	for (let pages = 0; !isEnough() && pages < MOST_PAGES_AT_ONCE; pages++) {
 		const page = await readForEditor(context, gateway, list.readPage(next));
-		found = page.entries.filter((entry) => list.isWanted(entry));
+		found.push(...page.entries.filter((entry) => list.isWanted(entry)));
 		next = page.next;
 		if (next === undefined) break;
 	}
-	const results = found.map((entry) => list.toItem(entry));
+	const results = shown(found);
 	return next === undefined ? { results } : { results, paginationToken: next };
 }

@@ -93,4 +93,18 @@ export const WORDS: Breakage[] = [
 		line: "(known === undefined || known.reason === 'gatewayDown' || known.reason === 'unauthorized');",
 		becomes: "(known === undefined || known.reason === 'gatewayDown');",
 	},
+	{
+		name: "a template's text is HTML in the form",
+		harm: 'a template of somebody else changes the form it is shown in',
+		file: shared('template/mapperNotice'),
+		line: ".replace(/</g, '&lt;')",
+		becomes: ".replace(/</g, '<')",
+	},
+	{
+		name: 'a form without its template says nothing',
+		harm: 'people with a wrong key see no fields, and no reason',
+		file: shared('template/mapperNotice'),
+		line: 'if (hasFields(context)) return await read();',
+		becomes: 'if (!hasFields(context)) return await read();',
+	},
 ];

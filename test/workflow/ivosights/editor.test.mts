@@ -53,18 +53,26 @@ describe('choices', () => {
 });
 
 describe('the template picker', () => {
-	test('goes on by pages, and over pages with nothing to show', async () => {
+	test('shows all pages by name', async () => {
 		fillPages();
+		gateway().templates.add({ id: 'a', label: 'Alamat', components: [build.body('Halo.')] });
 		const { search } = await editor();
-		const first = await search('searchApprovedTemplates');
-		expect(first.results.map(({ value }) => value)).toEqual(
-			Array.from({ length: 10 }, (_, n) => `t${n + 20}`),
-		);
-		const rest = await search(
-			'searchApprovedTemplates',
-			undefined,
-			first.paginationToken as string,
-		);
+		const { results, paginationToken } = await search('searchApprovedTemplates');
+		expect(paginationToken).toBeUndefined();
+		expect(results.map(({ value }) => value)).toEqual([
+			'a',
+			...Array.from({ length: 15 }, (_, n) => `t${n + 20}`),
+		]);
+	});
+
+	test('goes on by pages where an account has more templates than a person looks through', async () => {
+		for (let n = 0; n < 305; n++) {
+			gateway().templates.add({ id: `t${n}`, label: `T ${n}`, components: [build.body('Halo.')] });
+		}
+		const { search } = await editor();
+		const first = await search('searchTemplates');
+		expect(first.results).toHaveLength(300);
+		const rest = await search('searchTemplates', undefined, first.paginationToken as string);
 		expect(rest.results).toHaveLength(5);
 		expect(rest.paginationToken).toBeUndefined();
 	});
@@ -118,5 +126,50 @@ describe('a list that is not as it should be', () => {
 		gateway().faults.next({ kind: 'status', status: 200, body: { data: null } });
 		const { search } = await editor();
 		expect(await search('searchTemplates')).toEqual({ results: [] });
+	});
+});
+
+describe('the chosen template', () => {
+	const chosen = (id: string) => ({ template: { __rl: true, mode: 'id', value: id } });
+	const add = (words: string) =>
+		gateway().templates.add({
+			id: 't',
+			label: 'Order',
+			status: 'approved',
+			components: [build.body(words)],
+		});
+
+	test('is shown whole', async () => {
+		add('Halo, pesanan Anda sudah dikirim.');
+		const { variables } = await editor(chosen('t'));
+		expect(await variables('getTemplateText')).toEqual({
+			fields: [],
+			emptyFieldsNotice: '<b>order · id</b><br><br>Halo, pesanan Anda sudah dikirim.',
+		});
+	});
+
+	test('without variables says so, and nothing is an error', async () => {
+		add('Halo.');
+		const { variables } = await editor(chosen('t'));
+		expect(await variables()).toEqual({
+			fields: [],
+			emptyFieldsNotice: 'This template has no variables: there is nothing to fill in.',
+		});
+	});
+
+	test('that cannot be read is told in the words of the gateway', async () => {
+		const { variables } = await editor(chosen('t'), { apiKey: 'wrong-key-0123' });
+		const { fields, emptyFieldsNotice } = await variables();
+		expect(fields).toEqual([]);
+		expect(emptyFieldsNotice).toMatch(
+			/^<b>The template could not be read\.<\/b> Ivosights answered “Unauthenticated\.” .*the key/,
+		);
+	});
+
+	test('that cannot be read leaves the fields that are there alone', async () => {
+		const templateVariables = { mappingMode: 'defineBelow', value: {}, schema: [{ id: 'body_1' }] };
+		const form = { ...chosen('t'), templateVariables };
+		const { variables } = await editor(form, { apiKey: 'wrong-key-0123' });
+		await expect(variables()).rejects.toThrow('Unauthenticated');
 	});
 });

@@ -56,6 +56,7 @@ describe('pickers', () => {
 		const { search } = await editor();
 		const first = await search('searchContactLists');
 		expect(first.results).toHaveLength(100);
+		expect(first.results[0].name).toMatch(/^List \d+ · 0 contacts · processing$/);
 		const rest = await search('searchContactLists', undefined, String(first.paginationToken));
 		expect(rest.results).toHaveLength(50);
 		expect(rest.paginationToken).toBeUndefined();
@@ -126,6 +127,14 @@ describe('variables', () => {
 			['body_3', false],
 			['button_0_url', false],
 		]);
+	});
+
+	test('beside them its whole text', async () => {
+		const template = byId(templateNamed(gateway(), 'lagu_favorit').id);
+		const { variables } = await editor({ template });
+		const { fields, emptyFieldsNotice } = await variables('getTemplateText');
+		expect(fields).toEqual([]);
+		expect(emptyFieldsNotice).toMatch(/^<b>lagu_favorit · id<\/b><br><br>.*\{\{1\}\}/);
 	});
 
 	test('without a template: what to do first', async () => {
