@@ -23,18 +23,13 @@ function causeOf({ reason, details: { retryAfterMs } }: Failure): Cause {
 /**
  * The error that n8n shows and stores. It is made from the failure's words alone: nothing of the
  * request or the raw answer, which n8n would store with the execution, goes into it
- * (source: "n8n HTTP helper").
+ * (source: "n8n HTTP helper"). It has no item: n8n would add its number, counted from 0, to the words.
  */
-export function toNodeError(
-	node: INode,
-	failure: Failure,
-	itemIndex?: number,
-): NodeApiError | NodeOperationError {
+export function toNodeError(node: INode, failure: Failure): NodeApiError | NodeOperationError {
 	const { message, details } = failure;
 	const options = {
 		message,
 		description: details.description,
-		itemIndex,
 		failure: causeOf(failure),
 	};
 	const error =

@@ -24,6 +24,6 @@ test('the added operation sends, and its outputs are paired', async () => {
 test('it checks before it sends, without a line written for that', async () => {
 	const people = [contact(0), { ...contact(1), name: 'x'.repeat(21) }];
 	const { error } = await runIvosights(gateway(), greet, people);
-	expect(error?.message).toMatch(/^'Customer Name' has 21 characters.* \[Item 1\]$/);
+	expect(error?.message).toMatch(/^'Customer Name' has 21 characters.* \[Item 2\]$/);
 	expect(gateway().messages).toHaveLength(0);
 });

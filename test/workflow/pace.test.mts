@@ -179,8 +179,8 @@ describe('a limit that is met', () => {
 		ivosights.faults.next({ ...refusal, ...meeting(0, 300) });
 		ivosights.faults.next({ ...tooFast({ 'retry-after': '50' }), ...meeting(1, 0) });
 		const { error } = await runIvosights(ivosights, sendText, contacts(20));
-		expect(error?.message).toBe('Ivosights answered “blocked” (HTTP 400) [Item 0]');
-		expect(error?.description).toMatch(/item 0 not accepted, 1\d items not tried \(1, /);
+		expect(error?.message).toBe('Ivosights answered “blocked” (HTTP 400) [Item 1]');
+		expect(error?.description).toMatch(/item 1 not accepted, 1\d items not tried \(2, /);
 	});
 });
 

@@ -304,11 +304,11 @@ describe('a refusal mid-way in stop mode', () => {
 		failing({ kind: 'status', status: 400, body: { message: 'blocked' } }, 7);
 		const { error, run } = await runIvosights(gateway(), sendText, contacts(30));
 		expect(run.status).toBe('error');
-		expect(error?.message).toBe('Ivosights answered “blocked” (HTTP 400) [Item 7]');
+		expect(error?.message).toBe('Ivosights answered “blocked” (HTTP 400) [Item 8]');
 		// n8n would write it behind the message once more.
 		expect(error?.context?.itemIndex).toBeUndefined();
 		const accepted = reached().length;
-		expect(error?.description).toContain(`${accepted} items accepted, item 7 not accepted`);
+		expect(error?.description).toContain(`${accepted} items accepted, item 8 not accepted`);
 		expect(error?.description).toContain(`${29 - accepted} items not tried`);
 		expect(accepted).toBeLessThan(13);
 	});

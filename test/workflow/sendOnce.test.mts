@@ -149,7 +149,7 @@ describe('cut off', () => {
 		const { error } = await send(october, contacts(8));
 		expect(reached().sort()).toEqual([3, 5, 6, 7].map(digits));
 		expect(error?.message).toContain('An earlier run of the campaign');
-		expect(error?.description).toContain('4 items accepted, item 4 unconfirmed, 3 items skipped.');
+		expect(error?.description).toContain('4 items accepted, item 5 unconfirmed, 3 items skipped.');
 	});
 
 	test('they get it when the person says so', async () => {

@@ -77,7 +77,7 @@ describe('bad items', () => {
 		const { error } = await runIvosights(gateway(), sendText, withBad());
 		expect(error?.message).toBe('2 of 5 items are not ready');
 		expect(error?.description).toMatch(
-			/Item 1: 'Recipient'.*n\/a.*Item 3: 'Recipient'.*6\.28E\+12/s,
+			/Item 2: 'Recipient'.*n\/a.*Item 4: 'Recipient'.*6\.28E\+12/s,
 		);
 		expect(error?.description).toContain('Nothing was sent.');
 		expect(error?.description).toContain("'Continue (using error output)'");
@@ -86,7 +86,7 @@ describe('bad items', () => {
 
 	test('stop mode, one bad item: its own words, its index and what to do', async () => {
 		const { error } = await runIvosights(gateway(), sendText, withBad().slice(0, 3));
-		expect(error?.message).toMatch(/^'Recipient' .*n\/a.* \[Item 1\]$/);
+		expect(error?.message).toMatch(/^'Recipient' .*n\/a.* \[Item 2\]$/);
 		// n8n would write it behind the message once more.
 		expect(error?.context?.itemIndex).toBeUndefined();
 		expect(error?.description).toContain('Nothing was sent.');

@@ -252,7 +252,7 @@ test('a template that does not exist: one question, one answer for all items', a
 	const { error } = await runIvosights(gateway(), sendTemplate(values, 'gone'), contacts(5));
 	expect(error?.message).toBe('5 of 5 items are not ready');
 	expect(error?.description).toMatch(
-		/Items 0, 1, 2, 3 and 4: 'Template' has the ID gone, which Ivosights does not know/,
+		/Items 1, 2, 3, 4 and 5: 'Template' has the ID gone, which Ivosights does not know/,
 	);
 	expect(reads()).toHaveLength(1);
 });

@@ -125,7 +125,7 @@ describe("'Do Not Send To'", () => {
 	test('an entry that cannot be read stops the campaign before anything is sent', async () => {
 		const { error } = await send({ doNotSend: '0812-3456-7001, n/a' }, contacts(3));
 		expect(error?.description).toContain(
-			"Items 0, 1 and 2: 'Do Not Send To' holds what is no phone number: n/a.",
+			"Items 1, 2 and 3: 'Do Not Send To' holds what is no phone number: n/a.",
 		);
 		expect(reached()).toEqual([]);
 	});

@@ -47,7 +47,7 @@ async function runJobs(
 	const client = new Client(context, gateway, settings);
 	await checkAll(context, operation, jobs, client, settings);
 	const early = settings.continueOnFail ? undefined : reportBeforeSending(jobs, client.sentBefore);
-	if (early) throw toNodeError(context.getNode(), early.failure, early.item);
+	if (early) throw toNodeError(context.getNode(), early.failure);
 
 	admit(gateway.name, jobs);
 	const once = new Once(context, gateway.name, jobs);
@@ -60,7 +60,7 @@ async function runJobs(
 	const outputs = await settle(context, jobs, failureOf);
 	const stop = reportStop(jobs, client.cancelled, settings.continueOnFail);
 	if (stop && !isToolAnswer(context, stop.unconfirmed)) {
-		throw toNodeError(context.getNode(), stop.failure, stop.item);
+		throw toNodeError(context.getNode(), stop.failure);
 	}
 	return outputs;
 }

@@ -4,10 +4,9 @@ import { itemError } from '../nodeError';
 import type { Emitted } from '../operation/operation';
 import { CONCERNS_ALL_ITEMS, fail, type Job } from './job';
 
-/** Why the node stops, and the item it is about when it is one. */
+/** Why the node stops. Where it is one of several items, the words say which. */
 export interface Stop {
 	failure: Failure;
-	item?: number;
 	/** Whether a message may have been sent without anybody knowing. */
 	unconfirmed: boolean;
 }
@@ -21,9 +20,12 @@ const FORGOTTEN =
 const failedOf = (jobs: readonly Job[]) =>
 	jobs.filter((job): job is Job & { failure: Failure } => job.failure !== undefined);
 
+/** As people count: from 1. `item` in an error's data counts from 0, as n8n's expressions do. */
+const place = (index: number) => index + 1;
+
 /** `2`, `2 and 5`, `2, 5 and 9`, `2, 5, 9 and 14 more`. */
 function listItems(indexes: readonly number[]): string {
-	const shown = indexes.slice(0, MOST_LINES);
+	const shown = indexes.slice(0, MOST_LINES).map(place);
 	const rest = indexes.length - shown.length;
 	const last = rest > 0 ? `${rest} more` : String(shown.pop());
 	return shown.length > 0 ? `${shown.join(', ')} and ${last}` : last;
@@ -64,7 +66,7 @@ export function reportBeforeSending(jobs: readonly Job[], sentBefore: boolean): 
 	const failed = failedOf(jobs);
 	if (failed.length === 0) return undefined;
 	const [{ failure: first, index }] = failed;
-	if (jobs.length === 1) return { failure: first, item: index, unconfirmed: false };
+	if (jobs.length === 1) return { failure: first, unconfirmed: false };
 	const alike = failed.every(({ failure }) => failure.message === first.message);
 	if (alike && CONCERNS_ALL_ITEMS.has(first.reason)) {
 		const description = [first.details.description, nothing].filter(Boolean).join(' ');
@@ -77,11 +79,10 @@ export function reportBeforeSending(jobs: readonly Job[], sentBefore: boolean): 
 	const lines = failed.length === 1 ? [] : linesOf(failed);
 	const what =
 		failed.length === 1
-			? `${first.message} [Item ${index}]`
+			? `${first.message} [Item ${place(index)}]`
 			: `${failed.length} of ${jobs.length} items are not ready`;
 	const description = [...lines, advice, nothing, rest].filter(Boolean).join(' ');
 	const failure = new Failure(first.reason, what, { ...first.details, description });
-	// n8n would add the item of its own to the message, which names it.
 	return { failure, unconfirmed: false };
 }
 
@@ -102,7 +103,7 @@ export function reportStop(
 	const refused = failed.filter((job) => !open.includes(job));
 	const unconfirmed = open.length > 0;
 	if (first && jobs.length === 1) {
-		return { failure: first.failure, item: first.index, unconfirmed };
+		return { failure: first.failure, unconfirmed };
 	}
 	const tally = [
 		`${count(accepted, 'item')} accepted`,
@@ -116,7 +117,7 @@ export function reportStop(
 	const cause = first?.failure;
 	// n8n knows a canceled execution by this word in the message (source: "n8n errors").
 	const what = cause
-		? `${cause.message} [Item ${first.index}]`
+		? `${cause.message} [Item ${place(first.index)}]`
 		: 'The execution was canceled before all items were sent';
 	const description = [
 		`${tally.join(', ')}.`,

@@ -13,7 +13,7 @@ export const STOPPING: Breakage[] = [
 		name: 'bad items do not hold the good ones back',
 		harm: 'a campaign goes out although a mistake in it was known',
 		file: shared('engine/run'),
-		line: 'if (early) throw toNodeError(context.getNode(), early.failure, early.item);',
+		line: 'if (early) throw toNodeError(context.getNode(), early.failure);',
 		becomes: '',
 	},
 	{

@@ -224,7 +224,7 @@ describe('what is checked before anything is sent', () => {
 	test('one bad item among good ones: stop mode sends nothing, the error branch takes it', async () => {
 		const items = [customer(0), { name: 'Bad', phone: 'n/a' }, customer(1)];
 		const stopped = await runDecisionTelecom(gateway(), sendText, items);
-		expect(stopped.error?.message).toMatch(/^'Recipient' .*\[Item 1\]$/);
+		expect(stopped.error?.message).toMatch(/^'Recipient' .*\[Item 2\]$/);
 		expect(gateway().requests).toHaveLength(0);
 		const { json } = await runDecisionTelecom(gateway(), sendText, items, { onError });
 		expect(json('Failed').map(({ value }) => value)).toEqual(['Bad']);

@@ -60,7 +60,7 @@ describe('a contact list from items', () => {
 	test('a bad number stops it before anything is made, naming its item', async () => {
 		const items = [...people(3), { name: 'Bad', phone: 'n/a', receipt: '' }];
 		const { error } = await runQontak(gateway(), list(), items);
-		expect(error?.message).toMatch(/^'Recipient' .*n\/a.* \[Item 3\]$/);
+		expect(error?.message).toMatch(/^'Recipient' .*n\/a.* \[Item 4\]$/);
 		expect(gateway().contactLists.all()).toEqual([]);
 	});
 

@@ -272,7 +272,7 @@ describe('files', () => {
 			good,
 		]);
 		expect(error?.message).toContain(words);
-		expect(error?.message).toContain('[Item 1]');
+		expect(error?.message).toContain('[Item 2]');
 		expect(gateway().messages.filter(({ kind }) => kind === 'image')).toEqual([]);
 	});
 });

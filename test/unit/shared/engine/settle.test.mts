@@ -38,7 +38,6 @@ describe('the report before anything is sent', () => {
 		const stop = reportBeforeSending(jobsOf(...endings), false);
 		return (
 			stop && {
-				item: stop.item,
 				words: stop.failure.message,
 				todo: stop.failure.details.description,
 			}
@@ -52,7 +51,6 @@ describe('the report before anything is sent', () => {
 
 	test('a single item: its own words', () => {
 		expect(report(bad())).toEqual({
-			item: 0,
 			words: "'Recipient' is empty",
 			todo: 'Enter a number.',
 		});
@@ -60,33 +58,31 @@ describe('the report before anything is sent', () => {
 
 	test('one of several: its words, its number, and how to go on without it', () => {
 		expect(report('untried', bad(), 'untried')).toEqual({
-			words: "'Recipient' is empty [Item 1]",
+			words: "'Recipient' is empty [Item 2]",
 			todo: `Enter a number. Nothing was sent. ${GO_ON}`,
 		});
 	});
 
 	test('several: how many, and a line for each different reason', () => {
 		expect(report(bad(), 'untried', bad('Too long'), bad(), bad())).toEqual({
-			item: undefined,
 			words: '4 of 5 items are not ready',
-			todo: `Items 0, 3 and 4: 'Recipient' is empty. Item 2: Too long. Nothing was sent. ${GO_ON}`,
+			todo: `Items 1, 4 and 5: 'Recipient' is empty. Item 3: Too long. Nothing was sent. ${GO_ON}`,
 		});
 	});
 
 	test('very many: ten items of a reason and ten reasons are named, the rest counted', () => {
 		const same = report(...many(200, () => bad()))?.todo;
 		expect(same).toMatch(
-			/^Items 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and 190 more: 'Recipient' is empty\. /,
+			/^Items 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 190 more: 'Recipient' is empty\. /,
 		);
 		const different = report(...many(200, (n) => bad(`Reason ${n}`)))?.todo;
-		expect(different).toMatch(/Item 9: Reason 9\. And 190 other reasons\. Nothing was sent\./);
+		expect(different).toMatch(/Item 10: Reason 9\. And 190 other reasons\. Nothing was sent\./);
 		expect(report(...many(11, (n) => bad(`Reason ${n}`)))?.todo).toContain('And 1 other reason.');
 	});
 
 	test('what every item would meet is told once, as what it is', () => {
 		const key = because('unauthorized', 'Acme answered “Unauthenticated.” (HTTP 401)');
 		expect(report(key, key, 'untried')).toEqual({
-			item: undefined,
 			words: 'Acme answered “Unauthenticated.” (HTTP 401)',
 			todo: 'Do. Nothing was sent.',
 		});
@@ -111,7 +107,6 @@ describe('the report of a run that stopped', () => {
 		const stop = reportStop(jobsOf(...endings), cancelled, false);
 		return (
 			stop && {
-				item: stop.item,
 				reason: stop.failure.reason,
 				words: stop.failure.message,
 				todo: stop.failure.details.description,
@@ -133,7 +128,6 @@ describe('the report of a run that stopped', () => {
 
 	test('a single item: its own words', () => {
 		expect(report(false, refused())).toMatchObject({
-			item: 0,
 			words: 'Acme answered “no” (HTTP 400)',
 			todo: 'Look.',
 			unconfirmed: false,
@@ -143,8 +137,8 @@ describe('the report of a run that stopped', () => {
 	test('says what was accepted, what was not, and what was not tried', () => {
 		expect(report(false, 'accepted', refused(), 'accepted', 'untried', 'untried')).toEqual({
 			reason: 'invalidRequest',
-			words: 'Acme answered “no” (HTTP 400) [Item 1]',
-			todo: `2 items accepted, item 1 not accepted, 2 items not tried (3 and 4). Look. ${KEPT}`,
+			words: 'Acme answered “no” (HTTP 400) [Item 2]',
+			todo: `2 items accepted, item 2 not accepted, 2 items not tried (4 and 5). Look. ${KEPT}`,
 			unconfirmed: false,
 		});
 	});
@@ -153,14 +147,13 @@ describe('the report of a run that stopped', () => {
 		expect(report(false, 'accepted', lost, refused(), refused())).toMatchObject({
 			unconfirmed: true,
 			todo:
-				'1 item accepted, items 2 and 3 not accepted, item 1 unconfirmed. ' +
-				`Item 1: Acme did not answer. Items 2 and 3: Acme answered “no” (HTTP 400). ${KEPT}`,
+				'1 item accepted, items 3 and 4 not accepted, item 2 unconfirmed. ' +
+				`Item 2: Acme did not answer. Items 3 and 4: Acme answered “no” (HTTP 400). ${KEPT}`,
 		});
 	});
 
 	test('a cancel, in the word by which n8n knows it', () => {
 		expect(report(true, 'accepted', 'untried')).toEqual({
-			item: undefined,
 			reason: 'cancelled',
 			words: 'The execution was canceled before all items were sent',
 			todo: `1 item accepted, 1 item not tried (1). ${FORGOTTEN}`,
@@ -172,7 +165,7 @@ describe('the report of a run that stopped', () => {
 		const [sent, uploaded] = jobsOf('accepted', refused());
 		uploaded.accepted = 1;
 		const stop = reportStop([sent, uploaded], false, false);
-		expect(stop?.failure.details.description).toMatch(/^1 item accepted, item 1 not accepted\./);
+		expect(stop?.failure.details.description).toMatch(/^1 item accepted, item 2 not accepted\./);
 	});
 
 	test('a refusal is the cause, not the cancel that followed', () => {
