@@ -164,7 +164,8 @@ export async function exchange(
 	// (source: "n8n HTTP helper").
 	const deadline = AbortSignal.timeout(Math.ceil(bounds.timeoutMs));
 	const stop = new AbortController();
-	const abortSignal = AbortSignal.any([deadline, stop.signal]);
+	const giveUp = () => stop.abort();
+	deadline.addEventListener('abort', giveUp);
 	let response: IN8nHttpFullResponse | undefined;
 	let bytes: Buffer | undefined;
 	let failure: Failure | undefined;
@@ -173,14 +174,16 @@ export async function exchange(
 		// n8n writes into the options that it is given. As a stream, because n8n reads any other answer
 		// whole, however large it is.
 		const own = { ...options, headers: { ...options.headers }, encoding: 'stream' as const };
-		response = await callHelper(context, access, { ...own, abortSignal });
+		response = await callHelper(context, access, { ...own, abortSignal: stop.signal });
 		bytes = await bytesOf(response, maxBytes);
 	} catch (thrown) {
 		failure = failureIn(thrown);
 		if (thrown instanceof TooLarge && wantsFile) failure = fileTooLarge(maxBytes);
 		brokenBy = thrown instanceof TooLarge ? TOO_LARGE : codeOf(thrown);
-		if (abortSignal.aborted) brokenBy = 'ETIMEDOUT';
-		stop.abort();
+		if (deadline.aborted) brokenBy = 'ETIMEDOUT';
+		giveUp();
+	} finally {
+		deadline.removeEventListener('abort', giveUp);
 	}
 	if (failure) throw failure;
 	if (response === undefined || brokenBy !== '') return { brokenBy };

@@ -14,7 +14,8 @@ import { judge, judgeBroken, statusOf } from './judge';
 import type { Answer, Ask, FileContent, Multipart } from '../operation/operation';
 import { multipartBody } from './multipart';
 import { statusToldIn } from './saysNo';
-import { maskJson, masker, secretsOf, tokensOf } from './secrets';
+import { hasEscapes } from './spelling';
+import { maskJson, maskerOf, secretsOf, tokensOf, type Mask } from './secrets';
 import { afterLeaving } from './unconfirmed';
 import { urlOf } from './url';
 
@@ -54,22 +55,19 @@ async function optionsOf(
 const MOST_WORDS = 20_000;
 
 /** An exchange as the gateway judges it, without any secret; `undefined` when it broke. */
-function rawOf(exchanged: Exchanged, secrets: readonly string[]) {
+function rawOf(exchanged: Exchanged, mask: Mask) {
 	if ('brokenBy' in exchanged) return undefined;
 	const { status, headers } = exchanged;
-	const mask = masker(secrets);
+	const text = mask(exchanged.text.slice(0, MOST_WORDS));
+	const json = parseJson(exchanged.text);
+	// What nothing was found in holds nothing in its parts either, unless they are spelt otherwise.
+	const isClean = text === exchanged.text && !hasEscapes(text);
 	// Parsed first: a secret is not looked for in JSON's own spelling alone.
-	const json = maskJson(parseJson(exchanged.text), mask);
-	return {
-		status,
-		headers,
-		text: mask(exchanged.text.slice(0, MOST_WORDS)),
-		json,
-	} satisfies RawAnswer;
+	return { status, headers, text, json: isClean ? json : maskJson(json, mask) } satisfies RawAnswer;
 }
 
 /** The file with a name and a type that repeat no secret. */
-const maskedFile = (file: FileContent, mask: (text: string) => string): FileContent => ({
+const maskedFile = (file: FileContent, mask: Mask): FileContent => ({
 	...file,
 	...(file.mimeType === undefined ? {} : { mimeType: mask(file.mimeType) }),
 	...(file.fileName === undefined ? {} : { fileName: mask(file.fileName) }),
@@ -122,17 +120,18 @@ export async function request(
 	const options = await optionsOf(context, base, ask, bounds, itemIndex);
 	const make = async () => await exchange(context, access, options, bounds);
 
-	const secrets = () => [...secretsOf(context, access), ...tokensOf(options)];
+	const mask = () =>
+		maskerOf(known ?? access, [...secretsOf(context, access), ...tokensOf(options)]);
 
 	const settled = async (): Promise<Answer> => {
 		let exchanged = await make();
-		let raw = rawOf(exchanged, secrets());
+		let raw = rawOf(exchanged, mask());
 		const expired =
 			raw && gateway.expiredCredential?.({ ...raw, status: statusOf(gateway, raw) }, access);
 		if (expired) {
 			access = { type, credential: expired };
 			exchanged = await make();
-			raw = rawOf(exchanged, secrets());
+			raw = rawOf(exchanged, mask());
 		}
 		if (expired || JSON.stringify(access.credential) !== before) onRenewal?.();
 		if ('brokenBy' in exchanged || !raw) {
@@ -146,7 +145,7 @@ export async function request(
 		// A refusal in the place of a file is none (transport/saysNo.ts).
 		const isFile = statusToldIn(raw.json) === undefined;
 		if (exchanged.file && isFile) {
-			return { status, body: null, file: maskedFile(exchanged.file, masker(secrets())), at };
+			return { status, body: null, file: maskedFile(exchanged.file, mask()), at };
 		}
 		const failure = judge(gateway, raw, ask, now, type);
 		if (failure) throw failure;

@@ -76,6 +76,9 @@ function formsOf(stored: string): string[] {
 
 const MASK = '***';
 
+/** Gives a text without secrets. */
+export type Mask = (text: string) => string;
+
 /** Places in the original text, from and to. */
 type Span = [number, number];
 
@@ -99,10 +102,13 @@ function spansIn(text: string, forms: readonly string[]): Span[] {
  * JSON, URLs and HTML do it, in other letters, in Base64 or in hex. Secrets of less than six characters stay:
  * they would be found in ordinary words.
  */
-export function masker(secrets: readonly string[]): (text: string) => string {
+export function masker(secrets: readonly string[]): Mask {
 	const forms = [...new Set(secrets.flatMap(formsOf))];
 	forms.sort((one, other) => one.length - other.length);
+	const shortest = forms[0]?.length ?? Infinity;
 	return (text) => {
+		// No reading of a text is longer than the text.
+		if (text.length < shortest) return text;
 		const spans = spansIn(text, forms).sort(([one], [other]) => one - other);
 		const parts: string[] = [];
 		let end = 0;
@@ -112,6 +118,22 @@ export function masker(secrets: readonly string[]): (text: string) => string {
 		}
 		return spans.length === 0 ? text : [...parts, text.slice(end)].join('');
 	};
+}
+
+const MADE = new WeakMap<object, { secrets: readonly string[]; mask: Mask }>();
+
+/**
+ * The same, made once for an owner, and anew when its secrets changed: to work out how a secret may be
+ * spelt takes longer than to look for it in an answer. It is forgotten with its owner.
+ */
+export function maskerOf(owner: object, secrets: readonly string[]): Mask {
+	const made = MADE.get(owner);
+	const isSame =
+		made?.secrets.length === secrets.length && made.secrets.every((one, n) => one === secrets[n]);
+	if (made && isSame) return made.mask;
+	const mask = masker(secrets);
+	MADE.set(owner, { secrets, mask });
+	return mask;
 }
 
 /**

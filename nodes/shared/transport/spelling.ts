@@ -49,6 +49,9 @@ const NAMED: Readonly<Record<string, string>> = {
 const ESCAPES =
 	/\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\(["'/\\])|%u([0-9a-f]{4})|%([0-9a-f]{2})|&#x0{0,6}([0-9a-f]{1,6});?|&#0{0,6}(\d{1,7});?|&([a-z]{2,8});/gi;
 
+/** Whether a text may spell a character otherwise than as itself. */
+export const hasEscapes = (text: string): boolean => /[\\%&]/.test(text);
+
 const character = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '');
 
 /** The character that an escape stands for; `undefined` for what is none. */

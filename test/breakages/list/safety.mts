@@ -17,6 +17,13 @@ export const SAFETY: Breakage[] = [
 		becomes: 'const forms: string[] = [];',
 	},
 	{
+		name: 'the secrets that are masked stay the first ones',
+		harm: 'a renewed token is stored with the execution',
+		file: shared('transport/secrets'),
+		line: 'if (made && isSame) return made.mask;',
+		becomes: 'if (made) return made.mask;',
+	},
+	{
 		name: "n8n's own error stores the gateway's answer",
 		harm: 'whatever the gateway says is stored, and its words are not shown',
 		file: shared('transport/request'),

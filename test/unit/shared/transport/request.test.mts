@@ -38,6 +38,27 @@ test('a refusal that prints the request gives away neither the key nor the token
 	expect((failure as Error).message).not.toContain('a-secret-key');
 });
 
+/** The same gateway with a body that is a success. */
+const answerWith = async (body: string) => {
+	const helpers = {
+		httpRequestWithAuthentication: async () => ({ statusCode: 200, headers: {}, body }),
+	};
+	const ask = { effect: 'read', method: 'GET', path: ['me'] } as const;
+	return await request({ ...context, helpers } as unknown as RequestContext, gateway, ask);
+};
+
+test.each([
+	'{"a":{"b":["x a-secret-key"]}}',
+	'{"a":{"b":["x a\\u002dsecret-key"]}}',
+	'{"a":{"b":["x a%2Dsecret%2Dkey"]}}',
+	'{"a":{"b":["x a&#45;secret-key"]}}',
+	`{"a":{"b":["x a-secret-key"]},"c":"${'-'.repeat(30_000)}"}`,
+	`{"c":"${'-'.repeat(30_000)}","a":{"b":["x a-secret-key"]}}`,
+])('a success repeats no key, however it is spelt and wherever it stands: %#', async (body) => {
+	const answer = await answerWith(body);
+	expect(answer.body).toMatchObject({ a: { b: ['x ***'] } });
+});
+
 /** What comes of asking for a file. */
 const fileFrom = async (body: string, headers: object) => {
 	const helpers = {

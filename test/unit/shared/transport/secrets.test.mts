@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { maskJson, masker } from '../../../../nodes/shared/transport/secrets';
+import { maskJson, masker, maskerOf } from '../../../../nodes/shared/transport/secrets';
 
 const KEY = 'Ab/9+x=Yz&k"7~Q';
 
@@ -116,6 +116,16 @@ test('words that are no secret stay', () => {
 
 test('the longer of two secrets that begin alike is masked whole', () => {
 	expect(masker(['a-secret', 'a-secret-key'])('x a-secret-key y a-secret z')).toBe('x *** y *** z');
+});
+
+test('what looks for secrets is made once for an owner, and anew for other secrets', () => {
+	const owner = {};
+	const first = maskerOf(owner, ['a-secret-key']);
+	expect(maskerOf(owner, ['a-secret-key'])).toBe(first);
+	const renewed = maskerOf(owner, ['a-new-secret']);
+	expect(renewed('a-new-secret')).toBe('***');
+	expect(maskerOf(owner, ['a-new-secret', 'a-token-too'])('a-token-too')).toBe('***');
+	expect(maskerOf({}, ['a-secret-key'])).not.toBe(first);
 });
 
 test('JSON is masked after it was parsed, names and depths too', () => {
