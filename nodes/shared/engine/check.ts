@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DoNotSendReader } from '../campaign/doNotSend';
 import { readStopWhen, type StopWhen } from '../campaign/stopRule';
-import { readForm } from '../operation/form';
+import { FormReader } from '../operation/formReader';
 import { asFailure } from '../failure';
 import { type Gatherings, join, tellMembers, CONCERNS_ALL_ITEMS, planOf, type Job } from './job';
 import type { AnyOperation } from '../operation/operation';
@@ -80,9 +80,10 @@ export async function checkAll(
 	};
 	const gatherings: Gatherings = new Map();
 	const lists = new DoNotSendReader();
+	const forms = new FormReader(context, operation);
 	for (const job of jobs) {
 		try {
-			job.form = readForm(context, operation, job.index);
+			job.form = forms.read(job.index);
 			takeDoNotSend(job, lists, home);
 			checkCampaign(job);
 			checkQuietHours(job);

@@ -1,22 +1,14 @@
-import type {
-	IExecuteFunctions,
-	INode,
-	INodeParameterResourceLocator,
-	INodePropertyOptions,
-} from 'n8n-workflow';
-import { displayParameter } from 'n8n-workflow';
+import type { INodeParameterResourceLocator, INodePropertyOptions } from 'n8n-workflow';
 import { invalid } from '../failure';
 import { isTooDeep } from '../json';
-import type { Chosen, Field, Group, Json, MappedValues } from './field';
-import type { AnyOperation } from './operation';
+import type { Chosen, Field, Group, Json } from './field';
 import { plainText, wrongTextIn } from './plainText';
-import { withVariablesKept } from './templateText';
-import { toUtc } from './zonedTime';
 
 const isNothing = (value: unknown) =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
-function toText(label: string, value: unknown): string {
+/** A value as text. Throws Failure (`invalidRequest`) naming the label. */
+export function toText(label: string, value: unknown): string {
 	const read = plainText(value);
 	if ('text' in read) return read.text;
 	throw invalid(label, read.refused, read.next);
@@ -178,85 +170,4 @@ function toChosen({ displayName: label, modes = [] }: Field, given: unknown): Ch
 	const { mode, value } = locatorIn(given);
 	const text = toText(label, value);
 	return modes.some(({ name }) => name === 'name') ? { mode, value: text } : text;
-}
-
-function mappedValues(value: unknown, itemFields: Record<string, unknown>): MappedValues {
-	const { mappingMode, value: values } = (value ?? {}) as Partial<MappedValues>;
-	return {
-		mappingMode: mappingMode === 'autoMapInputData' ? mappingMode : 'defineBelow',
-		value: values ?? null,
-		itemFields,
-	};
-}
-
-/** The parameter of one item, or a failure that names the field when its expression gives nothing. */
-function parameterOf(context: IExecuteFunctions, field: Field, index: number): unknown {
-	let value: unknown;
-	let fault: Error | undefined;
-	const ofTemplate = field.typeOptions?.templateText === true;
-	try {
-		value = context.getNodeParameter(field.name, index, field.default as never, {
-			// n8n's own check would name the parameter's id; ours names its label (source: "n8n forms").
-			skipValidation: true,
-			...(ofTemplate ? { rawExpressions: true } : {}),
-		});
-		if (ofTemplate) {
-			value = withVariablesKept(value, (expression) =>
-				context.evaluateExpression(expression, index),
-			);
-		}
-	} catch (cause) {
-		fault = cause instanceof Error ? cause : new Error(String(cause));
-	}
-	if (!fault) return value;
-	throw invalid(
-		field.displayName,
-		`has an expression that cannot be worked out: ${fault.message}`,
-		'Open the node, check the expression of this field and that the input has the data it uses.',
-	);
-}
-
-/** A time as ISO 8601 in UTC, empty when none is given; one without a zone is in the workflow's. */
-function toTime({ displayName: label }: Field, value: unknown, timeZone: string): string {
-	// What `$now` gives is an object that knows how to write itself.
-	const given =
-		value instanceof Object && 'toJSON' in value ? JSON.parse(JSON.stringify(value)) : value;
-	const text = toText(label, given).trim();
-	const time = text === '' ? '' : toUtc(text, timeZone);
-	if (time !== undefined) return time;
-	throw invalid(label, `is not a time: ${text}`, 'Write it like 2026-11-20T09:00:00.');
-}
-
-function isShown(node: INode, field: Field): boolean {
-	return displayParameter(node.parameters, field as never, node, null);
-}
-
-function valueOf(context: IExecuteFunctions, field: Field, value: unknown, index: number): unknown {
-	if (field.type === 'resourceMapper') {
-		return mappedValues(value, context.getInputData()[index].json);
-	}
-	if (field.type === 'dateTime') return toTime(field, value, context.getTimezone());
-	return coerce(field, value);
-}
-
-/**
- * Reads the form of one item, typed, with labels in every complaint.
- * Fields that the form does not show are given their defaults. Times are in UTC; one without a zone is
- * taken in the workflow's.
- *
- * @throws Failure (`invalidRequest`) for a value that is not of its field's type, and for an expression
- * that cannot be worked out
- */
-export function readForm(
-	context: IExecuteFunctions,
-	operation: AnyOperation,
-	index: number,
-): Record<string, unknown> {
-	const node = context.getNode();
-	const form: Record<string, unknown> = {};
-	for (const field of operation.fields) {
-		const value = isShown(node, field) ? parameterOf(context, field, index) : field.default;
-		form[field.name] = valueOf(context, field, value, index);
-	}
-	return form;
 }

@@ -24,6 +24,13 @@ export const OUTPUTS: Breakage[] = [
 		becomes: '',
 	},
 	{
+		name: 'what an expression gave the first item holds for all',
+		harm: 'everybody gets the text of the first customer',
+		file: shared('operation/formReader'),
+		line: 'Object.hasOwn(parameters, name) && !hasExpression(parameters[name]);',
+		becomes: 'Object.hasOwn(parameters, name);',
+	},
+	{
 		name: 'outputs come in the order of completion',
 		harm: 'rows of a sheet get the message IDs of other customers',
 		file: shared('engine/settle'),

@@ -33,7 +33,7 @@ export const WORDS: Breakage[] = [
 	{
 		name: "n8n's check names a parameter's ID",
 		harm: 'people look for a field called body_1 that the form does not show',
-		file: shared('operation/form'),
+		file: shared('operation/formReader'),
 		line: 'skipValidation: true,',
 		becomes: 'skipValidation: false,',
 	},

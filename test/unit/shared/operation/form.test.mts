@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions, INode, INodeParameters } from 'n8n-workflow';
 import { Failure } from '../../../../nodes/shared/failure';
-import { coerce, readForm } from '../../../../nodes/shared/operation/form';
+import { coerce } from '../../../../nodes/shared/operation/form';
+import { FormReader } from '../../../../nodes/shared/operation/formReader';
+import { sendOptionsFieldFor } from '../../../../nodes/shared/operation/fields';
 import type { Field } from '../../../../nodes/shared/operation/field';
 
 const NOON = '2026-11-20T12:00:00.000+07:00';
@@ -289,7 +291,7 @@ describe('the form of an item', () => {
 		parameters,
 	});
 
-	/** What `readForm` needs of n8n: the parameters of each item, or what their expression throws. */
+	/** What the reader needs of n8n: the parameters of each item, or what their expression throws. */
 	function contextOf(items: IDataObject[], shown: INodeParameters = { returnAll: false }) {
 		const asked: Array<{ name: string; index: number; options: unknown }> = [];
 		const context = {
@@ -307,19 +309,51 @@ describe('the form of an item', () => {
 
 	test('each item has its own', () => {
 		const { context } = contextOf([{ text: 'a' }, { text: 'b', limit: 3 }]);
-		expect(readForm(context, operation, 0)).toMatchObject({ text: 'a', limit: 50 });
-		expect(readForm(context, operation, 1)).toMatchObject({ text: 'b', limit: 3 });
+		expect(new FormReader(context, operation).read(0)).toMatchObject({ text: 'a', limit: 50 });
+		expect(new FormReader(context, operation).read(1)).toMatchObject({ text: 'b', limit: 3 });
+	});
+
+	test('what holds no expression is asked for once', () => {
+		const { context, asked } = contextOf([{ text: 'a' }, { text: 'b' }, { text: 'c' }], {
+			returnAll: false,
+			limit: 7,
+			text: '={{ $json.text }}',
+		});
+		const forms = new FormReader(context, operation);
+		const texts = [0, 1, 2].map((item) => forms.read(item).text);
+		expect(texts).toEqual(['a', 'b', 'c']);
+		const times = (name: string) => asked.filter((one) => one.name === name).length;
+		expect([times('text'), times('limit')]).toEqual([3, 1]);
+	});
+
+	test('an expression inside of what is otherwise the same is worked out for each item', () => {
+		const { context } = contextOf([{ options: { dryRun: true } }, { options: { dryRun: false } }], {
+			returnAll: false,
+			options: { dryRun: '={{ $json.isTest }}' },
+		});
+		const forms = new FormReader(context, { ...operation, fields: [sendOptionsFieldFor('ID')] });
+		const options = [0, 1].map((item) => forms.read(item).options);
+		expect(options).toEqual([{ dryRun: true }, { dryRun: false }]);
+	});
+
+	test('a value that is wrong is told for each item', () => {
+		const { context } = contextOf([{ limit: 'x' }, { limit: 'x' }], {
+			returnAll: false,
+			limit: 'x',
+		});
+		const forms = new FormReader(context, operation);
+		for (const item of [0, 1]) expect(() => forms.read(item)).toThrow("'Limit' is not a number");
 	});
 
 	test('a field that is not shown has its default and is not asked for', () => {
 		const { context, asked } = contextOf([{ limit: 'not even a number' }], { returnAll: true });
-		expect(readForm(context, operation, 0)).toMatchObject({ limit: 50 });
+		expect(new FormReader(context, operation).read(0)).toMatchObject({ limit: 50 });
 		expect(asked.map(({ name }) => name)).not.toContain('limit');
 	});
 
 	test("n8n's own check, which names IDs, is left out", () => {
 		const { context, asked } = contextOf([{}]);
-		readForm(context, operation, 0);
+		new FormReader(context, operation).read(0);
 		expect(asked.map(({ options }) => options)).toEqual(
 			asked.map(() => ({ skipValidation: true })),
 		);
@@ -327,7 +361,7 @@ describe('the form of an item', () => {
 
 	test('an expression that cannot be worked out is told by label', () => {
 		const { context } = contextOf([{ text: new Error('Cannot read name of undefined') as never }]);
-		expect(() => readForm(context, operation, 0)).toThrow(
+		expect(() => new FormReader(context, operation).read(0)).toThrow(
 			"'Text' has an expression that cannot be worked out: Cannot read name of undefined",
 		);
 	});
@@ -345,7 +379,7 @@ describe('the form of an item', () => {
 		[{ mappingMode: 'odd' }, { mappingMode: 'defineBelow', value: null }],
 	])('a resource mapper %j', (variables, expected) => {
 		const { context } = contextOf([{ variables: variables as never, city: 'Bandung' }]);
-		const form = readForm(context, operation, 0);
+		const form = new FormReader(context, operation).read(0);
 		expect(form.variables).toMatchObject({ ...expected, itemFields: { city: 'Bandung' } });
 	});
 });
