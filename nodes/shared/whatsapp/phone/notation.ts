@@ -118,7 +118,7 @@ function asText(input: unknown, label: string): string {
 	const plain = withoutUnseen(input.normalize('NFKC'))
 		.replace(/[\r\n\u2028\u2029]+/g, ';')
 		.replace(/[\s\p{Cc}\p{Zs}]+/gu, ' ')
-		.replace(/\p{Nd}/gu, asciiDigit)
+		.replace(/(?!\d)\p{Nd}/gu, asciiDigit)
 		.replace(/[\p{Pd}\u2212]/gu, '-')
 		.replace(/[‘’´]/g, "'")
 		.replace(/[“”«»]/g, '"');

@@ -4,13 +4,13 @@ import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
 /** One way to understand the digits of a phone number. */
 export interface Reading {
 	/** E.164 without `+`. */
-	digits: string;
-	mobile: boolean;
+	readonly digits: string;
+	readonly mobile: boolean;
 	/** `+62 812-3456-7890 (ID)`, for messages. */
-	shown: string;
-	callingCode: string;
+	readonly shown: string;
+	readonly callingCode: string;
 	/** The digits as people of that country write them among themselves. */
-	national: string;
+	readonly national: string;
 }
 
 const MOBILE_TYPES = ['MOBILE', 'FIXED_LINE_OR_MOBILE'];
@@ -29,13 +29,20 @@ function toReading(number: PhoneNumber | undefined): Reading | undefined {
 	if (!number?.isValid()) return undefined;
 	const digits = number.number.slice(1);
 	if (digits.length < 8 || digits.length > 15) return undefined;
-	const country = number.country ? ` (${number.country})` : '';
+	// Worked out when it is asked for: a list may have very many numbers, and most need none of it.
 	return {
 		digits,
-		mobile: MOBILE_TYPES.includes(String(number.getType())),
-		shown: `${number.formatInternational()}${country}`,
+		get mobile() {
+			return MOBILE_TYPES.includes(String(number.getType()));
+		},
+		get shown() {
+			const country = number.country ? ` (${number.country})` : '';
+			return `${number.formatInternational()}${country}`;
+		},
 		callingCode: number.countryCallingCode,
-		national: number.formatNational().replace(/\D/g, ''),
+		get national() {
+			return number.formatNational().replace(/\D/g, '');
+		},
 	};
 }
 

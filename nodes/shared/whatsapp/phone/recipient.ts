@@ -72,7 +72,7 @@ export function normalizeRecipient(input: unknown, options: RecipientOptions): R
 				'with + and the country code, e.g. +62 812 3456 7890.',
 		);
 	}
-	if (chosen === home && home?.national === `0${digits}`) {
+	if (chosen === home && chosen.digits !== digits && chosen.national === `0${digits}`) {
 		return {
 			digits: chosen.digits,
 			repaired: `${plain} was read as 0${digits} (${chosen.shown}): the leading zero was missing.`,
