@@ -53,7 +53,7 @@ export class PacedRequests {
 	/** From now on nothing leaves for an item that is new; what waits for one is let go as cancelled. */
 	startNothing(): void {
 		this.startsNothing = true;
-		this.place?.account.withdraw(this.place.lane, cancelledFailure(), true);
+		this.withdraw(true);
 	}
 
 	/**
@@ -65,6 +65,21 @@ export class PacedRequests {
 	 * @throws Failure as `request` does, and `cancelled`
 	 */
 	async make(ask: Ask, item: number, isNew: boolean): Promise<Answer> {
+		// From beginning to end, so that n8n's signal is not listened to anew for each turn.
+		const unwatch = this.cancel.watch(() => this.withdraw());
+		try {
+			return await this.makeInTurn(ask, item, isNew);
+		} finally {
+			unwatch();
+		}
+	}
+
+	/** Lets go what waits for its turn. */
+	private withdraw(onlyNew = false): void {
+		this.place?.account.withdraw(this.place.lane, cancelledFailure(), onlyNew);
+	}
+
+	private async makeInTurn(ask: Ask, item: number, isNew: boolean): Promise<Answer> {
 		let limitedSince: number | undefined;
 		for (;;) {
 			const access = await this.credential.get();
@@ -91,11 +106,9 @@ export class PacedRequests {
 		wish: { limitedSince?: number; isNew: boolean },
 	): Promise<Turn> {
 		const began = Date.now();
-		const unwatch = this.cancel.watch(() => account.withdraw(lane, cancelledFailure()));
 		try {
 			return await account.turn(lane, ask, wish);
 		} finally {
-			unwatch();
 			this.noteWait(began, lane);
 		}
 	}

@@ -69,14 +69,14 @@ export const PACE: Breakage[] = [
 		name: 'what waits for its turn does not hear of a refusal',
 		harm: 'in stop mode one more message leaves after a refusal',
 		file: shared('engine/pacedRequests'),
-		line: 'this.place?.account.withdraw(this.place.lane, cancelledFailure(), true);',
+		line: 'this.withdraw(true);',
 		becomes: '',
 	},
 	{
 		name: 'what waits for its turn does not hear of a cancel',
 		harm: 'Stop takes a minute when a limit is met',
 		file: shared('engine/pacedRequests'),
-		line: 'const unwatch = this.cancel.watch(() => account.withdraw(lane, cancelledFailure()));',
+		line: 'const unwatch = this.cancel.watch(() => this.withdraw());',
 		becomes: 'const unwatch = () => {};',
 	},
 	{
