@@ -6,8 +6,9 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { type Execution, isSettled, SETTLED } from './execution.mts';
+import { type Execution, isComplete, isSettled, SETTLED } from './execution.mts';
 import { type FormValue, type LastPage, postForm, readLastPage } from './formTab.mts';
+import { activate, deactivate } from './publication.mts';
 import { N8nRefusal, Session } from './session.mts';
 import { until } from './until.mts';
 import {
@@ -23,11 +24,6 @@ import {
 export interface CredentialTest {
 	status: 'OK' | 'Error';
 	message: string;
-}
-
-interface Publication {
-	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
-	triggers: Array<{ nodeId: string; status: string; errorMessage: string | null }>;
 }
 
 const EXECUTION_WITHIN = 120_000;
@@ -73,13 +69,12 @@ export class N8nClient {
 		return { id, name, type };
 	}
 
-	/** Presses the test button of a credential that may not be stored yet. */
+	/** Stores a credential and presses its test button. */
 	async testCredential(
 		type: string,
 		data: ICredentialDataDecryptedObject,
 	): Promise<CredentialTest> {
-		const credentials = { id: '', name: 'Test', type, data };
-		return await this.session.rest('POST', '/credentials/test', { credentials });
+		return await this.testStored(await this.createCredential(type, 'Test', data), data);
 	}
 
 	/** Presses the test button of a stored credential, as the editor does after saving it. */
@@ -102,15 +97,14 @@ export class N8nClient {
 	): Promise<StoredWorkflow> {
 		const { name, nodes, connections, settings = {}, pinData } = file;
 		const own = withCredentials(nodes, credentials);
-		const body = { name, nodes: own, connections, settings, pinData };
+		// n8n 1.x wants to be told that it is not active.
+		const body = { name, nodes: own, connections, settings, pinData, active: false };
 		return await this.session.rest('POST', '/workflows', body);
 	}
 
 	/** Publishes a workflow and waits until its triggers really listen. */
 	async publish(workflowId: string): Promise<void> {
-		const { versionId } = await this.workflow(workflowId);
-		await this.session.rest('POST', `/workflows/${workflowId}/activate`, { versionId });
-		await this.waitForPublication(workflowId, 'published');
+		await activate(this.session, await this.workflow(workflowId));
 	}
 
 	/** Changes the form of one node of a workflow and saves it, without publishing. */
@@ -128,8 +122,7 @@ export class N8nClient {
 
 	/** Takes a workflow back and waits until its triggers listen no more. */
 	async unpublish(workflowId: string): Promise<void> {
-		await this.session.rest('POST', `/workflows/${workflowId}/deactivate`, {});
-		await this.waitForPublication(workflowId, 'not_published');
+		await deactivate(this.session, await this.workflow(workflowId));
 	}
 
 	/**
@@ -171,7 +164,8 @@ export class N8nClient {
 		try {
 			return await this.session.api('GET', `/executions/${executionId}?includeData=true`);
 		} catch (error) {
-			if (error instanceof N8nRefusal && error.status === 404) return undefined;
+			// n8n 2.20 answers 500 in the moment in which it stores the execution.
+			if (error instanceof N8nRefusal && [404, 500].includes(error.status)) return undefined;
 			throw error;
 		}
 	}
@@ -181,7 +175,7 @@ export class N8nClient {
 		return await until(
 			async () => {
 				const execution = await this.execution(executionId);
-				return execution && isSettled(execution) ? execution : undefined;
+				return execution && isComplete(execution) ? execution : undefined;
 			},
 			{ what: `execution ${executionId} to end`, timeout, every: 100 },
 		);
@@ -210,11 +204,14 @@ export class N8nClient {
 		count: number,
 		timeout = EXECUTION_WITHIN,
 	): Promise<Execution[]> {
-		await until(
-			async () => ((await this.countExecutions(workflowId)) >= count ? true : undefined),
+		return await until(
+			async () => {
+				if ((await this.countExecutions(workflowId)) < count) return undefined;
+				const ended = (await this.executions(workflowId)).filter(isSettled);
+				return ended.every(isComplete) ? ended : undefined;
+			},
 			{ what: `${count} executions of workflow ${workflowId}`, timeout, every: 250 },
 		);
-		return (await this.executions(workflowId)).filter(isSettled);
 	}
 
 	/** How many executions of a workflow have ended, well or not. */
@@ -296,26 +293,5 @@ export class N8nClient {
 	): Promise<{ count: number; results: Array<{ id: string }> }> {
 		const query = new URLSearchParams({ filter: JSON.stringify(filter), limit: String(limit) });
 		return await this.session.rest('GET', `/executions?${query}`);
-	}
-
-	private async waitForPublication(
-		workflowId: string,
-		wanted: Publication['status'],
-	): Promise<void> {
-		await until(
-			async () => {
-				const now = await this.session.rest<Publication>(
-					'GET',
-					`/workflows/${workflowId}/publication-status`,
-				);
-				if (now.status === wanted) return true;
-				if (now.status === 'failed' || now.status === 'partial') {
-					const reasons = now.triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
-					throw new Error(`Workflow ${workflowId} was not published: ${reasons.join('; ')}`);
-				}
-				return undefined;
-			},
-			{ what: `workflow ${workflowId} to be ${wanted.replace('_', ' ')}`, timeout: 60_000 },
-		);
 	}
 }

@@ -29,6 +29,18 @@ export const SETTLED: ReadonlyArray<Execution['status']> = [
 export const isSettled = ({ status }: Execution): boolean => SETTLED.includes(status);
 
 /**
+ * Whether it has ended and everything about it is there: n8n 1.x tells for a moment that an execution
+ * has ended before it has stored how.
+ */
+export function isComplete(execution: Execution): boolean {
+	const { error, runData = {} } = execution.data?.resultData ?? {};
+	if (execution.status === 'error') return error !== undefined;
+	return (
+		isSettled(execution) && (execution.status !== 'success' || Object.keys(runData).length > 0)
+	);
+}
+
+/**
  * The items that left a node by one of its outputs (0 is the first; 1 is the error branch of a node
  * with one output), of all the node's runs in order. Empty if the node did not run.
  */

@@ -43,7 +43,7 @@ const READY_WITHIN = 120_000;
 const STOP_WITHIN = 30_000;
 
 /**
- * Starts n8n 2.41.1 on free ports of 127.0.0.1 (installs it first where it is missing) and gives it
+ * Starts the chosen n8n (2.41.1 by default) on free ports of 127.0.0.1 (installs it first where it is missing) and gives it
  * when it is ready for requests, after about ten seconds. Throws with n8n's own words when it ends
  * before that.
  */
