@@ -77,17 +77,34 @@ export class Failure extends Error {
 export const invalid = (label: string, what: string, description: string) =>
 	new Failure('invalidRequest', `'${label}' ${what}`, { field: label, description });
 
+function isFailure(thrown: unknown): thrown is Failure {
+	try {
+		return thrown instanceof Failure;
+	} catch {
+		return false;
+	}
+}
+
+/** The words of anything thrown; none where it has none, or does not let itself be read. */
+function wordsOf(thrown: unknown): string {
+	try {
+		const words = thrown instanceof Error ? thrown.message : thrown;
+		return typeof words === 'string' ? words : '';
+	} catch {
+		return '';
+	}
+}
+
 /**
- * Anything thrown, as a {@link Failure}. What was not foreseen is `other` and keeps its words.
+ * Anything thrown, as a {@link Failure}; never throws itself. What was not foreseen is `other` and keeps its words.
  *
  * Code that catches something assigns `asFailure(thrown)` and throws it behind the block: n8n's
  * lint rule `require-node-api-error` lets a `catch` throw nothing but n8n's own errors
  * (source: "n8n errors"), and those are made in one place only (nodeError.ts).
  */
 export function asFailure(thrown: unknown): Failure {
-	if (thrown instanceof Failure) return thrown;
-	const words = thrown instanceof Error ? thrown.message : typeof thrown === 'string' ? thrown : '';
-	return new Failure('other', words || 'Something unexpected was thrown', {
+	if (isFailure(thrown)) return thrown;
+	return new Failure('other', wordsOf(thrown) || 'Something unexpected was thrown', {
 		description: 'If the message above does not help, report it with the node’s settings.',
 	});
 }

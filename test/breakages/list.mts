@@ -5,6 +5,7 @@ import { SAFETY } from './list/safety.mts';
 import { STOPPING } from './list/stopping.mts';
 import { TRYING } from './list/trying.mts';
 import { TWICE } from './list/twice.mts';
+import { VERSIONS } from './list/versions.mts';
 import { WEBHOOKS } from './list/webhooks.mts';
 import { WORDS } from './list/words.mts';
 
@@ -18,4 +19,5 @@ export const BREAKAGES: readonly Breakage[] = [
 	...SAFETY,
 	...WORDS,
 	...WEBHOOKS,
+	...VERSIONS,
 ];

@@ -80,11 +80,14 @@ export class Session {
 		body: unknown,
 		headers: Record<string, string>,
 	): Promise<unknown> {
-		const response = await fetch(this.url + path, {
-			method,
-			headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
-			body: body === undefined ? undefined : JSON.stringify(body),
-		});
+		const ask = async () =>
+			await fetch(this.url + path, {
+				method,
+				headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+				body: body === undefined ? undefined : JSON.stringify(body),
+			});
+		// n8n may close a kept connection in the moment in which it is used again.
+		const response = await (method === 'GET' ? ask().catch(ask) : ask());
 		const login = response.headers.getSetCookie().find((cookie) => cookie.startsWith('n8n-auth='));
 		if (login) this.cookie = login.split(';')[0];
 		const text = await response.text();

@@ -1,4 +1,4 @@
-import { sleep } from 'n8n-workflow';
+import { sleepUntil } from '../n8nVersions';
 
 /** Time, as the pace needs it. Tests give one of their own. */
 export interface Clock {
@@ -14,11 +14,5 @@ const LONGEST_MS = 2 ** 31 - 1;
 /** The machine's clock, and n8n's own way to wait. */
 export const machineClock: Clock = {
 	now: () => Date.now(),
-	async wait(ms, signal) {
-		try {
-			await sleep(Math.min(Math.max(0, ms), LONGEST_MS), signal);
-		} catch {
-			// Woken.
-		}
-	},
+	wait: async (ms, signal) => await sleepUntil(Math.min(Math.max(0, ms), LONGEST_MS), signal),
 };

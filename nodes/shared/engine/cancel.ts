@@ -1,5 +1,5 @@
-import { sleep } from 'n8n-workflow';
 import { Failure } from '../failure';
+import { sleepUntil } from '../n8nVersions';
 
 /** What an item is told that was not sent since the person stopped the execution. */
 export const cancelledFailure = () =>
@@ -43,13 +43,8 @@ export class Cancel {
 	async sleep(ms: number): Promise<boolean> {
 		const stop = new AbortController();
 		const unwatch = this.watch(() => stop.abort());
-		try {
-			if (!this.isOn) await sleep(ms, stop.signal);
-		} catch {
-			// Woken.
-		} finally {
-			unwatch();
-		}
+		if (!this.isOn) await sleepUntil(ms, stop.signal);
+		unwatch();
 		return this.isOn;
 	}
 

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 import { progressOf, summaryOf, type Tally } from '../campaign/summary';
 import type { Reason } from '../failure';
+import { hintAtOutput, sleepUntil } from '../n8nVersions';
 import type { Emitted } from '../operation/operation';
 import type { Job } from './job';
 import { hasCampaign } from './once';
@@ -32,7 +32,16 @@ export function tallyOf(jobs: readonly Job[]): Tally {
 
 const isOfDryRun = ({ json }: Emitted) => json.status === 'dryRun';
 
-/** Tells how a run goes: a line in n8n's log every 10 seconds, and at its end a hint at its output. */
+/** What was sent is sent, whether or not n8n can show a line about it. */
+function unseen(show: () => void): void {
+	try {
+		show();
+	} catch {
+		// Nothing to see.
+	}
+}
+
+/** Tells how a run goes: a line in n8n's log every 10 seconds, and at its end a hint at its output. Never throws. */
 export class Progress {
 	private readonly began = Date.now();
 	private readonly over = new AbortController();
@@ -49,15 +58,13 @@ export class Progress {
 	}
 
 	private async report(): Promise<void> {
-		const { name } = this.context.getNode();
-		while (!this.over.signal.aborted) {
-			try {
-				await sleep(EVERY_MS, this.over.signal);
-			} catch {
-				// Woken, since the run is over.
-			}
+		for (;;) {
+			await sleepUntil(EVERY_MS, this.over.signal);
 			if (this.over.signal.aborted) return;
-			this.context.logger.info(`"${name}": ${progressOf(tallyOf(this.jobs), this.tookMs)}`);
+			unseen(() => {
+				const { name } = this.context.getNode();
+				this.context.logger.info(`"${name}": ${progressOf(tallyOf(this.jobs), this.tookMs)}`);
+			});
 		}
 	}
 
@@ -88,7 +95,6 @@ export class Progress {
 	}
 
 	private hint(message: string): void {
-		// Older versions of n8n have no hints (source: "n8n older versions").
-		this.context.addExecutionHints?.({ message, location: 'outputPane' });
+		unseen(() => hintAtOutput(this.context, message));
 	}
 }

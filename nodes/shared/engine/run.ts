@@ -4,13 +4,13 @@ import { StopRule } from '../campaign/stopRule';
 import type { Failure } from '../failure';
 import type { Gateway } from '../transport/gateway';
 import { afterLeaving } from '../transport/unconfirmed';
+import { checkN8n, isToolExecution } from '../n8nVersions';
 import { toNodeError } from '../nodeError';
 import type { AnyOperation } from '../operation/operation';
 import { admit } from './admit';
 import { checkAll } from './check';
 import { Client } from './client';
 import { fail, newJob, type Job } from './job';
-import { isToolExecution } from './n8nVersions';
 import { Once } from './once';
 import { sendAll } from './send';
 import { Progress } from './progress';
@@ -28,6 +28,15 @@ function chosenOperation(
 	return found;
 }
 
+/** Whether the node is set to *Continue*. In doubt it is: then nothing is thrown that n8n would hide. */
+function continuesOnFail(context: IExecuteFunctions): boolean {
+	try {
+		return context.continueOnFail();
+	} catch {
+		return true;
+	}
+}
+
 /** What a thing thrown for a job means for it: a send or write that was begun is unconfirmed. */
 type FailureOf = (thrown: unknown, job: Job) => Failure;
 
@@ -40,10 +49,12 @@ async function runJobs(
 	gateway: Gateway,
 	operations: readonly AnyOperation[],
 	jobs: Job[],
+	continueOnFail: boolean,
 	failureOf: FailureOf,
 ): Promise<INodeExecutionData[]> {
+	checkN8n(context);
 	const operation = chosenOperation(context, operations);
-	const settings = readSettings(context, gateway, operation);
+	const settings = readSettings(context, gateway, operation, continueOnFail);
 	const client = new Client(context, gateway, settings);
 	await checkAll(context, operation, jobs, client, settings);
 	const early = settings.continueOnFail ? undefined : reportBeforeSending(jobs, client.sentBefore);
@@ -54,9 +65,12 @@ async function runJobs(
 	const stopRule = new StopRule(jobs.find(({ stopWhen }) => stopWhen)?.stopWhen);
 	const conduct = { once, stopRule, gateway: gateway.name, timeZone: context.getTimezone() };
 	const progress = new Progress(context, jobs);
-	await sendAll(operation, jobs, client, conduct, settings, failureOf);
-	await once.close();
-	progress.end(client.waitedMs, gateway.displayName);
+	try {
+		await sendAll(operation, jobs, client, conduct, settings, failureOf);
+		await once.close();
+	} finally {
+		progress.end(client.waitedMs, gateway.displayName);
+	}
 	const outputs = await settle(context, jobs, failureOf);
 	const stop = reportStop(jobs, client.cancelled, settings.continueOnFail);
 	if (stop && !isToolAnswer(context, stop.unconfirmed)) {
@@ -79,22 +93,25 @@ export async function runNode(
 	gateway: Gateway,
 	operations: readonly AnyOperation[],
 ): Promise<INodeExecutionData[][]> {
-	const jobs = context.getInputData().map((_, index) => newJob(index));
+	const continueOnFail = continuesOnFail(context);
+	let jobs: Job[] = [];
 	const failureOf: FailureOf = (thrown, { begun }) =>
 		afterLeaving(gateway.displayName, begun, thrown);
 	let unexpected: { thrown: unknown } | undefined;
 	let outputs: INodeExecutionData[] = [];
 	try {
-		outputs = await runJobs(context, gateway, operations, jobs, failureOf);
+		jobs = context.getInputData().map((_, index) => newJob(index));
+		outputs = await runJobs(context, gateway, operations, jobs, continueOnFail, failureOf);
 	} catch (thrown) {
 		unexpected = { thrown };
 	}
 	if (!unexpected) return [outputs];
 	const { thrown } = unexpected;
-	if (!context.continueOnFail()) {
+	if (jobs.length === 0) jobs = [newJob(0)];
+	if (!continueOnFail) {
 		if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) throw thrown;
 		const begun = jobs.find((job) => job.begun !== undefined) ?? jobs[0];
-		throw toNodeError(context.getNode(), failureOf(thrown, begun ?? newJob(0)));
+		throw toNodeError(context.getNode(), failureOf(thrown, begun));
 	}
 	const open = jobs.filter(({ state }) => state === 'new' || state === 'checked');
 	for (const job of open) fail(job, failureOf(thrown, job.leader ?? job));

@@ -37,6 +37,7 @@ export function readSettings(
 	context: IExecuteFunctions,
 	gateway: Gateway,
 	operation: AnyOperation,
+	continueOnFail: boolean,
 ): RunSettings {
 	const options = context.getNodeParameter('options', 0, {}) as Options;
 	const policy = options.retry?.policy ?? {};
@@ -51,7 +52,7 @@ export function readSettings(
 			...DEFAULT_BOUNDS,
 			timeoutMs: atLeast(1, options.timeout, DEFAULT_BOUNDS.timeoutMs / 1_000) * 1_000,
 		},
-		continueOnFail: context.continueOnFail(),
+		continueOnFail,
 		home: gateway.home,
 	};
 }

@@ -11,7 +11,8 @@ export const roomFor = (most: number): Room => ({ most: () => most, clear: async
 
 /**
  * Runs `work` for each entry, as many at once as there is room for, in order of start. Begins nothing
- * new once `stopped` says so; what is under way is waited for. `work` is expected not to throw.
+ * new once `stopped` says so; what is under way is waited for. What `work` throws all the same is thrown
+ * at the end.
  */
 export async function inParallel<T>(
 	entries: readonly T[],
@@ -22,8 +23,13 @@ export async function inParallel<T>(
 	let underWay = 0;
 	let tell = () => {};
 	const oneEnds = async () => await new Promise<void>((resolve) => (tell = resolve));
+	let broken: { by: unknown } | undefined;
 	const run = async (entry: T) => {
-		await work(entry);
+		try {
+			await work(entry);
+		} catch (thrown) {
+			broken ??= { by: thrown };
+		}
 		underWay -= 1;
 		tell();
 	};
@@ -35,4 +41,5 @@ export async function inParallel<T>(
 		void run(entry);
 	}
 	while (underWay > 0) await oneEnds();
+	if (broken) throw broken.by;
 }

@@ -44,10 +44,9 @@ export function afterLeaving(
 	ask: Pick<Ask, 'effect'> | undefined,
 	thrown: unknown,
 ): Failure {
-	if (thrown instanceof Failure || ask === undefined || ask.effect === 'read') {
-		return asFailure(thrown);
-	}
-	const words = asFailure(thrown).message.slice(0, MOST_WORDS);
+	const failure = asFailure(thrown);
+	if (failure === thrown || ask === undefined || ask.effect === 'read') return failure;
+	const words = failure.message.slice(0, MOST_WORDS);
 	const what = `What ${gateway} answered could not be worked out (${words})`;
 	return unconfirmed(gateway, ask, what, {});
 }

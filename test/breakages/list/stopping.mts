@@ -68,9 +68,9 @@ export const STOPPING: Breakage[] = [
 	{
 		name: 'continue-on-fail stops',
 		harm: 'one bad number stops a campaign that was to go on',
-		file: shared('engine/settings'),
-		line: 'continueOnFail: context.continueOnFail(),',
-		becomes: 'continueOnFail: false,',
+		file: shared('engine/run'),
+		line: 'return context.continueOnFail();',
+		becomes: 'return false;',
 	},
 	{
 		name: 'every item tries a wrong key',

@@ -97,7 +97,7 @@ export const TWICE: Breakage[] = [
 		name: 'with Continue a throw reaches n8n',
 		harm: 'n8n hides it and passes the contacts on as if they had got their messages',
 		file: shared('engine/run'),
-		line: 'if (!context.continueOnFail()) {',
+		line: 'if (!continueOnFail) {',
 		becomes: 'if (context.getNode()) {',
 	},
 ];

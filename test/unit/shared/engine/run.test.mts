@@ -1,8 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { runNode } from '../../../../nodes/shared/engine/run';
 import { readOptionsField } from '../../../../nodes/shared/operation/fields';
 import type { Gateway } from '../../../../nodes/shared/transport/gateway';
 import { ask, defineOperation, emit } from '../../../../nodes/shared/operation/operation';
+import { executeContext } from '../../support/executeContext.mts';
 
 const gateway: Gateway = {
 	name: 'ivosights',
@@ -52,30 +53,16 @@ function contextOf({
 	credential,
 }: Given) {
 	const requests: Sent[] = [];
-	const node: INode = {
-		id: '1',
-		name: 'Acme',
-		type: 'acme',
-		typeVersion: 1,
-		position: [0, 0],
+	const context = executeContext({
 		parameters: { resource: 'message', operation: 'forward', options: {} },
-	};
-	const memory = {};
-	const context = {
-		getNode: () => node,
-		getInputData: () => Array.from({ length: items }, () => ({ json: {} })),
-		getNodeParameter: (name: string, _: number, fallback: unknown) =>
-			node.parameters[name] ?? fallback,
-		continueOnFail: () => continueOnFail,
-		isToolExecution: () => isTool,
-		getContext: () => memory,
-		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
-		getExecutionCancelSignal: () => undefined,
-		getTimezone: () => 'UTC',
-		getCredentials: async () => credential ?? {},
-		getCredentialsProperties: () =>
-			Object.keys(credential ?? {}).map((name) => ({ name, typeOptions: { password: true } })),
-		logger: {},
+		items: Array.from({ length: items }, () => ({ json: {} })),
+		context: {
+			continueOnFail: () => continueOnFail,
+			isToolExecution: () => isTool,
+			getCredentials: async () => credential ?? {},
+			getCredentialsProperties: () =>
+				Object.keys(credential ?? {}).map((name) => ({ name, typeOptions: { password: true } })),
+		},
 		helpers: {
 			httpRequestWithAuthentication: async (_: string, request: Sent) => {
 				requests.push(request);
@@ -84,8 +71,8 @@ function contextOf({
 				return { statusCode: status, headers: {}, body: text };
 			},
 		},
-	};
-	return { context: context as unknown as IExecuteFunctions, requests };
+	});
+	return { context, requests };
 }
 
 const run = async (given: Given) => {

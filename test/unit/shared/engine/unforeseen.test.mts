@@ -1,8 +1,8 @@
-import type { IExecuteFunctions, INode } from 'n8n-workflow';
 import { runNode } from '../../../../nodes/shared/engine/run';
 import { readOptionsField } from '../../../../nodes/shared/operation/fields';
 import { ask, defineOperation, emit } from '../../../../nodes/shared/operation/operation';
 import type { Gateway } from '../../../../nodes/shared/transport/gateway';
+import { executeContext } from '../../support/executeContext.mts';
 
 /** What nobody foresaw, at every place where it can happen. */
 
@@ -44,39 +44,18 @@ interface Given {
 
 async function run({ operation, gateway: more, n8n, helpers, continueOnFail = true }: Given) {
 	const sent: unknown[] = [];
-	const node: INode = {
-		id: '1',
-		name: 'Acme',
-		type: 'acme',
-		typeVersion: 1,
-		position: [0, 0],
+	const context = executeContext({
 		parameters: { resource: 'message', operation: 'do', options: {} },
-	};
-	const context = {
-		getNode: () => node,
-		getInputData: () => [{ json: { a: 1 } }, { json: { a: 2 } }],
-		getNodeParameter: (name: string, _: number, fallback: unknown) =>
-			node.parameters[name] ?? fallback,
-		continueOnFail: () => continueOnFail,
-		isToolExecution: () => false,
-		getContext: () => ({}),
-		getWorkflow: () => ({ id: '1' }),
-		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
-		getExecutionCancelSignal: () => undefined,
-		getTimezone: () => 'UTC',
-		getCredentials: async () => ({}),
-		getCredentialsProperties: () => [],
-		logger: {},
-		...n8n,
+		items: [{ json: { a: 1 } }, { json: { a: 2 } }],
+		context: { continueOnFail: () => continueOnFail, ...n8n },
 		helpers: {
-			prepareBinaryData: async () => ({ data: '', mimeType: 'image/png' }),
 			httpRequestWithAuthentication: async (_: string, request: unknown) => {
 				sent.push(request);
 				return { statusCode: 200, headers: {}, body: '{"id":1}' };
 			},
 			...helpers,
 		},
-	} as unknown as IExecuteFunctions;
+	});
 	const outputs = await runNode(context, { ...gateway, ...more }, [
 		operation ?? operationWith('send'),
 	]);
@@ -120,6 +99,19 @@ test('the same for a change; a read is only tried', async () => {
 	expect(change.items).toEqual(failedWith('unconfirmed'));
 	const read = await run({ operation: operationWith('read', broken) });
 	expect(read.items).toEqual(failedWith('other'));
+});
+
+test('a line that n8n cannot show is no reason to stop what was sent', async () => {
+	const n8n = { addExecutionHints: broken, logger: { info: broken } };
+	const { items, sent } = await run({ n8n, continueOnFail: false });
+	expect(sent).toHaveLength(2);
+	expect(items.map(({ json }) => json)).toEqual([{ done: true }, { done: true }]);
+});
+
+test('without the input nobody is told of as sent', async () => {
+	const { items, sent } = await run({ n8n: { getInputData: broken } });
+	expect(sent).toEqual([]);
+	expect(items).toMatchObject([{ json: { error: { reason: 'other', item: 0 } } }]);
 });
 
 /** Before anything left. With Continue n8n would hide it and pass the inputs on as if all were sent. */
