@@ -266,4 +266,15 @@ export const believableTemplates: NewTemplate[] = [
 			]),
 		],
 	},
+	{
+		id: '64f0c2a91b3d5e7f90a1b2d1',
+		label: 'Customer Waiting',
+		components: [
+			body('Pelanggan {{1}} (+{{2}}) menunggu jawaban Anda: {{3}} Mohon segera dibalas.', [
+				'Ayu',
+				'628123456789',
+				'ingin bicara dengan orang.',
+			]),
+		],
+	},
 ];

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { IvosightsSimulator } from '../../../simulator/ivosights/index.mts';
 import type { Webhook } from '../../../simulator/ivosights/webhooks.mts';
 import { startSimulator } from '../../../simulator/server.mts';
@@ -18,6 +19,8 @@ export const PATIENCE = 300_000;
 export interface Bench {
 	client: N8nClient;
 	ivosights: IvosightsSimulator;
+	/** Stores a further credential, which examples that need one get. */
+	addCredential(type: string, data: ICredentialDataDecryptedObject): Promise<void>;
 	/** Imports a file of `examples/`, chooses the credential, fills in what it wants, and publishes it. */
 	install(file: string, fillIn?: (workflow: WorkflowFile) => void): Promise<StoredWorkflow>;
 	/** Enters a workflow's webhook at Ivosights, as the only one. */
@@ -42,18 +45,23 @@ export async function startBench(): Promise<Bench> {
 	const n8n = await startN8n({ packageTarball: await packTarball() });
 	const { client } = n8n;
 	const { ivosights, phones } = simulator;
-	const credential = await client.createCredential('ivosightsApi', 'Ivosights', {
-		apiKey: ivosights.apiKey,
-		baseUrl: ivosights.url,
-	});
+	const credentials = [
+		await client.createCredential('ivosightsApi', 'Ivosights', {
+			apiKey: ivosights.apiKey,
+			baseUrl: ivosights.url,
+		}),
+	];
 	return {
 		client,
 		ivosights,
+		addCredential: async (type, data) => {
+			credentials.push(await client.createCredential(type, type, data));
+		},
 		install: async (file, fillIn) => {
 			const text = await readFile(path.join(root, 'examples', file), 'utf8');
 			const example = JSON.parse(text) as WorkflowFile;
 			fillIn?.(example);
-			const workflow = await client.importWorkflow(example, [credential]);
+			const workflow = await client.importWorkflow(example, credentials);
 			await client.publish(workflow.id);
 			return workflow;
 		},

@@ -31,6 +31,10 @@ const isOurs = ({ type }: INode) => type.startsWith(OURS);
 const each = examples.map((example) => [example.file, example] as const);
 const targetsOf = ({ workflow }: Example, name: string) =>
 	(workflow.connections[name]?.main ?? []).flatMap((to) => to ?? []).map(({ node }) => node);
+const isPluggedIn = ({ workflow }: Example, name: string, names: readonly string[]) =>
+	Object.entries(workflow.connections[name] ?? {}).some(
+		([kind, [to]]) => kind.startsWith('ai_') && to?.every(({ node }) => names.includes(node)),
+	);
 const duplicates = (values: readonly unknown[]) =>
 	values.filter((value, place) => values.indexOf(value) !== place);
 
@@ -63,7 +67,9 @@ describe.each(each)('examples/%s', (file, example) => {
 
 	test('uses only nodes of n8n and of this package, with fields that their forms show', () => {
 		for (const node of steps) {
-			expect(node.type).toMatch(/^(n8n-nodes-base|n8n-nodes-whatsapp-gateways)\./);
+			expect(node.type).toMatch(
+				/^(n8n-nodes-base|@n8n\/n8n-nodes-langchain|n8n-nodes-whatsapp-gateways)\./,
+			);
 			if (!isOurs(node)) continue;
 			expect(typeOf(node).version).toBe(node.typeVersion);
 			expect([node.name, strangers(node)]).toEqual([node.name, []]);
@@ -78,7 +84,10 @@ describe.each(each)('examples/%s', (file, example) => {
 		expect(duplicates(example.workflow.nodes.map(({ id }) => id))).toEqual([]);
 		const reached = new Set(names.flatMap((name) => targetsOf(example, name)));
 		expect([...reached].filter((name) => !names.includes(name))).toEqual([]);
-		const starts = steps.filter(({ name }) => !reached.has(name));
+		// A model or a memory is plugged into an agent; nothing leads to it.
+		const starts = steps.filter(
+			({ name }) => !reached.has(name) && !isPluggedIn(example, name, names),
+		);
 		expect(starts.filter(({ type }) => !/trigger$/i.test(type))).toEqual([]);
 	});
 
