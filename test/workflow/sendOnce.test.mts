@@ -94,6 +94,62 @@ test('with a key of the person’s own, a message for each key', async () => {
 	expect(reached()).toHaveLength(3);
 });
 
+test('with a key of their own, messages that say the same are not the same', async () => {
+	const byOrder = { ...october, recipientKey: '={{ $json.order }}' };
+	const orders = [1, 2, 2].map((order) => ({ ...contact(0), order }));
+	const { statuses } = await send(byOrder, orders);
+	expect(statuses).toEqual(['accepted', 'accepted', 'repeated']);
+});
+
+test('a key whose column does not exist is refused, not taken for the number', async () => {
+	const byOrder = { ...october, recipientKey: '={{ $json.order }}' };
+	const { failed } = await send(byOrder, [contact(0), { ...contact(1), order: 1 }], go);
+	expect(failed).toHaveLength(1);
+	expect(failed[0].error).toMatchObject({
+		message: "'Recipient Key' has an expression that gives nothing",
+	});
+	expect(reached()).toEqual([digits(1)]);
+});
+
+test.each([
+	['blanks', 'Café  offer\u00a0', 'Café offer'],
+	['the same letters, put together otherwise', 'Cafe\u0301 offer', 'Caf\u00e9 offer'],
+	['very long ones', `${'x'.repeat(10_000)} `, 'x'.repeat(10_000)],
+])('a name that looks the same is the same: %s', async (_kind, first, second) => {
+	await send({ name: first }, contacts(2));
+	expect((await send({ name: second }, contacts(2))).statuses).toEqual(times(2, 'sentBefore'));
+	expect((await send({ name: `${second}x` }, contacts(1))).statuses).toEqual(['accepted']);
+});
+
+describe('a stopped execution waits for nobody', () => {
+	const reasons = ({ failed }: Awaited<ReturnType<typeof send>>) =>
+		failed.map(({ error }) => (error as IDataObject).reason);
+
+	test('not for what another one is sending', async () => {
+		gateway().faults.next({ kind: 'status', status: 429, headers: { 'retry-after': '50' } });
+		let stopFirst = () => {};
+		const first = send(october, contacts(1), { onStart: (stop) => (stopFirst = stop) });
+		while ([...gateway().requests].length === 0) await new Promise(setImmediate);
+		const second = await send(october, contacts(1), {
+			...go,
+			onStart: (stop) => setTimeout(stop, 200),
+		});
+		stopFirst();
+		expect((await first).run.status).toBe('canceled');
+		expect(second.run.status).toBe('canceled');
+		expect(reasons(second)).toEqual(['cancelled']);
+		expect(openMarks()).toEqual([]);
+	});
+
+	test("nor for n8n's database", async () => {
+		memory.fault = new Error('The connection is closed');
+		const onStart = (stop: () => void) => setTimeout(stop, 1_000);
+		const stopped = await send(october, contacts(2), { ...go, onStart });
+		expect(stopped.run.status).toBe('canceled');
+		expect(reasons(stopped)).toEqual(times(2, 'cancelled'));
+	});
+});
+
 test('two executions at once on one list: everybody once', async () => {
 	const both = await Promise.all([send(october, contacts(40)), send(october, contacts(40))]);
 	expect(reached().sort()).toEqual(contacts(40).map((_, n) => digits(n)));

@@ -66,6 +66,16 @@ describe("'Quiet Hours'", () => {
 		expect(reached()).toHaveLength(2);
 	});
 
+	test.each([
+		['a day that there is not', { days: ['Sat'] }, "'On Days' has no choice “Sat”"],
+		['a text of days', { days: '={{ "saturday,sunday" }}' }, "'On Days' has no choice"],
+		['a column that does not exist', { from: '={{ $json.begin }}' }, "'Begin' has an expression"],
+	])('%s is refused, not taken for its default', async (_kind, more, words) => {
+		const { error } = await send(quietHours(more), 1);
+		expect(error?.message).toContain(words);
+		expect(reached()).toEqual([]);
+	});
+
 	test('what is no time of day is refused before anything is sent', async () => {
 		const { error } = await send(quietHours({ from: 'evening' }), 1);
 		expect(error?.message).toContain("'Begin' of 'Quiet Hours' is no time of day: evening");
@@ -91,9 +101,45 @@ describe("'Stop When'", () => {
 		});
 	});
 
+	test('says of what it did not try that it was not tried', async () => {
+		gateway().faults.next({ kind: 'status', status: 403, times: 50 });
+		const options = { ...rule, speed: { limit: { mode: 'automatic', inFlight: 1 } } };
+		const { run } = await send(options, 20, branch);
+		const [hint] = run.data.resultData.runData.Ivosights[0].hints ?? [];
+		expect(hint?.message).toMatch(/^0 accepted, 4 refused \(4 not allowed\), 16 not tried/);
+		gateway().faults.next({ kind: 'status', status: 403, times: 50 });
+		const stopAtTwo = { stopWhen: { rule: { percent: 50, atLeast: 2 } } };
+		const { error } = await send(stopAtTwo, 5);
+		expect(error?.description).toMatch(
+			/^0 items accepted, items? 0.* not accepted, \d items? not tried/,
+		);
+	});
+
 	test('lets a run go on that goes well', async () => {
 		gateway().faults.next({ kind: 'status', status: 403, times: 2 });
 		await send(rule, 20, branch);
 		expect(reached()).toHaveLength(18);
+	});
+});
+
+describe('a stopped execution, with Continue', () => {
+	test('says of what it did not send that it was not tried, also of what waited for a limit', async () => {
+		let stop = () => {};
+		gateway().faults.next({
+			...{ kind: 'status', status: 429, headers: { 'retry-after': '50' } },
+			match: () => {
+				setImmediate(() => stop());
+				return true;
+			},
+		});
+		const { json, run } = await send({}, 12, {
+			onError: 'continueErrorOutput',
+			onStart: (cancel: () => void) => (stop = cancel),
+		} as never);
+		expect(run.status).toBe('canceled');
+		const reasons = json('Ivosights', 1).map(({ error }) => (error as IDataObject).reason);
+		expect(reasons).toEqual(Array(12 - reached().length).fill('cancelled'));
+		const [hint] = run.data.resultData.runData.Ivosights[0].hints ?? [];
+		expect(hint?.message).toContain(`${reasons.length} not tried`);
 	});
 });

@@ -70,6 +70,15 @@ describe('somebody who comes twice in one run', () => {
 		expect(reached()).toHaveLength(4);
 	});
 
+	test('gets it once, also by an older id of WhatsApp', async () => {
+		const people = [
+			{ name: 'Ana', phone: '+52 1 55 1234 5678' },
+			{ name: 'Ana', phone: '+52 55 1234 5678' },
+		];
+		const { json } = await send({}, people);
+		expect(json('Ivosights').map(({ status }) => status)).toEqual(['accepted', 'skipped']);
+	});
+
 	test('an item that is not ready is no first one', async () => {
 		const people = [{ ...contact(0), phone: '12' }, contact(0), contact(0)];
 		const { json } = await send({}, people, { onError: 'continueErrorOutput' });
@@ -120,6 +129,39 @@ describe("'Do Not Send To'", () => {
 		const { json } = await send(options, contacts(3));
 		expect(reached()).toEqual([]);
 		expect(json('Ivosights').map(({ skipped: why }) => why)).toEqual(Array(3).fill('doNotSend'));
+	});
+
+	test.each([
+		[
+			'a column that does not exist',
+			'={{ $json.optOuts }}',
+			'has an expression that gives nothing',
+		],
+		[
+			'the same in a list',
+			"={{ $('Contacts').all().map((one) => one.json.optOut) }}",
+			'has 3 entries, and all of them are empty',
+		],
+	])('%s stops the campaign', async (_kind, doNotSend, words) => {
+		const { error } = await send({ doNotSend }, contacts(3));
+		expect(error?.description).toContain(`Items 0, 1 and 2: 'Do Not Send To' ${words}.`);
+		expect(reached()).toEqual([]);
+	});
+
+	test('holds nobody back in a room whose number is not known: it says so', async () => {
+		const { room } = await simulator.qontak.customer('628123456789').says('helo');
+		const parameters = (more: object) =>
+			({
+				...{ authentication: 'hmac', resource: 'message', operation: 'sendText', text: 'Hi' },
+				options: { doNotSend: '0812-3456-789' },
+				...more,
+			}) as unknown as INodeParameters;
+		const toRoom = parameters({ sendTo: 'room', roomId: room.id });
+		const { error } = await runQontak(simulator.qontak, toRoom);
+		expect(error?.message).toContain('the number of the customer in this room is not known');
+		const toNumber = parameters({ sendTo: 'recipient', recipient: '0812-3456-789' });
+		const { json } = await runQontak(simulator.qontak, toNumber);
+		expect(json('Qontak')).toEqual([expect.objectContaining({ skipped: 'doNotSend' })]);
 	});
 
 	test('an entry that cannot be read stops the campaign before anything is sent', async () => {

@@ -16,6 +16,8 @@ export class SendOnce {
 	private lastVisit: number;
 	private visitedAt: number;
 	private visiting: Promise<void> | undefined;
+	private isStopped = false;
+	private readonly wakers = new Set<() => void>();
 
 	/**
 	 * @param queue everybody who may be asked for, in the order in which they will be
@@ -34,12 +36,12 @@ export class SendOnce {
 
 	/**
 	 * Whether somebody gets a message now. After `send`, {@link settle} has to follow. Where another
-	 * execution is sending to them, how that ends is waited for.
+	 * execution is sending to them, how that ends is waited for, unless this one is stopped.
 	 *
 	 * @param repeatOpen whether those are sent to of whom nobody knows whether they got it
 	 * @throws what the store throws: then nothing may be sent to them
 	 */
-	async claim(entry: Entry, repeatOpen: boolean): Promise<Verdict> {
+	async claim(entry: Entry, repeatOpen: boolean): Promise<Verdict | 'stopped'> {
 		const name = nameOf(entry);
 		for (;;) {
 			const state = this.ledger.stateOf(name);
@@ -51,12 +53,28 @@ export class SendOnce {
 				this.recordAhead();
 				return 'send';
 			}
-			if (state === 'leaving') await this.ledger.ended(name);
-			else {
+			if (state === 'leaving') {
+				if (this.isStopped) return 'stopped';
+				await this.endedOrStopped(name);
+			} else {
 				this.starved = true;
 				await (this.visiting ?? this.visit(entry));
 			}
 		}
+	}
+
+	/** Nobody waits any more for what another execution is sending. */
+	stop(): void {
+		this.isStopped = true;
+		for (const wake of this.wakers) wake();
+	}
+
+	private async endedOrStopped(name: string): Promise<void> {
+		let wake = () => {};
+		const stopped = new Promise<void>((resolve) => (wake = resolve));
+		this.wakers.add(wake);
+		await Promise.race([this.ledger.ended(name), stopped]);
+		this.wakers.delete(wake);
 	}
 
 	/** Says how the message ended that {@link claim} allowed. */

@@ -40,6 +40,8 @@ export class StopRule {
 	/** Whether nothing more is to be sent. */
 	get isBroken(): boolean {
 		if (!this.rule || this.tried < this.rule.atLeast) return false;
+		// More than all cannot fail: 100% is all of them.
+		if (this.failed === this.tried) return true;
 		return this.failed * 100 > this.rule.percent * this.tried;
 	}
 

@@ -30,7 +30,6 @@ const WORDS: Partial<Record<Reason, string>> = {
 	marketingCap: 'marketing limit of WhatsApp',
 	invalidRequest: 'invalid field',
 	gatewayDown: 'gateway not available',
-	cancelled: 'not tried',
 	other: 'other reasons',
 };
 

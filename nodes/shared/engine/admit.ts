@@ -1,5 +1,7 @@
 import { Repeats, type OnRepeat } from '../campaign/repeats';
 import type { GatewayName } from '../operation/operation';
+import { samePerson } from '../whatsapp/phone/readings';
+import { recipientKeyOf } from './campaign';
 import type { Job } from './job';
 
 /** Why an item is not sent although nothing is wrong with it; part of the public interface. */
@@ -13,6 +15,9 @@ export function skip(gateway: GatewayName, job: Job, why: Skipped): void {
 	job.answers = [];
 }
 
+/** What makes a message equal to another: what it says, and what it is about where the person says so. */
+const messageOf = (job: Job) => `${recipientKeyOf(job)} ${job.target?.message}`;
+
 /**
  * Decides who gets a message: of the checked jobs, those that are to get none become skipped. What
  * needs time or a memory beyond this run is decided when a job's turn comes (sendAll).
@@ -23,10 +28,10 @@ export function admit(gateway: GatewayName, jobs: readonly Job[]): void {
 		const { target, form, state } = job;
 		if (state !== 'checked' || !target) continue;
 		const { repeatedRecipients } = (form.options ?? {}) as { repeatedRecipients?: OnRepeat };
-		const { to, message } = target;
-		if (job.doNotSend?.has(to)) {
+		const who = samePerson(target.to);
+		if (job.doNotSend?.has(who)) {
 			skip(gateway, job, 'doNotSend');
-		} else if (repeats.isToSkip(to, message, repeatedRecipients ?? 'skipIdentical')) {
+		} else if (repeats.isToSkip(who, messageOf(job), repeatedRecipients ?? 'skipIdentical')) {
 			skip(gateway, job, 'repeated');
 		}
 	}

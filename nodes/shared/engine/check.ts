@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DoNotSendReader } from '../campaign/doNotSend';
 import { readStopWhen, type StopWhen } from '../campaign/stopRule';
 import { FormReader } from '../operation/formReader';
-import { asFailure } from '../failure';
+import { asFailure, invalid } from '../failure';
 import { type Gatherings, join, tellMembers, CONCERNS_ALL_ITEMS, planOf, type Job } from './job';
 import type { AnyOperation } from '../operation/operation';
 import { runPlan } from '../operation/runPlan';
@@ -10,7 +10,7 @@ import { inParallel } from '../transport/inParallel';
 import { checkFiles } from '../transport/multipart';
 import type { CountryCode } from '../whatsapp/phone/recipient';
 import type { Client } from './client';
-import { checkCampaign } from './once';
+import { checkCampaign } from './campaign';
 import { checkQuietHours } from './quiet';
 import type { RunSettings } from './settings';
 import { targetOf } from './target';
@@ -31,6 +31,7 @@ async function advance(
 			if (ask.effect !== 'read') {
 				checkFiles(context, ask, job.index);
 				job.target = targetOf(context, job.index, ask);
+				checkDoNotSend(job);
 				return undefined;
 			}
 			const answer = await client.read(ask, job.index);
@@ -48,6 +49,16 @@ function takeDoNotSend(job: Job, lists: DoNotSendReader, home: CountryCode): voi
 	if (doNotSend === undefined) return;
 	job.doNotSend = lists.read(doNotSend, (options.defaultCountry ?? home) as CountryCode);
 	job.form.options = options;
+}
+
+/** Throws Failure (`invalidRequest`) for a message to somebody whose number is not known: they may be on the list. */
+function checkDoNotSend({ doNotSend, target }: Job): void {
+	if (!doNotSend?.size || !target || typeof target.addressee.recipient === 'string') return;
+	throw invalid(
+		'Do Not Send To',
+		'has phone numbers, and the number of the customer in this room is not known',
+		"Set 'Send To' to Phone Number, or remove 'Do Not Send To'.",
+	);
 }
 
 /** Reads when the run is to stop. Throws Failure. */

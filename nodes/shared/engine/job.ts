@@ -62,6 +62,10 @@ export function newJob(index: number): Job {
 	};
 }
 
+/** Whether nothing was sent or changed for a job, and nothing is wrong with it: its run ended before. */
+export const isUntried = ({ state, failure }: Job): boolean =>
+	state === 'new' || state === 'checked' || failure?.reason === 'cancelled';
+
 /** Ends a job that did not succeed. */
 export function fail(job: Job, failure: Failure): void {
 	job.failure = failure;

@@ -1,5 +1,6 @@
-import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { MarkStore } from '../campaign/marks';
+import { Cancel } from './cancel';
 
 /** How n8n keeps what it is told: a list, the oldest first. */
 const ENTRIES = { mode: 'entries' } as const;
@@ -14,6 +15,7 @@ const FIRST_WAIT_MS = 250;
  */
 export function markStoreOf(context: IExecuteFunctions): MarkStore {
 	const { helpers } = context;
+	const cancel = new Cancel(context.getExecutionCancelSignal());
 	let patienceMs = PATIENCE_MS;
 
 	async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -29,9 +31,8 @@ export function markStoreOf(context: IExecuteFunctions): MarkStore {
 				patienceMs = PATIENCE_MS;
 				return result as Result;
 			}
-			if (patienceMs < waitMs || context.getExecutionCancelSignal()?.aborted) throw fault;
+			if (patienceMs < waitMs || (await cancel.sleep(waitMs))) throw fault;
 			patienceMs -= waitMs;
-			await sleep(waitMs);
 		}
 	}
 

@@ -3,43 +3,13 @@ import type { Ending, Verdict } from '../campaign/ledger';
 import { ledgerOf } from '../campaign/ledgers';
 import type { Entry } from '../campaign/marks';
 import { SendOnce } from '../campaign/sendOnce';
-import { asFailure, Failure, invalid } from '../failure';
+import { asFailure, Failure } from '../failure';
 import type { GatewayName } from '../operation/operation';
 import { skip } from './admit';
+import { campaignOf, entryOf } from './campaign';
+import { Cancel, cancelledFailure } from './cancel';
 import type { Job } from './job';
 import { markStoreOf } from './markStore';
-
-/** What 'Send Once' holds for an item, as the form gives it. */
-interface Campaign {
-	name?: string;
-	recipientKey?: string;
-	unconfirmed?: 'report' | 'repeat';
-}
-
-const campaignOf = ({ form }: Job): Campaign | undefined =>
-	((form.options ?? {}) as { sendOnce?: { campaign?: Campaign } }).sendOnce?.campaign;
-
-/** Whether an item is part of a campaign that is remembered. */
-export const hasCampaign = (job: Job): boolean => campaignOf(job) !== undefined;
-
-/** Throws Failure (`invalidRequest`) when an item's 'Send Once' names no campaign. */
-export function checkCampaign(job: Job): void {
-	const campaign = campaignOf(job);
-	if (!campaign || campaign.name?.trim()) return;
-	throw invalid(
-		'Name',
-		"of 'Send Once' is empty",
-		"Give the campaign a name, for example October offer, or remove 'Send Once'.",
-	);
-}
-
-/** Only a message to somebody in particular can be sent once. */
-function entryOf(job: Job): Entry | undefined {
-	const campaign = campaignOf(job);
-	if (!campaign || !job.target || job.state !== 'checked' || job.leader) return undefined;
-	const key = campaign.recipientKey?.trim() || job.target.to;
-	return { campaign: (campaign.name ?? '').trim(), key };
-}
 
 const openFailure = (campaign: string) =>
 	new Failure('unconfirmed', `An earlier run of the campaign '${campaign}' was cut off here`, {
@@ -64,12 +34,16 @@ function endingOf({ sent }: Job, failure: Failure | undefined): Ending {
 export class Once {
 	private readonly entries: ReadonlyMap<Job, Entry>;
 	private readonly memory: SendOnce | undefined;
+	private readonly cancel: Cancel;
+	private readonly unwatch: () => void;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly gateway: GatewayName,
 		jobs: readonly Job[],
 	) {
+		this.cancel = new Cancel(context.getExecutionCancelSignal());
+		this.unwatch = this.cancel.watch(() => this.stop());
 		const named = jobs.map((job) => [job, entryOf(job)] as const);
 		this.entries = new Map(named.filter((one): one is [Job, Entry] => one[1] !== undefined));
 		if (this.entries.size === 0) return;
@@ -90,6 +64,7 @@ export class Once {
 		if (!memory || !entry) return await work();
 		const verdict = await this.claim(memory, job, entry);
 		if (verdict === 'sentBefore') return skip(this.gateway, job, 'sentBefore');
+		if (verdict === 'stopped') throw cancelledFailure();
 		if (verdict === 'unconfirmed') throw openFailure(entry.campaign);
 		let failure: Failure | undefined;
 		try {
@@ -101,7 +76,12 @@ export class Once {
 		if (failure) throw failure;
 	}
 
-	private async claim(memory: SendOnce, job: Job, entry: Entry): Promise<Verdict> {
+	/** Nothing new is sent any more: nobody waits for what another execution does. */
+	stop(): void {
+		this.memory?.stop();
+	}
+
+	private async claim(memory: SendOnce, job: Job, entry: Entry): Promise<Verdict | 'stopped'> {
 		if (this.context.getWorkflow().id === undefined) {
 			throw storeFailure(new Failure('other', 'the workflow has not been saved yet'));
 		}
@@ -111,11 +91,12 @@ export class Once {
 		} catch (thrown) {
 			fault = asFailure(thrown);
 		}
-		throw storeFailure(fault);
+		throw this.cancel.isOn ? cancelledFailure() : storeFailure(fault);
 	}
 
 	/** Ends the run's part in it. Nothing is thrown: what could not be told is open for the next run. */
 	async close(): Promise<void> {
+		this.unwatch();
 		const left = await this.memory?.close();
 		if (!left) return;
 		this.context.logger.warn(

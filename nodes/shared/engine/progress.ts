@@ -3,8 +3,8 @@ import { progressOf, summaryOf, type Tally } from '../campaign/summary';
 import type { Reason } from '../failure';
 import { hintAtOutput, sleepUntil } from '../n8nVersions';
 import type { Emitted } from '../operation/operation';
-import type { Job } from './job';
-import { hasCampaign } from './once';
+import { isUntried, type Job } from './job';
+import { hasCampaign } from './campaign';
 
 const EVERY_MS = 10_000;
 
@@ -20,12 +20,13 @@ const NOT_REMEMBERED =
 export function tallyOf(jobs: readonly Job[]): Tally {
 	const refused = new Map<Reason, number>();
 	const tally = { accepted: 0, skipped: 0, unconfirmed: 0, left: 0 };
-	for (const { failure, state, sent } of jobs) {
-		if (failure?.reason === 'unconfirmed') tally.unconfirmed += 1;
+	for (const job of jobs) {
+		const { failure, state, sent } = job;
+		if (isUntried(job)) tally.left += 1;
+		else if (failure?.reason === 'unconfirmed') tally.unconfirmed += 1;
 		else if (failure) refused.set(failure.reason, (refused.get(failure.reason) ?? 0) + 1);
 		else if (state === 'skipped') tally.skipped += 1;
 		else if (sent > 0) tally.accepted += 1;
-		else if (state !== 'done') tally.left += 1;
 	}
 	return { ...tally, refused };
 }

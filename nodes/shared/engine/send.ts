@@ -4,8 +4,9 @@ import type { AnyOperation, GatewayName } from '../operation/operation';
 import { runPlan } from '../operation/runPlan';
 import { inParallel } from '../transport/inParallel';
 import { skip } from './admit';
+import { cancelledFailure } from './cancel';
 import type { Client } from './client';
-import { fail, planOf, tellMembers, type Job } from './job';
+import { fail, isUntried, planOf, tellMembers, type Job } from './job';
 import type { Once } from './once';
 import { quietFor } from './quiet';
 import type { RunSettings } from './settings';
@@ -66,6 +67,10 @@ export async function sendAll(
 ): Promise<void> {
 	let stopped = false;
 	const isOver = () => stopped || stopRule.isBroken || client.cancelled;
+	const startNothing = () => {
+		client.startNothing();
+		once.stop();
+	};
 	let asleep: Array<{ job: Job; until: number }> = [];
 	const carry = async (job: Job) => {
 		let failure: Failure | undefined;
@@ -93,11 +98,11 @@ export async function sendAll(
 			if (failure.reason === 'cancelled' && job.accepted === 0) return;
 			fail(job, failure);
 			stopped ||= !continueOnFail && failure.details.remembered !== true;
-			if (stopped) client.startNothing();
+			if (stopped) startNothing();
 		}
 		const tried = job.sent > 0 || (job.failure && job.failure.details.remembered !== true);
 		if (tried) stopRule.note(job.failure !== undefined);
-		if (stopRule.isBroken) client.startNothing();
+		if (stopRule.isBroken) startNothing();
 		tellMembers(job);
 	};
 	const ready = jobs.filter(({ state, leader }) => state === 'checked' && !leader);
@@ -111,10 +116,12 @@ export async function sendAll(
 		if (rest.length > 0 && !isOver())
 			await client.pauseUntil(Math.min(...asleep.map(({ until }) => until)));
 	}
-	if (stopRule.isBroken) giveUp(jobs, stopRule);
+	if (stopRule.isBroken) giveUp(jobs, stopRule.failure());
+	// In stop mode the error names them.
+	else if (continueOnFail && client.cancelled) giveUp(jobs, cancelledFailure());
 }
 
 /** Tells those that were not tried why. */
-function giveUp(jobs: readonly Job[], stopRule: StopRule): void {
-	for (const job of jobs.filter(({ state }) => state === 'checked')) fail(job, stopRule.failure());
+function giveUp(jobs: readonly Job[], why: Failure): void {
+	for (const job of jobs.filter(isUntried)) fail(job, why);
 }

@@ -2,7 +2,7 @@ import type { IBinaryKeyData, IExecuteFunctions, INodeExecutionData } from 'n8n-
 import { Failure } from '../failure';
 import { itemError } from '../nodeError';
 import type { Emitted } from '../operation/operation';
-import { CONCERNS_ALL_ITEMS, fail, type Job } from './job';
+import { CONCERNS_ALL_ITEMS, fail, isUntried, type Job } from './job';
 
 /** Why the node stops. Where it is one of several items, the words say which. */
 export interface Stop {
@@ -93,14 +93,14 @@ export function reportStop(
 	continueOnFail: boolean,
 ): Stop | undefined {
 	const failed = continueOnFail ? [] : failedOf(jobs);
-	const untried = jobs.filter(({ state }) => state === 'checked' || state === 'new');
+	const untried = jobs.filter(isUntried);
 	if (failed.length === 0 && !(cancelled && untried.length > 0)) return undefined;
 	// A failed item may have had its file uploaded: that is no message.
 	const accepted = jobs.filter((job) => job.accepted > 0 && !job.failure).length;
 	const skipped = jobs.filter(({ state }) => state === 'skipped').length;
 	const first = failed.find(({ failure }) => failure.reason !== 'cancelled') ?? failed[0];
 	const open = failed.filter(({ failure }) => failure.reason === 'unconfirmed');
-	const refused = failed.filter((job) => !open.includes(job));
+	const refused = failed.filter((job) => !open.includes(job) && !isUntried(job));
 	const unconfirmed = open.length > 0;
 	if (first && jobs.length === 1) {
 		return { failure: first.failure, unconfirmed };

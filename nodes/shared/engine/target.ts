@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Ask, Multipart } from '../operation/operation';
+import { samePerson } from '../whatsapp/phone/readings';
 
 /** Whom an item is going to reach, known before anything is sent. */
 export interface Target {
@@ -36,6 +37,10 @@ export function targetOf(context: IExecuteFunctions, index: number, ask: Ask): T
 	const { to, addressee = { recipient: to }, message, path, body } = ask;
 	if (to === undefined) return undefined;
 	const said = [message ?? [path, body], filesOf(context, index, ask)];
-	const hash = createHash('sha256').update(JSON.stringify(said)).digest('base64');
+	const who = samePerson(to);
+	const words = JSON.stringify(said);
+	// An older id of the same person makes no other message.
+	const alike = who === to ? words : words.replaceAll(to, who);
+	const hash = createHash('sha256').update(alike).digest('base64');
 	return { to, addressee, message: hash };
 }

@@ -1,4 +1,4 @@
-import type { Field } from './field';
+import { MUST_SAY, type Field } from './field';
 import { speedField } from './speedField';
 import { quietHoursField, stopWhenField } from './timingFields';
 
@@ -8,7 +8,7 @@ export const doNotSendField = {
 	displayName: 'Do Not Send To',
 	name: 'doNotSend',
 	type: 'string',
-	typeOptions: { rows: 3, takesList: true },
+	typeOptions: { ...MUST_SAY, rows: 3, takesList: true },
 	default: '',
 	placeholder: 'e.g. +62 812-3456-7890, +62 813 1111 2222',
 	description:
@@ -19,6 +19,7 @@ const repeatedRecipientsField = {
 	displayName: 'Repeated Recipients',
 	name: 'repeatedRecipients',
 	type: 'options',
+	typeOptions: MUST_SAY,
 	options: [
 		{
 			name: 'Send Each',
@@ -63,6 +64,7 @@ const sendOnceField = {
 					displayName: 'Recipient Key',
 					name: 'recipientKey',
 					type: 'string',
+					typeOptions: MUST_SAY,
 					default: '',
 					placeholder: 'e.g. {{ $json.orderId }}',
 					description:
@@ -72,6 +74,7 @@ const sendOnceField = {
 					displayName: 'Unconfirmed',
 					name: 'unconfirmed',
 					type: 'options',
+					typeOptions: MUST_SAY,
 					options: [
 						{
 							name: 'Repeat',

@@ -9,6 +9,9 @@ type DeepReadonly<T> = T extends (...args: never[]) => unknown
 /** An n8n property as a literal. */
 export type Field = DeepReadonly<INodeProperties>;
 
+/** Marks a field of an option whose expression has to give something: nothing is no choice of its default. */
+export const MUST_SAY = { mustSay: true } as const;
+
 /** JSON typed by hand or made by an expression. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { invalid } from '../failure';
 import { countryOptions, type CountryCode } from '../whatsapp/phone/recipient';
 import { campaignFields } from './campaignFields';
-import type { Field, Json } from './field';
+import { MUST_SAY, type Field, type Json } from './field';
 import { speedField } from './speedField';
 
 /** Fields that mean the same in all nodes (docs/architecture.md, rule 9). */
@@ -77,6 +77,7 @@ export const dryRunField = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
+	typeOptions: MUST_SAY,
 	default: true,
 	description:
 		'Whether to only check everything and show what the customer would read. Nothing is sent.',

@@ -110,6 +110,16 @@ function groupsOf(field: Field, value: unknown): Record<string, unknown> {
 	return result;
 }
 
+/** An expression that gives nothing would switch off, without a word, what a person set to be safe. */
+function refuseNothing({ displayName: label, name }: Field, given: Record<string, unknown>): void {
+	if (!(name in given) || (given[name] ?? undefined) !== undefined) return;
+	throw invalid(
+		label,
+		'has an expression that gives nothing',
+		'Check that the column in it exists and is filled in, or remove the expression.',
+	);
+}
+
 /** The fields of a collection or group: absent ones stay absent in collections, default in groups. */
 function nestedForm(
 	fields: readonly Field[],
@@ -120,6 +130,7 @@ function nestedForm(
 	const result: Record<string, unknown> = {};
 	for (const field of fields) {
 		const own = given[field.name];
+		if (field.typeOptions?.mustSay === true) refuseNothing(field, given);
 		if (own === undefined && keepAbsent) continue;
 		result[field.name] = coerce(field, own ?? field.default);
 	}
@@ -139,7 +150,7 @@ export function coerce(field: Field, value: unknown): unknown {
 		case 'options':
 			return toChoice(field, value);
 		case 'multiOptions':
-			return toList(value).map((entry) => toText(field.displayName, entry));
+			return toList(value).map((entry) => toChoice(field, entry));
 		case 'collection':
 			return nestedForm(field.options as readonly Field[], value, true);
 		case 'fixedCollection':

@@ -1,4 +1,4 @@
-import type { Field } from './field';
+import { MUST_SAY, type Field } from './field';
 
 const FIXED = { show: { mode: ['fixed'] } } as const;
 
@@ -17,6 +17,7 @@ export const speedField = {
 					displayName: 'Mode',
 					name: 'mode',
 					type: 'options',
+					typeOptions: MUST_SAY,
 					options: [
 						{
 							name: 'Automatic',
@@ -37,7 +38,7 @@ export const speedField = {
 					displayName: 'Number of Messages',
 					name: 'messages',
 					type: 'number',
-					typeOptions: { minValue: 1 },
+					typeOptions: { ...MUST_SAY, minValue: 1 },
 					displayOptions: FIXED,
 					default: 60,
 					description: 'How many to send at most in the time chosen below',
@@ -46,6 +47,7 @@ export const speedField = {
 					displayName: 'Per',
 					name: 'unit',
 					type: 'options',
+					typeOptions: MUST_SAY,
 					options: [
 						{ name: 'Second', value: 'second' },
 						{ name: 'Minute', value: 'minute' },
@@ -60,7 +62,7 @@ export const speedField = {
 					displayName: 'Requests at Once',
 					name: 'inFlight',
 					type: 'number',
-					typeOptions: { minValue: 0 },
+					typeOptions: { ...MUST_SAY, minValue: 0 },
 					default: 0,
 					description:
 						'How many requests may wait for an answer at the same time. 0 follows how fast the gateway answers.',
@@ -69,7 +71,7 @@ export const speedField = {
 					displayName: 'Share (%)',
 					name: 'share',
 					type: 'number',
-					typeOptions: { minValue: 1, maxValue: 100 },
+					typeOptions: { ...MUST_SAY, minValue: 1, maxValue: 100 },
 					default: 100,
 					description:
 						'How much of the speed this n8n may use. Executions of one n8n share it by themselves; with several workers, or other programs on the same account, divide it between them.',

@@ -1,4 +1,4 @@
-import type { Field } from './field';
+import { MUST_SAY, type Field } from './field';
 
 /** Options of every operation that sends a message: when, and how far. */
 
@@ -16,6 +16,7 @@ export const quietHoursField = {
 					displayName: 'Begin',
 					name: 'from',
 					type: 'string',
+					typeOptions: MUST_SAY,
 					default: '21:00',
 					placeholder: 'e.g. 21:00',
 					description: 'From when on nothing is sent, on a 24-hour clock',
@@ -24,6 +25,7 @@ export const quietHoursField = {
 					displayName: 'End',
 					name: 'to',
 					type: 'string',
+					typeOptions: MUST_SAY,
 					default: '08:00',
 					placeholder: 'e.g. 08:00',
 					description:
@@ -33,6 +35,7 @@ export const quietHoursField = {
 					displayName: 'On Days',
 					name: 'days',
 					type: 'multiOptions',
+					typeOptions: MUST_SAY,
 					options: [
 						{ name: 'Friday', value: 'friday' },
 						{ name: 'Monday', value: 'monday' },
@@ -49,6 +52,7 @@ export const quietHoursField = {
 					displayName: 'Then',
 					name: 'then',
 					type: 'options',
+					typeOptions: MUST_SAY,
 					options: [
 						{
 							name: 'Skip',
@@ -69,12 +73,13 @@ export const quietHoursField = {
 					displayName: 'Time Zone',
 					name: 'timeZone',
 					type: 'options',
+					typeOptions: MUST_SAY,
 					options: [
 						{
 							name: "The Recipient's",
 							value: 'recipient',
 							description:
-								'By the country code. Where a country has several, it has to be late enough in all of them.',
+								'By the country code. Where a country has several, it has to be late enough in all of them. Where the number is not known, the time zone of the workflow counts.',
 						},
 						{
 							name: "The Workflow's",
@@ -104,16 +109,16 @@ export const stopWhenField = {
 					displayName: 'Percent',
 					name: 'percent',
 					type: 'number',
-					typeOptions: { minValue: 1, maxValue: 100 },
+					typeOptions: { ...MUST_SAY, minValue: 1, maxValue: 100 },
 					default: 20,
 					description:
-						'Stop when more than this share of the messages failed. The others come out on the error branch as not tried.',
+						'Stop when more than this share of the messages failed, with 100 when all did. The others come out on the error branch as not tried.',
 				},
 				{
 					displayName: 'At Least',
 					name: 'atLeast',
 					type: 'number',
-					typeOptions: { minValue: 1 },
+					typeOptions: { ...MUST_SAY, minValue: 1 },
 					default: 20,
 					description: 'How many messages have to be tried before the rule counts',
 				},

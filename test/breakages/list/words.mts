@@ -14,7 +14,7 @@ export const WORDS: Breakage[] = [
 		harm: 'people read “check the fields” when the 24 hours are over',
 		file: shared('transport/judge'),
 		line: 'const known = whatsAppMeaning(words);',
-		becomes: 'const known = undefined as ReturnType<typeof meaningOfCode>;',
+		becomes: 'const known = undefined as ReturnType<typeof whatsAppMeaning>;',
 	},
 	{
 		name: 'an unknown template is just “not found”',

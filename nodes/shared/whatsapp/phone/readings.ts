@@ -46,14 +46,26 @@ function toReading(number: PhoneNumber | undefined): Reading | undefined {
 	};
 }
 
+/** Brazil without its ninth digit, Mexico with a 1 after 52, and how they are written today. */
+const OLDER: ReadonlyArray<readonly [RegExp, string]> = [
+	[/^55(\d{2})([6-9]\d{7})$/, '55$19$2'],
+	[/^521(\d{10})$/, '52$1'],
+];
+
+/** How the number of an older WhatsApp id is written today. */
+function todays(digits: string): string | undefined {
+	const [older, newer] = OLDER.find(([pattern]) => pattern.test(digits)) ?? [];
+	if (older === undefined || newer === undefined) return undefined;
+	const number = digits.replace(older, newer);
+	return readInternational(number)?.mobile === true ? number : undefined;
+}
+
 /**
  * WhatsApp keeps the ids of older accounts as they were: Brazil without the ninth digit, Mexico
  * with a 1 after 52. They arrive as senders of messages and must be answerable as they are
  * (source: "WhatsApp phone numbers").
  */
-export function isOlderWhatsAppId(digits: string): boolean {
-	const brazil = /^55(\d{2})([6-9]\d{7})$/.exec(digits);
-	if (brazil) return readInternational(`55${brazil[1]}9${brazil[2]}`)?.mobile === true;
-	const mexico = /^521(\d{10})$/.exec(digits);
-	return mexico !== null && readInternational(`52${mexico[1]}`)?.mobile === true;
-}
+export const isOlderWhatsAppId = (digits: string): boolean => todays(digits) !== undefined;
+
+/** By which a person is known, however old the digits are that reach them. */
+export const samePerson = (digits: string): string => todays(digits) ?? digits;

@@ -8,12 +8,16 @@ test.each([
 	['semicolons and tabs', '+6281234567890;\t081311112222;'],
 	['a list', ['0812-3456-7890', '+62 813 1111 2222', '', null]],
 	['a list of numbers', [6281234567890, 6281311112222]],
+	['signs of other scripts between them', '٠٨١٢٣٤٥٦٧٨٩٠، 0813 1111 2222；0812-3456-7890'],
+	['lines of a word processor', '0812-3456-7890\u20280813-1111-2222'],
+	['a list that was put into a text', '["0812-3456-7890", 6281311112222, ""]'],
 	['a list of lists, as one column of many items gives', [['081234567890'], ['081311112222, ']]],
 ])('%s', (_kind, given) => {
 	expect(read(given)).toEqual(['6281234567890', '6281311112222']);
 });
 
-test.each([undefined, '', [], ' , \n', [null]])('%j: nobody', (given) => {
+// A table without rows that always outputs data gives one empty entry.
+test.each([undefined, '', [], ' \n\n', '[]', [null]])('%j: nobody', (given) => {
 	expect(read(given)).toEqual([]);
 });
 
@@ -25,6 +29,22 @@ test('what is no number is an error, since passing over it could reach who opted
 		}),
 	);
 	expect(() => read([{ phone: '0812-3456-7890' }])).toThrow(/a list of objects/);
+});
+
+test.each([',,', ' , \n', [undefined, undefined], ['', null, ' \n'], '["",null]'])(
+	'%j has entries, and none says anything: the column does not exist',
+	(given) => expect(() => read(given)).toThrow(/all of them are empty/),
+);
+
+test('all that cannot be read are told at once, the first of many', () => {
+	const wrong = Array.from({ length: 7 }, (_, n) => `x${n}`);
+	expect(() => read(['0812-3456-7890', ...wrong])).toThrow(
+		/no phone number: x0; x1; x2; x3; x4 and 2 more$/,
+	);
+});
+
+test('an older id of WhatsApp is the person with the number of today', () => {
+	expect(read('+52 1 55 1234 5678, +55 11 8123 4567')).toEqual(['525512345678', '5511981234567']);
 });
 
 test('items that name the same numbers share one set, whatever array it comes in', () => {

@@ -21,6 +21,14 @@ test('exactly that share is borne', () => {
 	expect(told(rule, true)).toBe(true);
 });
 
+test('100% are reached when all failed', () => {
+	const all = new StopRule(readStopWhen({ percent: 100, atLeast: 2 }));
+	expect(told(all, true)).toBe(false);
+	expect(told(all, true)).toBe(true);
+	const most = new StopRule(readStopWhen({ percent: 100, atLeast: 2 }));
+	expect(told(most, true, false, true, true)).toBe(false);
+});
+
 test('without a rule nothing stops', () => {
 	expect(told(new StopRule(undefined), ...Array<boolean>(1_000).fill(true))).toBe(false);
 });

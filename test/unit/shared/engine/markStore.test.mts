@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { markStoreOf } from '../../../../nodes/shared/engine/markStore';
 
 /** A run whose memory fails so many times before it works. */
-function contextThatFails(times: number, aborted = false) {
+function contextThatFails(times: number, signal = new AbortController().signal) {
 	let left = times;
 	const calls: unknown[][] = [];
 	const answer = async (result: unknown, ...call: unknown[]) => {
@@ -17,7 +17,7 @@ function contextThatFails(times: number, aborted = false) {
 		removeProcessed: async (...call: unknown[]) => await answer(undefined, ...call),
 		getProcessedDataCount: async (...call: unknown[]) => await answer(7, ...call),
 	};
-	const getExecutionCancelSignal = () => ({ aborted });
+	const getExecutionCancelSignal = () => signal;
 	return { calls, context: { helpers, getExecutionCancelSignal } as unknown as IExecuteFunctions };
 }
 
@@ -43,7 +43,16 @@ test('a database that is away for a moment is waited for', async () => {
 });
 
 test('a stopped execution does not wait for it', async () => {
-	const { calls, context } = contextThatFails(9, true);
+	const { calls, context } = contextThatFails(9, AbortSignal.abort());
 	await expect(markStoreOf(context).record(['a'])).rejects.toThrow('The connection is closed');
+	expect(calls).toHaveLength(1);
+});
+
+test('nor does one that is stopped while it waits', async () => {
+	const stop = new AbortController();
+	const { calls, context } = contextThatFails(9, stop.signal);
+	const recording = markStoreOf(context).record(['a']);
+	setImmediate(() => stop.abort());
+	await expect(recording).rejects.toThrow('The connection is closed');
 	expect(calls).toHaveLength(1);
 });

@@ -1,0 +1,53 @@
+import type { Entry } from '../campaign/marks';
+import { invalid } from '../failure';
+import { fingerprint } from '../json';
+import { samePerson } from '../whatsapp/phone/readings';
+import type { Job } from './job';
+
+/** What 'Send Once' holds for an item, as the form gives it. */
+interface Campaign {
+	name?: string;
+	recipientKey?: string;
+	unconfirmed?: 'report' | 'repeat';
+}
+
+/** The campaign that an item is part of, when it is remembered. */
+export const campaignOf = ({ form }: Job): Campaign | undefined =>
+	((form.options ?? {}) as { sendOnce?: { campaign?: Campaign } }).sendOnce?.campaign;
+
+/** Whether an item is part of a campaign that is remembered. */
+export const hasCampaign = (job: Job): boolean => campaignOf(job) !== undefined;
+
+/** Throws Failure (`invalidRequest`) when an item's 'Send Once' names no campaign. */
+export function checkCampaign(job: Job): void {
+	const campaign = campaignOf(job);
+	if (!campaign || campaign.name?.trim()) return;
+	throw invalid(
+		'Name',
+		"of 'Send Once' is empty",
+		"Give the campaign a name, for example October offer, or remove 'Send Once'.",
+	);
+}
+
+/** Longer than anybody names a campaign or an order; each recipient is remembered by it. */
+const LONGEST = 200;
+
+/** As people read it: two texts that look the same are the same. What is very long is kept as its hash. */
+function asRead(text: string | undefined): string {
+	const plain = (text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
+	if (plain.length <= LONGEST) return plain;
+	return `${plain.slice(0, LONGEST / 4)}… ${fingerprint({ plain })}`;
+}
+
+/** What gets one message only, where the person chose it; empty where it is the number. */
+export const recipientKeyOf = (job: Job): string => asRead(campaignOf(job)?.recipientKey);
+
+/** Only a message to somebody in particular can be sent once. */
+export function entryOf(job: Job): Entry | undefined {
+	const campaign = campaignOf(job);
+	if (!campaign || !job.target || job.state !== 'checked' || job.leader) return undefined;
+	return {
+		campaign: asRead(campaign.name),
+		key: recipientKeyOf(job) || samePerson(job.target.to),
+	};
+}
