@@ -144,7 +144,7 @@ describe("'Do Not Send To'", () => {
 		],
 	])('%s stops the campaign', async (_kind, doNotSend, words) => {
 		const { error } = await send({ doNotSend }, contacts(3));
-		expect(error?.description).toContain(`Items 0, 1 and 2: 'Do Not Send To' ${words}.`);
+		expect(error?.description).toContain(`Items 1, 2 and 3: 'Do Not Send To' ${words}.`);
 		expect(reached()).toEqual([]);
 	});
 

@@ -1,7 +1,7 @@
 import { begunMark, nameOf, openMark, sentMark, type Entry, type MarkStore } from './marks';
 
-/** What is to be done about somebody: send, or leave them out, for one of two reasons. */
-export type Verdict = 'send' | 'sentBefore' | 'unconfirmed';
+/** What is to be done about somebody: send, or leave them out, for one of two reasons or since the run ended. */
+export type Verdict = 'send' | 'sentBefore' | 'unconfirmed' | 'stopped';
 
 /** How a message ended: it reached somebody, it certainly did not, or nobody can tell. */
 export type Ending = 'accepted' | 'notSent' | 'unconfirmed';

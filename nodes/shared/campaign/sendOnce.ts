@@ -41,7 +41,7 @@ export class SendOnce {
 	 * @param repeatOpen whether those are sent to of whom nobody knows whether they got it
 	 * @throws what the store throws: then nothing may be sent to them
 	 */
-	async claim(entry: Entry, repeatOpen: boolean): Promise<Verdict | 'stopped'> {
+	async claim(entry: Entry, repeatOpen: boolean): Promise<Verdict> {
 		const name = nameOf(entry);
 		for (;;) {
 			const state = this.ledger.stateOf(name);

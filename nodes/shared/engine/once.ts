@@ -81,7 +81,7 @@ export class Once {
 		this.memory?.stop();
 	}
 
-	private async claim(memory: SendOnce, job: Job, entry: Entry): Promise<Verdict | 'stopped'> {
+	private async claim(memory: SendOnce, job: Job, entry: Entry): Promise<Verdict> {
 		if (this.context.getWorkflow().id === undefined) {
 			throw storeFailure(new Failure('other', 'the workflow has not been saved yet'));
 		}

@@ -79,4 +79,18 @@ export const STOPPING: Breakage[] = [
 		line: 'await inParallel(ready, client.room, check, () => allWouldFail || client.cancelled);',
 		becomes: 'await inParallel(ready, client.room, check, () => client.cancelled);',
 	},
+	{
+		name: 'after a cancel, what was not sent fails in whatever words',
+		harm: 'items that were never sent are called unconfirmed, and nobody sends them',
+		file: shared('engine/send'),
+		line: 'else if (continueOnFail && client.cancelled) giveUp(jobs, cancelledFailure());',
+		becomes: '',
+	},
+	{
+		name: 'a stopped execution waits for what another one sends',
+		harm: 'the stop button does nothing for as long as a limit lasts',
+		file: shared('campaign/sendOnce'),
+		line: 'for (const wake of this.wakers) wake();',
+		becomes: '',
+	},
 ];

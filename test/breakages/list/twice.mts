@@ -100,4 +100,32 @@ export const TWICE: Breakage[] = [
 		line: 'if (!continueOnFail) {',
 		becomes: 'if (context.getNode()) {',
 	},
+	{
+		name: 'an option whose expression gives nothing is left alone',
+		harm: 'everybody who opted out gets the campaign, since a column is spelt otherwise',
+		file: shared('operation/form'),
+		line: 'if (field.typeOptions?.mustSay === true) refuseNothing(field, given);',
+		becomes: '',
+	},
+	{
+		name: 'a list of which every entry is empty is an empty list',
+		harm: 'everybody who opted out gets the campaign',
+		file: shared('campaign/doNotSend'),
+		line: 'if (numbers.length > 0 || entries.length < 2) return numbers;',
+		becomes: 'return numbers;',
+	},
+	{
+		name: 'an older id of WhatsApp is another person',
+		harm: 'who opted out gets the campaign, or gets it twice',
+		file: shared('whatsapp/phone/readings'),
+		line: 'export const samePerson = (digits: string): string => todays(digits) ?? digits;',
+		becomes: 'export const samePerson = (digits: string): string => digits;',
+	},
+	{
+		name: 'the key of a message makes no other message',
+		harm: 'a customer with two orders hears of one',
+		file: shared('engine/admit'),
+		line: 'const messageOf = (job: Job) => `${recipientKeyOf(job)} ${job.target?.message}`;',
+		becomes: 'const messageOf = (job: Job) => String(job.target?.message);',
+	},
 ];

@@ -156,7 +156,7 @@ describe('the report of a run that stopped', () => {
 		expect(report(true, 'accepted', 'untried')).toEqual({
 			reason: 'cancelled',
 			words: 'The execution was canceled before all items were sent',
-			todo: `1 item accepted, 1 item not tried (1). ${FORGOTTEN}`,
+			todo: `1 item accepted, 1 item not tried (2). ${FORGOTTEN}`,
 			unconfirmed: false,
 		});
 	});
