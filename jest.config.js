@@ -1,4 +1,7 @@
-/** Unit and workflow tests. The e2e tests, which start a real n8n, have a project of their own. */
+/**
+ * Unit and workflow tests. The e2e tests, which start a real n8n, have a project of their own; and so have
+ * those of each gateway's own package, which install and build them.
+ */
 const common = {
 	rootDir: __dirname,
 	testEnvironment: 'node',
@@ -32,6 +35,13 @@ module.exports = {
 			...common,
 			displayName: 'e2e',
 			testMatch: ['<rootDir>/test/e2e/**/*.test.mts'],
+			globalSetup: '<rootDir>/test/host/prepare.cjs',
+			setupFilesAfterEnv: ['<rootDir>/test/host/patience.cjs'],
+		},
+		{
+			...common,
+			displayName: 'packages',
+			testMatch: ['<rootDir>/test/packages/*.test.mts'],
 			globalSetup: '<rootDir>/test/host/prepare.cjs',
 			setupFilesAfterEnv: ['<rootDir>/test/host/patience.cjs'],
 		},

@@ -35,9 +35,16 @@ async function pack(): Promise<string> {
 	if (!(await isBuilt())) {
 		await step('Building the package', () => runNpm(['run', 'build'], { cwd: root }));
 	}
+	return await packFolder(root);
+}
+
+/** Packs a built package as npm would publish it, into `.cache`; gives the path of the `.tgz`. */
+export async function packFolder(packageFolder: string): Promise<string> {
 	const folder = await mkdtemp(path.join(cache, 'package-'));
 	const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
-	const [{ filename }] = JSON.parse(await runNpm(args, { cwd: root })) as [{ filename: string }];
+	const [{ filename }] = JSON.parse(await runNpm(args, { cwd: packageFolder })) as [
+		{ filename: string },
+	];
 	const tarball = path.join(cache, filename);
 	await rename(path.join(folder, filename), tarball);
 	await rm(folder, { recursive: true });
