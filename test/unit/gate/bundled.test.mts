@@ -25,19 +25,37 @@ describe('the workflows of the repository', () => {
 	const read = (name: string) =>
 		readFileSync(path.resolve(__dirname, '../../../.github/workflows', name), 'utf8');
 
-	test.each(['ci.yml', 'publish.yml'])('%s uses actions by their commit', (name) => {
+	const WORKFLOWS = ['ci.yml', 'publish.yml', 'publish-package.yml'];
+
+	test.each(WORKFLOWS)('%s uses actions by their commit', (name) => {
 		const used = [...read(name).matchAll(/uses: (\S+)/g)].map(([, action]) => action);
 		const foreign = used.filter((action) => !action.startsWith('./'));
 		expect(foreign.length).toBeGreaterThan(0);
 		for (const action of foreign) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
 	});
 
-	test('only the job that publishes may do more than read', () => {
-		const asked = ['ci.yml', 'publish.yml'].flatMap((name) =>
-			[...read(name).matchAll(/^ +([a-z-]+): (?:write|read)$/gm)].map(([right]) => right.trim()),
-		);
-		expect(asked.filter((right) => right.endsWith('write'))).toEqual(['id-token: write']);
+	test('only the jobs that publish or push may do more than read', () => {
+		const asked = (name: string) =>
+			[...read(name).matchAll(/^ +([a-z-]+): write$/gm)].map(([right]) => right.trim());
+		expect(WORKFLOWS.map(asked)).toEqual([
+			[],
+			['id-token: write', 'contents: write', 'actions: write'],
+			['id-token: write'],
+		]);
 		expect(read('publish.yml')).toContain('\npermissions: {}\n');
+		expect(read('publish-package.yml')).toContain('\npermissions: {}\n');
 		expect(read('ci.yml')).toContain('\npermissions:\n  contents: read\n');
+	});
+
+	test('no library runs in the job that may write to the repository', () => {
+		const [, job] = read('publish.yml').split('\n  branches:\n');
+		expect(job).toContain('contents: write');
+		expect(job).not.toMatch(/\bnpm\b|\bnpx\b/);
+		for (const file of ['push.mts', 'branches.mts', 'gateways.mts']) {
+			const text = readFileSync(path.resolve(__dirname, '../../../tools/packages', file), 'utf8');
+			const imported = [...text.matchAll(/ from '([^']+)'/g)].map(([, name]) => name);
+			const allowed = /^(?:node:\w+|\.\/(?:branches|gateways)\.mts)$/;
+			expect(imported.filter((name) => !allowed.test(name))).toEqual([]);
+		}
 	});
 });
