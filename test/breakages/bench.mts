@@ -15,8 +15,20 @@ const PARTS = [
 	'nodes',
 	'simulator',
 	'test',
+	'tools',
 	'jest.config.js',
 	'package.json',
+	// Of these the gateways' own packages are cut.
+	'.github',
+	'.npmrc',
+	'.prettierrc.js',
+	'docs',
+	'CHANGELOG.md',
+	'LICENSE.md',
+	'README.md',
+	'SECURITY.md',
+	'eslint.config.mjs',
+	'tsconfig.json',
 ];
 
 /** The tests that guard the engine and its neighbours, fast enough to run for each breakage; Jest's patterns. */
@@ -30,7 +42,8 @@ export const TESTS = [
  * The unit tests of the room that a file is in: the first to look at, as they are done in seconds
  * and notice most. A pattern of Jest's.
  */
-const testsOfRoom = (file: string) => `${path.dirname(file).replace(/^nodes/, 'test/unit')}/`;
+const testsOfRoom = (file: string) =>
+	`${path.dirname(file).replace(/^(?:nodes|tools)/, 'test/unit')}/`;
 
 const LONGEST_RUN = 900_000;
 

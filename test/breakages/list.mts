@@ -1,5 +1,6 @@
 import type { Breakage } from './breakage.mts';
 import { OUTPUTS } from './list/outputs.mts';
+import { PACKAGES } from './list/packages.mts';
 import { PACE } from './list/pace.mts';
 import { SAFETY } from './list/safety.mts';
 import { STOPPING } from './list/stopping.mts';
@@ -16,6 +17,7 @@ export const BREAKAGES: readonly Breakage[] = [
 	...TWICE,
 	...TRYING,
 	...PACE,
+	...PACKAGES,
 	...SAFETY,
 	...WORDS,
 	...WEBHOOKS,
