@@ -27,9 +27,10 @@ const NOT_HERE = [403, 404, 405, 410];
 export class DecisionTelecomApi implements ICredentialType {
 	name = 'decisionTelecomApi';
 
-	displayName = 'DecisionTelecom API';
+	displayName = 'DecisionTelecom (Basic) API';
 
-	documentationUrl = 'https://en-api.decisiontele.com/whatsapp-business-api';
+	documentationUrl =
+		'https://github.com/n8n-nodes-whatsapp-gateways/n8n-nodes-whatsapp-gateways/blob/main/docs/decisionTelecom.md#credential';
 
 	icon: Icon = {
 		light: 'file:../icons/decisionTelecom.svg',
@@ -50,7 +51,7 @@ export class DecisionTelecomApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The key that your account manager at DecisionTelecom gave you',
+			hint: 'Your account manager at DecisionTelecom gives it to you',
 		},
 		{
 			displayName: 'Key Format',
@@ -82,7 +83,8 @@ export class DecisionTelecomApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://web.it-decision.com/v1/api',
-			description: 'Change it only when DecisionTelecom gave you an address of your own',
+			description:
+				'Change it only when DecisionTelecom gave you an address of your own. ENOTFOUND or ECONNREFUSED in the test means that nothing answers at this address.',
 		},
 	];
 

@@ -24,7 +24,8 @@ export class IvosightsApi implements ICredentialType {
 
 	displayName = 'Ivosights API';
 
-	documentationUrl = 'https://wabacdn.s45.in/docs/index.html';
+	documentationUrl =
+		'https://github.com/n8n-nodes-whatsapp-gateways/n8n-nodes-whatsapp-gateways/blob/main/docs/ivosights.md#credential';
 
 	icon: Icon = { light: 'file:../icons/ivosights.svg', dark: 'file:../icons/ivosights.dark.svg' };
 
@@ -42,8 +43,8 @@ export class IvosightsApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description:
-				'The key of your WhatsApp number. You find it in the Ivosights dashboard, in the section Developer.',
+			description: 'Each WhatsApp number has a key of its own',
+			hint: 'In the Ivosights dashboard, in the section Developer',
 		},
 		{
 			displayName: 'Environment',
@@ -68,7 +69,8 @@ export class IvosightsApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://waba.ivosights.com',
-			description: 'Change it only when Ivosights gave you an address of your own',
+			description:
+				'Change it only when Ivosights gave you an address of your own. ENOTFOUND or ECONNREFUSED in the test means that nothing answers at this address.',
 		},
 		{
 			displayName: 'Webhook Protection',
@@ -92,8 +94,8 @@ export class IvosightsApi implements ICredentialType {
 				},
 			],
 			default: 'none',
-			description:
-				'How the Ivosights Trigger tells that a webhook really comes from Ivosights. Enter the same values in the Ivosights dashboard, in the section Developer, Webhook.',
+			description: 'How the Ivosights Trigger tells that a webhook really comes from Ivosights',
+			hint: 'Set the same in the Ivosights dashboard, in the section Developer, Webhook',
 		},
 		{
 			displayName: 'Webhook User',

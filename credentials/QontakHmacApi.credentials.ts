@@ -19,7 +19,8 @@ export class QontakHmacApi implements ICredentialType {
 
 	displayName = 'Qontak HMAC API';
 
-	documentationUrl = 'https://developers.mekari.com/docs/kb/hmac-authentication';
+	documentationUrl =
+		'https://github.com/n8n-nodes-whatsapp-gateways/n8n-nodes-whatsapp-gateways/blob/main/docs/qontak.md#which-credential';
 
 	icon: Icon = { light: 'file:../icons/qontak.svg', dark: 'file:../icons/qontak.dark.svg' };
 
@@ -36,8 +37,8 @@ export class QontakHmacApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: '',
-			description:
-				'Of your application at developers.mekari.com: an admin makes one with the method HMAC and the scope qontak-chat:all',
+			description: 'Of an application with the method HMAC and the scope qontak-chat:all',
+			hint: 'At developers.mekari.com, in your application; an admin makes it',
 		},
 		{
 			displayName: 'Client Secret',
@@ -46,13 +47,15 @@ export class QontakHmacApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
+			hint: 'Beside the client ID',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://api.mekari.com/qontak/chat/v1',
-			description: 'Change it only when Mekari gave you another address',
+			description:
+				'Change it only when Mekari gave you another address. ENOTFOUND or ECONNREFUSED in the test means that nothing answers at this address.',
 		},
 	];
 

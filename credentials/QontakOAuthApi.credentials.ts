@@ -23,9 +23,10 @@ const NO_API =
 export class QontakOAuthApi implements ICredentialType {
 	name = 'qontakOAuthApi';
 
-	displayName = 'Qontak Login API';
+	displayName = 'Qontak Login (OAuth) API';
 
-	documentationUrl = 'https://docs.qontak.com/docs/omnichannel-hub/50e85232fb795-authentication';
+	documentationUrl =
+		'https://github.com/n8n-nodes-whatsapp-gateways/n8n-nodes-whatsapp-gateways/blob/main/docs/qontak.md#which-credential';
 
 	icon: Icon = { light: 'file:../icons/qontak.svg', dark: 'file:../icons/qontak.dark.svg' };
 
@@ -58,7 +59,8 @@ export class QontakOAuthApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. name@company.com',
-			description: 'The email address you log in to Qontak with. Use an admin or supervisor.',
+			description: 'Use an admin or supervisor',
+			hint: 'The email address and password you log in to Qontak with',
 		},
 		{
 			displayName: 'Password',

@@ -18,7 +18,8 @@ export class QontakTokenApi implements ICredentialType {
 
 	displayName = 'Qontak Token API';
 
-	documentationUrl = 'https://docs.qontak.com/docs/omnichannel-hub/50e85232fb795-authentication';
+	documentationUrl =
+		'https://github.com/n8n-nodes-whatsapp-gateways/n8n-nodes-whatsapp-gateways/blob/main/docs/qontak.md#which-credential';
 
 	icon: Icon = { light: 'file:../icons/qontak.svg', dark: 'file:../icons/qontak.dark.svg' };
 
@@ -55,15 +56,16 @@ export class QontakTokenApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description:
-				'Make it in Qontak under Settings, API Token, Omnichannel. You have to be an admin or supervisor; two tokens can be active at a time.',
+			description: 'You have to be an admin or supervisor. Two tokens can be active at a time.',
+			hint: 'Made in Qontak under Settings, API Token, Omnichannel',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://service-chat.qontak.com/api/open/v1',
-			description: 'Older accounts use https://chat-service.qontak.com/api/open/v1',
+			description:
+				'Older accounts use https://chat-service.qontak.com/api/open/v1. ENOTFOUND or ECONNREFUSED in the test means that nothing answers at this address.',
 		},
 	];
 
@@ -75,15 +77,19 @@ export class QontakTokenApi implements ICredentialType {
 		headers: { ...request.headers, Authorization: `Bearer ${String(token ?? '')}` },
 	});
 
-	/** The one call that both kinds of token may make. */
+	/**
+	 * The one call that both kinds of token may make, or for a user's the list of templates, which a bot
+	 * may not read (source: "Qontak tokens").
+	 */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{$credentials.baseUrl}}',
-			url: '/health',
+			url: '={{ $credentials.kind === "bot" ? "/health" : "/templates/whatsapp?limit=1" }}',
 			headers: { Accept: 'application/json' },
 		},
 		rules: testRules({
 			401: 'Qontak does not know this token, or it has expired: a token lives for a year. Make a new one in Qontak under Settings, API Token.',
+			403: "Qontak knows this token, but not as a user token. If it is a bot's, choose Bot Token under 'Token Kind'; else make one in Qontak as an admin or supervisor.",
 			404: NO_API,
 		}),
 	};

@@ -31,6 +31,7 @@ export class DecisionTelecomTrigger implements INodeType {
 		// n8n shows it for the pair of nodes (source: "n8n forms").
 		description: 'Send WhatsApp templates and messages through DecisionTelecom, receive receipts',
 		defaults: { name: 'DecisionTelecom WhatsApp Trigger' },
+		eventTriggerDescription: "Send a message with this node's Test URL as its 'Callback URL'",
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'decisionTelecomApi', required: true }],
@@ -57,7 +58,7 @@ export class DecisionTelecomTrigger implements INodeType {
 			header: '',
 			executionsHelp: {
 				inactive:
-					"<b>Get receipts in three steps</b><br />1. Copy the <b>Production URL</b> from 'Webhook URLs' in this node.<br />2. Paste it into <b>Callback URL</b> of each DecisionTelecom WhatsApp node that sends, in this or any other workflow. Both nodes need the same credential: the sending node adds a token to the URL, by which this trigger knows its callbacks.<br />3. Publish this workflow.<br /><br /><b>Try it out</b><br />The Production URL only works while the workflow is published. To see a receipt here, press the listen button, and send a message with the <b>Test URL</b> as Callback URL.<br /><br />DecisionTelecom must be able to reach your n8n from the internet.",
+					"<b>Get receipts in three steps</b><br />1. Copy the <b>Production URL</b> from 'Webhook URLs' in this node.<br />2. Paste it into <b>Callback URL</b> of each DecisionTelecom WhatsApp node that sends, in this or any other workflow. Both nodes need the same credential: the sending node adds a token to the URL, by which this trigger knows its callbacks.<br />3. Publish this workflow.<br /><br /><b>Try it out</b><br />The Production URL only works while the workflow is published. To see a receipt here, press <b>Test this trigger</b>, and send a message with the <b>Test URL</b> as Callback URL.<br /><br />DecisionTelecom must be able to reach your n8n from the internet.",
 				active:
 					'<b>This workflow is published.</b> Receipts start it; look at them in the executions list.<br /><br />Nothing arrives?<br />1. Check that the sending node has the <b>Production URL</b> of this node in <b>Callback URL</b>.<br />2. Check that both nodes use the same credential. A callback with another token is refused, which the log of n8n tells.<br />3. Check that your n8n can be reached from the internet.<br />4. Ask for the status instead: the operation <b>Get Status</b> works without callbacks.',
 			},
@@ -80,7 +81,7 @@ export class DecisionTelecomTrigger implements INodeType {
 						'A message of yours was sent, delivered, read or failed. There are several for each message you send.',
 				},
 				{
-					name: 'Other',
+					name: 'Other Event',
 					value: 'other',
 					description:
 						"Whatever else DecisionTelecom reports. Its content is in 'raw': add the option 'Include Raw Data'.",

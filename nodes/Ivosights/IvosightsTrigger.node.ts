@@ -32,6 +32,7 @@ export class IvosightsTrigger implements INodeType {
 		description:
 			'Send WhatsApp templates and messages through Ivosights, receive replies and receipts',
 		defaults: { name: 'Ivosights WhatsApp Trigger' },
+		eventTriggerDescription: 'Write to your number from a phone',
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'ivosightsApi', required: true }],
@@ -48,9 +49,9 @@ export class IvosightsTrigger implements INodeType {
 			header: '',
 			executionsHelp: {
 				inactive:
-					"<b>Connect Ivosights once</b><br />1. Copy the <b>Production URL</b> from 'Webhook URLs' in this node.<br />2. In the Ivosights dashboard open <b>Developer</b>, then <b>Webhook</b>, then <b>Create Webhook</b>.<br />3. Enter a name of your choice, paste the URL and save.<br />4. If the credential has a 'Webhook Protection', enter the same user and password, or the same header, there.<br />5. Check that the webhook is switched on, then publish this workflow.<br /><br /><b>Try it out</b><br />The Production URL only works while the workflow is published. To see a message here, press the listen button and let Ivosights post to the <b>Test URL</b> instead.<br /><br />Ivosights tries each post 3 times and counts it as delivered only when it is answered with 200 or 201. n8n does that for you.",
+					"<b>Connect Ivosights once</b><br />1. Copy the <b>Production URL</b> from 'Webhook URLs' in this node.<br />2. In the Ivosights dashboard open <b>Developer</b>, then <b>Webhook</b>, then <b>Create Webhook</b>.<br />3. Enter a name of your choice, paste the URL and save.<br />4. If the credential has a 'Webhook Protection', enter the same user and password, or the same header, there.<br />5. Check that the webhook is switched on, then publish this workflow.<br /><br /><b>Try it out</b><br />The Production URL only works while the workflow is published. To see a message here, press <b>Test this trigger</b> and let Ivosights post to the <b>Test URL</b> instead.<br /><br />Ivosights tries each post 3 times and counts it as delivered only when it is answered with 200 or 201. n8n does that for you.",
 				active:
-					"<b>This workflow is published.</b> Messages to the Production URL start it; look at them in the executions list.<br /><br />Nothing arrives?<br />1. In the Ivosights dashboard open <b>Developer</b>, then <b>Webhook</b>.<br />2. Check that the webhook has this node's <b>Production URL</b> and is switched on.<br />3. If the credential has a 'Webhook Protection', check that the same user and password, or the same header, are entered there.<br /><br />To see a message here, press the listen button and let Ivosights post to the <b>Test URL</b>. Ivosights tries each post 3 times and counts it as delivered only when it is answered with 200 or 201.",
+					"<b>This workflow is published.</b> Messages to the Production URL start it; look at them in the executions list.<br /><br />Nothing arrives?<br />1. In the Ivosights dashboard open <b>Developer</b>, then <b>Webhook</b>.<br />2. Check that the webhook has this node's <b>Production URL</b> and is switched on.<br />3. If the credential has a 'Webhook Protection', check that the same user and password, or the same header, are entered there.<br /><br />To see a message here, press <b>Test this trigger</b> and let Ivosights post to the <b>Test URL</b>. Ivosights tries each post 3 times and counts it as delivered only when it is answered with 200 or 201.",
 			},
 			activationHint:
 				'Once your workflow is ready, publish it and enter the Production URL in the Ivosights dashboard. It then starts with each message, without this window.',
@@ -86,7 +87,7 @@ export class IvosightsTrigger implements INodeType {
 						'A message of yours was sent, delivered, read or failed, or a customer took one back. There are several for each message you send.',
 				},
 				{
-					name: 'Other',
+					name: 'Other Event',
 					value: 'other',
 					description:
 						"Whatever else Ivosights posts, e.g. messages that cannot be answered. Its content is in 'raw': add the option 'Include Raw Data'.",

@@ -34,6 +34,7 @@ export class QontakTrigger implements INodeType {
 		description:
 			'Send WhatsApp templates and messages through Qontak, receive replies and receipts',
 		defaults: { name: 'Qontak WhatsApp Trigger' },
+		eventTriggerDescription: 'Write to your number from a phone',
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
@@ -66,7 +67,7 @@ export class QontakTrigger implements INodeType {
 			header: '',
 			executionsHelp: {
 				inactive:
-					"<b>Nothing to set up at Qontak</b><br />Publish this workflow: the node registers its Production URL at Qontak with the events you chose, and takes it out again when you unpublish.<br /><br /><b>Try it out</b><br />Press the listen button and write to your number from a phone. The Test URL is registered for that moment only.<br /><br />Qontak posts each kind of event to one address of the account. If another system has that place, this node leaves it alone and says so: see 'Take Over' and 'Registration'.",
+					"<b>Nothing to set up at Qontak</b><br />Publish this workflow: the node registers its Production URL at Qontak with the events you chose, and takes it out again when you unpublish.<br /><br /><b>Try it out</b><br />Press <b>Test this trigger</b> and write to your number from a phone. The Test URL is registered for that moment only.<br /><br />Qontak posts each kind of event to one address of the account. If another system has that place, this node leaves it alone and says so: see 'Take Over' and 'Registration'.",
 				active:
 					'<b>This workflow is published.</b> Messages start it; look at them in the executions list. To test here, unpublish it first: Qontak posts to one address only.<br /><br />Nothing arrives?<br />1. Check that your n8n can be reached from the internet.<br />2. The operation <b>Webhook: Get</b> of the Qontak WhatsApp node shows which address Qontak posts to. If it is another one, unpublish this workflow and publish it again.<br />3. After a change of the password, client secret or token in the credential, unpublish and publish too: the token in the registered URL is made of it.',
 			},
@@ -100,13 +101,13 @@ export class QontakTrigger implements INodeType {
 						'A message of an agent or a bot was sent, delivered, read or failed. There are several for each message.',
 				},
 				{
-					name: 'Other',
+					name: 'Other Event',
 					value: 'other',
 					description:
 						"Whatever else Qontak posts, e.g. messages that cannot be answered. Its content is in 'raw': add the option 'Include Raw Data'.",
 				},
 				{
-					name: 'Room',
+					name: 'Room Event',
 					value: 'room',
 					description:
 						"A conversation was closed; where your account has that switched on also opened or assigned. 'kind' tells which.",

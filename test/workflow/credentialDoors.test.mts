@@ -85,7 +85,7 @@ describe.each(TYPES)('the test of %s', (type) => {
 		() => ' http://gateway.example',
 		() => '//gateway.example',
 	])('does not go to an address in the clear (%#)', async (baseUrl) => {
-		expect(await press(type, baseUrl())).toContain('is not an https address');
+		expect(await press(type, baseUrl())).toContain('has to begin with https://');
 		expect(arrived).toEqual([]);
 	});
 

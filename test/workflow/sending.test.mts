@@ -259,5 +259,5 @@ describe('a cancelled execution', () => {
 test('a base URL that is not https is refused, so that the key never travels in the clear', async () => {
 	const credentials = credentialsFor(gateway(), { baseUrl: 'http://waba.example.com' });
 	const { error } = await runIvosights(gateway(), sendText, contacts(1), { credentials });
-	expect(error?.message).toContain("'Base URL' of the credential is not an https address");
+	expect(error?.message).toContain("'Base URL' of the credential has to begin with https://");
 });

@@ -146,5 +146,7 @@ export function addressOf(form: SenderForm): { sender: string; callback?: string
 /** Warns of a test URL of n8n, which answers only while a person listens. */
 export const callbackWarnings = ({ callbackUrl }: SenderForm): string[] =>
 	/\/webhook-test\//.test(callbackUrl)
-		? ["'Callback URL' is a test URL: receipts arrive only while you listen for a test event."]
+		? [
+				"'Callback URL' is a test URL: receipts arrive only while 'Test this trigger' waits for one.",
+			]
 		: [];

@@ -6,6 +6,7 @@ import { checkMediaUrl, MEDIA } from '../../shared/whatsapp/media';
 import { mediaTypeField, mediaTypes, mediaUrlField } from '../../shared/message/textAndMedia';
 import { defineOperation } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
+import { windowNotice } from '../../shared/message/windowNotice';
 import { callbackUrlField, senderField, sendOptionsField, recipientField } from './fields';
 import { MESSAGE_TYPE, sendToCustomer, sendSample } from './message';
 
@@ -57,6 +58,7 @@ export const sendMedia = defineOperation({
 		description: 'Send an image to a customer who wrote to you within the last 24 hours',
 	},
 	fields: [
+		windowNotice,
 		recipientField,
 		senderField,
 		imageTypeField,

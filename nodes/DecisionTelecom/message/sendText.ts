@@ -2,6 +2,7 @@ import { simplifyField } from '../../shared/operation/fields';
 import { checkText } from '../../shared/whatsapp/limits';
 import { textField } from '../../shared/message/textAndMedia';
 import { defineOperation } from '../../shared/operation/operation';
+import { windowNotice } from '../../shared/message/windowNotice';
 import { callbackUrlField, senderField, sendOptionsField, recipientField } from './fields';
 import { MESSAGE_TYPE, sendToCustomer, sendSample } from './message';
 
@@ -17,6 +18,7 @@ export const sendText = defineOperation({
 		description: 'Send free text to a customer who wrote to you within the last 24 hours',
 	},
 	fields: [
+		windowNotice,
 		recipientField,
 		senderField,
 		{ ...textField, placeholder: 'e.g. Hello Olena, your order has been shipped.' },

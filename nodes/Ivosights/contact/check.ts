@@ -13,7 +13,7 @@ interface Contact {
 }
 
 const recipientsField = {
-	displayName: 'Recipient',
+	displayName: 'Phone Numbers',
 	name: 'recipient',
 	type: 'string',
 	typeOptions: { rows: 2 },
@@ -21,7 +21,7 @@ const recipientsField = {
 	default: '',
 	placeholder: 'e.g. 0812-3456-7890',
 	description:
-		'Phone number to check, in any usual notation. Several numbers, separated by commas or new lines, are asked about in one request.',
+		'In any usual notation. Several numbers, separated by commas or new lines, are asked about in one request.',
 } as const satisfies Field;
 
 const digitsOf = (input: string | undefined) => (input ?? '').replace(/\D/g, '');
@@ -43,7 +43,7 @@ export const check = defineOperation({
 	*plan({ recipient, simplify, options }) {
 		const given = recipient.split(/[,;\n\r]+/).filter((part) => part.trim() !== '');
 		const numbers = (given.length > 0 ? given : ['']).map((part) =>
-			recipientOf({ recipient: part, options }, HOME),
+			recipientOf({ recipient: part, options }, HOME, recipientsField.displayName),
 		);
 		const answer = yield* ask({
 			effect: 'read',

@@ -2,6 +2,7 @@ import { contactLines, contactsFields, readContacts } from '../../shared/message
 import { recipientField, simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
+import { windowNotice } from '../../shared/message/windowNotice';
 import { sendToCustomer, sendOptionsField } from './message';
 
 /** Contact cards (source: "Ivosights messages"). */
@@ -13,7 +14,7 @@ export const sendContacts = defineOperation({
 		action: 'Send contacts message',
 		description: 'Send one or more contact cards',
 	},
-	fields: [recipientField, ...contactsFields, simplifyField, sendOptionsField],
+	fields: [windowNotice, recipientField, ...contactsFields, simplifyField, sendOptionsField],
 	*plan(form) {
 		const contacts = readContacts(form);
 		yield* sendToCustomer(form, {

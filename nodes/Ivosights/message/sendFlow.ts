@@ -11,6 +11,7 @@ import {
 } from '../../shared/message/headerBodyFooter';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
+import { windowNotice } from '../../shared/message/windowNotice';
 import { sendToCustomer, sendOptionsField } from './message';
 
 /**
@@ -38,6 +39,7 @@ export const sendFlow = defineOperation({
 		description: 'Send a text with a button that opens a form inside WhatsApp',
 	},
 	fields: [
+		windowNotice,
 		recipientField,
 		headerTextField,
 		bodyField,

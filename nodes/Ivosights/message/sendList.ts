@@ -2,6 +2,7 @@ import { recipientField, simplifyField } from '../../shared/operation/fields';
 import { listMessageFields, readListMessage } from '../../shared/message/listAndButtons';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
+import { windowNotice } from '../../shared/message/windowNotice';
 import { sendToCustomer, sendOptionsField } from './message';
 
 /** A text with a list to choose from (source: "Ivosights messages"). */
@@ -13,7 +14,7 @@ export const sendList = defineOperation({
 		action: 'Send list message',
 		description: 'Send a text with a list of up to ten rows to choose from',
 	},
-	fields: [recipientField, ...listMessageFields, simplifyField, sendOptionsField],
+	fields: [windowNotice, recipientField, ...listMessageFields, simplifyField, sendOptionsField],
 	*plan(form) {
 		const { header, content, button, sections, preview, warnings } = readListMessage(form);
 		yield* sendToCustomer(form, {

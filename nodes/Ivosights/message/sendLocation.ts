@@ -3,6 +3,7 @@ import { checkRange } from '../../shared/whatsapp/limits';
 import { defineOperation } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
 import { sendSample } from '../../shared/message/sendMessage';
+import { windowNotice } from '../../shared/message/windowNotice';
 import { sendToCustomer, sendOptionsField } from './message';
 
 const locationFields = [
@@ -15,6 +16,7 @@ const locationFields = [
 		default: 0,
 		placeholder: 'e.g. -6.2088',
 		description: 'Degrees north of the equator; south is negative',
+		hint: 'In Google Maps, right-click the place: the menu begins with its latitude and longitude',
 	},
 	{
 		displayName: 'Longitude',
@@ -25,6 +27,7 @@ const locationFields = [
 		default: 0,
 		placeholder: 'e.g. 106.8456',
 		description: 'Degrees east of Greenwich; west is negative',
+		hint: 'The second of the two numbers',
 	},
 	{
 		displayName: 'Location Name',
@@ -52,7 +55,7 @@ export const sendLocation = defineOperation({
 		action: 'Send location message',
 		description: 'Send a place on the map',
 	},
-	fields: [recipientField, ...locationFields, simplifyField, sendOptionsField],
+	fields: [windowNotice, recipientField, ...locationFields, simplifyField, sendOptionsField],
 	*plan(form) {
 		const { latitude, longitude } = form;
 		checkRange(latitude, 'latitude', 'Latitude');

@@ -12,6 +12,7 @@ import {
 import { defineOperation } from '../../shared/operation/operation';
 import type { Field } from '../../shared/operation/field';
 import { sendSample } from '../../shared/message/sendMessage';
+import { windowNotice } from '../../shared/message/windowNotice';
 import { sendToCustomer, sendOptionsField } from './message';
 
 const mediaFields = [
@@ -40,7 +41,7 @@ export const sendMedia = defineOperation({
 		action: 'Send media message',
 		description: 'Send an image, document, video, audio or sticker by its link',
 	},
-	fields: [recipientField, ...mediaFields, simplifyField, sendOptionsField],
+	fields: [windowNotice, recipientField, ...mediaFields, simplifyField, sendOptionsField],
 	*plan(form) {
 		const { mediaType: type } = form;
 		const link = checkMediaUrl(form.mediaUrl, type, 'Media URL');

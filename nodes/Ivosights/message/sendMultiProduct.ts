@@ -15,6 +15,7 @@ import {
 import { requireText } from '../../shared/whatsapp/limits';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
+import { windowNotice } from '../../shared/message/windowNotice';
 import { sendToCustomer, sendOptionsField } from './message';
 
 /**
@@ -30,6 +31,7 @@ export const sendMultiProduct = defineOperation({
 		description: 'Send up to 30 products of your catalog, in sections',
 	},
 	fields: [
+		windowNotice,
 		recipientField,
 		requiredHeaderTextField,
 		bodyField,

@@ -4,6 +4,7 @@ import type { Header } from '../../shared/message/headerBodyFooter';
 import { buttonsMessageFields, readButtonsMessage } from '../../shared/message/listAndButtons';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
+import { windowNotice } from '../../shared/message/windowNotice';
 import { sendToCustomer, sendOptionsField } from './message';
 
 /** An image is printed; text, video and document by analogy (source: "Ivosights messages"). */
@@ -22,7 +23,7 @@ export const sendReplyButtons = defineOperation({
 		action: 'Send reply buttons message',
 		description: 'Send a text with up to three buttons for an answer',
 	},
-	fields: [recipientField, ...buttonsMessageFields, simplifyField, sendOptionsField],
+	fields: [windowNotice, recipientField, ...buttonsMessageFields, simplifyField, sendOptionsField],
 	*plan(form) {
 		const { header, content, buttons, preview, warnings } = readButtonsMessage(form);
 		yield* sendToCustomer(form, {

@@ -8,6 +8,7 @@ import {
 import { catalogField, productField, readProduct } from '../../shared/message/products';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
+import { windowNotice } from '../../shared/message/windowNotice';
 import { sendToCustomer, sendOptionsField } from './message';
 
 /** One product of the catalog (source: "Ivosights messages"). */
@@ -20,6 +21,7 @@ export const sendSingleProduct = defineOperation({
 		description: 'Send one product of your catalog',
 	},
 	fields: [
+		windowNotice,
 		recipientField,
 		optionalBodyField,
 		footerField,

@@ -3,6 +3,7 @@ import { checkText } from '../../shared/whatsapp/limits';
 import { textField } from '../../shared/message/textAndMedia';
 import { defineOperation } from '../../shared/operation/operation';
 import { sendSample } from '../../shared/message/sendMessage';
+import { windowNotice } from '../../shared/message/windowNotice';
 import { sendToCustomer, sendOptionsField } from './message';
 
 /** Free text, within 24 hours of the customer's last message (source: "Ivosights messages"). */
@@ -14,7 +15,7 @@ export const sendText = defineOperation({
 		action: 'Send text message',
 		description: 'Send free text to a customer who wrote to you within the last 24 hours',
 	},
-	fields: [recipientField, textField, simplifyField, sendOptionsField],
+	fields: [windowNotice, recipientField, textField, simplifyField, sendOptionsField],
 	*plan(form) {
 		checkText(form.text, 'textBody', 'Text');
 		yield* sendToCustomer(form, {

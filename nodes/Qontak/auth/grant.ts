@@ -77,7 +77,7 @@ function refused({ status, json, text }: Response, account: Account): LoginFailu
 		const what = `Qontak takes no more logins for now${answered} (HTTP 429)`;
 		return new LoginFailure('rateLimited', what, { ...details, description: 'Wait some minutes.' });
 	}
-	const what = `Qontak refused the login of the credential${answered} (HTTP ${status})`;
+	const what = `Qontak refused the login of the credential${answered} (HTTP ${status}): check user name and password`;
 	return new LoginFailure('unauthorized', what, { ...details, description: LOGIN_ADVICE });
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared/failure';
 import { dictionariesIn } from '../../shared/json';
 import { recipientOf } from '../../shared/message/sendMessage';
+import type { Field } from '../../shared/operation/field';
 import {
 	numberOptionsFieldFor,
 	recipientField,
@@ -11,6 +12,12 @@ import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { channelField } from '../channel/channel';
 import { HOME } from '../gateway';
 import { dataOf, requireId } from '../reads';
+
+const numberField = {
+	...recipientField,
+	displayName: 'Phone Number',
+	description: 'In any usual notation, with or without country code',
+} as const satisfies Field;
 
 /**
  * Asks whether a number is on WhatsApp (source: "Qontak number check"). The call is of the time
@@ -25,9 +32,9 @@ export const check = defineOperation({
 		description:
 			'Ask whether a phone number is on WhatsApp. The answer is a hint: newer channels may say yes to every number.',
 	},
-	fields: [recipientField, channelField, simplifyField, numberOptionsFieldFor(HOME)],
+	fields: [numberField, channelField, simplifyField, numberOptionsFieldFor(HOME)],
 	*plan(form) {
-		const { digits, repaired } = recipientOf(form, HOME);
+		const { digits, repaired } = recipientOf(form, HOME, numberField.displayName);
 		const answer = yield* ask({
 			effect: 'read',
 			method: 'POST',

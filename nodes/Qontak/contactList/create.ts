@@ -6,7 +6,7 @@ import {
 	dryRunField,
 	optionsField,
 	recipientField,
-	retryField,
+	plainRetryField,
 	simplifyField,
 	timeoutField,
 } from '../../shared/operation/fields';
@@ -16,7 +16,7 @@ import { inputFileField } from '../file/file';
 import { HOME } from '../gateway';
 import { defaultCountryField } from '../message/fields';
 import { listSample, simplifiedList } from './contactList';
-import { checkColumn, escapeWarnings, toCsv, type Row, withoutRepeats } from './csv';
+import { escapeWarnings, readColumn, toCsv, type Row, withoutRepeats } from './csv';
 import { importList } from './importing';
 
 const FROM_ITEMS = { show: { source: ['items'] } };
@@ -104,7 +104,7 @@ const fields = [
 			default: 5,
 			description: 'How long to wait until Qontak has read the contacts',
 		},
-		retryField,
+		plainRetryField,
 		timeoutField,
 	]),
 ] as const satisfies readonly Field[];
@@ -118,16 +118,19 @@ type CreateForm = FormOf<typeof fields>;
 function rowOf(form: CreateForm): Row {
 	const { digits, repaired } = recipientOf(form, HOME);
 	const given = form.columns.column ?? [];
-	const cells = Object.fromEntries(given.map(({ name, value }) => [checkColumn(name), value]));
+	const columns = given.map(({ name, value }) => ({ ...readColumn(name), value }));
+	const cells = Object.fromEntries(columns.map(({ column, value }) => [column, value]));
 	if (Object.keys(cells).length < given.length) {
 		throw invalid('Columns', 'has two columns with one name', 'Give each column a different name.');
 	}
+	const renamed = columns.flatMap((one) => (one.renamed ? [one.renamed] : []));
 	const name = form.recipientName.trim() || digits;
-	return { number: digits, name, cells, ...(repaired ? { repaired } : {}) };
+	return { number: digits, name, cells, renamed, ...(repaired ? { repaired } : {}) };
 }
 
 function warningsOf(rows: readonly Row[], repeated: readonly string[]): string[] {
-	const repairs = rows.flatMap(({ repaired }) => (repaired ? [repaired] : []));
+	const renamed = new Set(rows.flatMap((row) => row.renamed ?? []));
+	const repairs = [...renamed, ...rows.flatMap(({ repaired }) => (repaired ? [repaired] : []))];
 	if (repeated.length === 0) return repairs;
 	const shown = repeated.slice(0, 10).join(', ');
 	return [

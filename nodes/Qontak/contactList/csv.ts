@@ -11,6 +11,8 @@ export interface Row {
 	cells: Record<string, string>;
 	/** What was repaired about the number. */
 	repaired?: string;
+	/** What was repaired about the columns. */
+	renamed?: readonly string[];
 }
 
 /**
@@ -18,12 +20,23 @@ export interface Row {
  */
 const COLUMN = /^[a-z][a-z0-9_]*$/;
 
+/** As Qontak takes it: `No. Receipt` becomes `no_receipt`. */
+const inQontaksWay = (name: string) =>
+	name
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '_')
+		.replace(/^_|_$/g, '');
+
 /**
- * The name of a column without spaces around it. Throws Failure (`invalidRequest`) for one that
- * Qontak would not take, or that every list has already.
+ * The name of a column as Qontak takes it, and what to tell where that is not the name that was given.
+ *
+ * @throws Failure (`invalidRequest`) for one that cannot be made of it, or that every list has already
  */
-export function checkColumn(name: string): string {
-	const column = name.trim();
+export function readColumn(name: string): { column: string; renamed?: string } {
+	const given = name.trim();
+	const column = COLUMN.test(given) ? given : inQontaksWay(given);
 	const refuse = (what: string, description: string) => {
 		throw invalid('Columns', `has ${what}`, description);
 	};
@@ -32,11 +45,13 @@ export function checkColumn(name: string): string {
 	}
 	if (!COLUMN.test(column)) {
 		refuse(
-			column === '' ? 'a column without a name' : `a column named “${column}”`,
+			given === '' ? 'a column without a name' : `a column named “${given}”`,
 			'Use small letters, digits and _ only, beginning with a letter, for example no_receipt.',
 		);
 	}
-	return column;
+	if (column === given) return { column };
+	const renamed = `The column “${given}” is called ${column}: Qontak takes small letters, digits and _ only.`;
+	return { column, renamed };
 }
 
 /**

@@ -38,9 +38,25 @@ const sendAsField = {
 	description: 'Who seems to write in Qontak. The customer sees no difference.',
 } as const satisfies Field;
 
+/** A number is given only where no room is. */
+const roomCountryField = {
+	...defaultCountryField,
+	displayOptions: { show: { '/sendTo': ['recipient'] } },
+} as const satisfies Field;
+
+/** Options of a message in a room. */
+export const roomOptionsField = optionsField([
+	roomCountryField,
+	dryRunField,
+	extraFieldsField,
+	retryField,
+	timeoutField,
+	...campaignFields,
+]);
+
 /** Options of plain messages in a room, which agents and bots send at endpoints of their own. */
 export const plainOptionsField = optionsField([
-	defaultCountryField,
+	roomCountryField,
 	dryRunField,
 	extraFieldsField,
 	retryField,

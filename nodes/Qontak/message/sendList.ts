@@ -1,7 +1,8 @@
 import { listMessageFields, readListMessage } from '../../shared/message/listAndButtons';
 import { simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
-import { sendOptionsField } from './fields';
+import { windowNotice } from '../../shared/message/windowNotice';
+import { roomOptionsField } from './fields';
 import { INTERACTIVE, roomSample, sendToRoom, wireHeader } from './message';
 import { findTarget, targetFields } from './target';
 
@@ -14,7 +15,7 @@ export const sendList = defineOperation({
 		action: 'Send list message',
 		description: 'Send a text with a list of up to ten rows. Wants a bot token or HMAC.',
 	},
-	fields: [...targetFields, ...listMessageFields, simplifyField, sendOptionsField],
+	fields: [windowNotice, ...targetFields, ...listMessageFields, simplifyField, roomOptionsField],
 	*plan(form) {
 		const { header, content, button, sections, preview, warnings } = readListMessage(form);
 		const lists = { button, sections };

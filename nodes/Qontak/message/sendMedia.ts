@@ -11,6 +11,7 @@ import { defineOperation, type FormFile } from '../../shared/operation/operation
 import { safeName } from '../../shared/whatsapp/fileNames';
 import { checkText } from '../../shared/whatsapp/limits';
 import { checkMediaUrl } from '../../shared/whatsapp/media';
+import { windowNotice } from '../../shared/message/windowNotice';
 import { inputFileField } from '../file/file';
 import { plainOptionsField } from './fields';
 import { plainPath, roomSample, sendToRoom } from './message';
@@ -58,7 +59,7 @@ export const sendMedia = defineOperation({
 		action: 'Send media message',
 		description: 'Send an image, document, video or audio to a customer who wrote within 24 hours',
 	},
-	fields: [...targetFields, ...mediaFields, simplifyField, plainOptionsField],
+	fields: [windowNotice, ...targetFields, ...mediaFields, simplifyField, plainOptionsField],
 	*plan(form) {
 		const { mediaType: type } = form;
 		// A field that was filled in for another type is not shown any more, and not meant.

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { buttonsMessageFields, readButtonsMessage } from '../../shared/message/listAndButtons';
 import { simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
-import { sendOptionsField } from './fields';
+import { windowNotice } from '../../shared/message/windowNotice';
+import { roomOptionsField } from './fields';
 import { INTERACTIVE, roomSample, sendToRoom, wireHeader } from './message';
 import { findTarget, targetFields } from './target';
 
@@ -15,7 +16,7 @@ export const sendReplyButtons = defineOperation({
 		action: 'Send reply buttons message',
 		description: 'Send a text with up to three buttons for an answer. Wants a bot token or HMAC.',
 	},
-	fields: [...targetFields, ...buttonsMessageFields, simplifyField, sendOptionsField],
+	fields: [windowNotice, ...targetFields, ...buttonsMessageFields, simplifyField, roomOptionsField],
 	*plan(form) {
 		const { header, content, buttons: given, preview, warnings } = readButtonsMessage(form);
 		const buttons = given.map(({ id, title }) => ({ id, title }));

@@ -9,7 +9,7 @@ import { requireSendable } from '../../shared/template/sendable';
 import { templateTextField } from '../../shared/template/textNotice';
 import { variablesOf } from '../../shared/template/variables';
 import { readChosen } from '../template/template';
-import { sendOptionsField } from './fields';
+import { roomOptionsField } from './fields';
 import { roomSample, sendToRoom } from './message';
 import { findTarget, targetFields } from './target';
 
@@ -31,7 +31,7 @@ export const sendRoomTemplate = defineOperation({
 		...templateLanguageFields,
 		templateTextField,
 		simplifyField,
-		sendOptionsField,
+		roomOptionsField,
 	],
 	*plan(form) {
 		const definition = yield* readChosen(form);

@@ -119,9 +119,9 @@ export const sendTemplate = defineOperation({
 		templateByNameField('searchApprovedTemplates'),
 		...templateLanguageFields,
 		templateTextField,
-		...templateValueFields,
 		mediaSourceField,
 		{ ...inputFileField, displayOptions: { show: { mediaSource: ['binary'] } } },
+		...templateValueFields,
 		simplifyField,
 		optionsField([
 			defaultCountryField,

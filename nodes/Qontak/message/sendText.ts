@@ -2,6 +2,7 @@ import { textField } from '../../shared/message/textAndMedia';
 import { simplifyField } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
 import { checkText } from '../../shared/whatsapp/limits';
+import { windowNotice } from '../../shared/message/windowNotice';
 import { plainOptionsField } from './fields';
 import { plainPath, roomSample, sendToRoom } from './message';
 import { findTarget, targetFields } from './target';
@@ -15,7 +16,7 @@ export const sendText = defineOperation({
 		action: 'Send text message',
 		description: 'Send free text to a customer who wrote to you within the last 24 hours',
 	},
-	fields: [...targetFields, textField, simplifyField, plainOptionsField],
+	fields: [windowNotice, ...targetFields, textField, simplifyField, plainOptionsField],
 	*plan(form) {
 		checkText(form.text, 'textBody', 'Text');
 		const target = yield* findTarget(form, 'openWindow');

@@ -7,7 +7,7 @@ const rowsField = {
 	name: 'rows',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true, sortable: true },
-	default: {},
+	default: { row: [{ title: '', description: '', id: '' }] },
 	placeholder: 'Add row',
 	options: [
 		{
@@ -74,7 +74,7 @@ export const listFields = [
 		name: 'sections',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true, sortable: true },
-		default: {},
+		default: { section: [{ title: '', rows: { row: [{ title: '', description: '', id: '' }] } }] },
 		displayOptions: { show: { sectionsInput: ['form'] } },
 		placeholder: 'Add section',
 		description: 'Up to 10 rows in all sections together',

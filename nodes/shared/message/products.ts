@@ -29,7 +29,7 @@ export const productSectionsField = {
 	name: 'productSections',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true, sortable: true },
-	default: {},
+	default: { section: [{ title: '', productRetailerIds: '' }] },
 	placeholder: 'Add section',
 	description: 'Up to 10 sections with 30 products in all',
 	options: [

@@ -57,14 +57,15 @@ const RECIPIENTS = new WeakMap<object, Recipient>();
  * @throws Failure `invalidNumber`, naming the field
  */
 export function recipientOf(
-	form: Pick<SendForm, 'recipient' | 'options'>,
+	form: { recipient: string; options: { defaultCountry?: CountryCode } },
 	defaultCountry: CountryCode,
+	field = 'Recipient',
 ): Recipient {
 	let recipient = RECIPIENTS.get(form);
 	if (!recipient) {
 		recipient = normalizeRecipient(form.recipient, {
 			defaultCountry: form.options.defaultCountry ?? defaultCountry,
-			field: 'Recipient',
+			field,
 		});
 		RECIPIENTS.set(form, recipient);
 	}

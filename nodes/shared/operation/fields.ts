@@ -152,19 +152,20 @@ const repeatUnconfirmedField = {
 } as const satisfies Field;
 
 /** How hard to try (transport/retry.ts). Waits are in seconds, as people type them. */
-export const retryField = {
-	displayName: 'Retry',
-	name: 'retry',
-	type: 'fixedCollection',
-	default: {},
-	options: [
-		{
-			displayName: 'Policy',
-			name: 'policy',
-			values: [attemptsField, longestWaitField, repeatUnconfirmedField],
-		},
-	],
-} as const satisfies Field;
+const retryFieldOf = <const F extends readonly Field[]>(values: F) =>
+	({
+		displayName: 'Retry',
+		name: 'retry',
+		type: 'fixedCollection',
+		default: {},
+		options: [{ displayName: 'Policy', name: 'policy', values }],
+	}) as const satisfies Field;
+
+/** Of what sends. */
+export const retryField = retryFieldOf([attemptsField, longestWaitField, repeatUnconfirmedField]);
+
+/** Of everything else. */
+export const plainRetryField = retryFieldOf([attemptsField, longestWaitField]);
 
 /** Longest wait for the whole answer, in seconds. */
 export const timeoutField = {
@@ -221,11 +222,11 @@ export const sendOptionsFieldFor = <const C extends CountryCode>(home: C) =>
 
 /** Options of operations that write something with phone numbers in it. `home` as above. */
 export const writeOptionsFieldFor = <const C extends CountryCode>(home: C) =>
-	optionsField([defaultCountryFieldFor(home), extraFieldsField, retryField, timeoutField]);
+	optionsField([defaultCountryFieldFor(home), extraFieldsField, plainRetryField, timeoutField]);
 
 /** Options of operations that only ask the gateway something. */
-export const readOptionsField = optionsField([retryField, timeoutField]);
+export const readOptionsField = optionsField([plainRetryField, timeoutField]);
 
 /** The same where phone numbers are read. `home` as for the default country. */
 export const numberOptionsFieldFor = <const C extends CountryCode>(home: C) =>
-	optionsField([defaultCountryFieldFor(home), retryField, speedField, timeoutField]);
+	optionsField([defaultCountryFieldFor(home), plainRetryField, speedField, timeoutField]);

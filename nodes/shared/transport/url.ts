@@ -49,8 +49,9 @@ export function isSafeUrl(text: string): boolean {
 export function checkedBaseUrl(typed: unknown, label = 'Base URL'): string {
 	const text = String(typed ?? '').trim();
 	if (!isSafeUrl(text)) {
-		throw new Failure('invalidRequest', `'${label}' of the credential is not an https address`, {
-			description: 'Open the credential and enter an address that starts with https://.',
+		const what = /^https:\/\//i.test(text) ? 'is no web address' : 'has to begin with https://';
+		throw new Failure('invalidRequest', `'${label}' of the credential ${what}`, {
+			description: 'Open the credential and enter an address that begins with https://.',
 		});
 	}
 	if (/[?#@]/.test(text)) {

@@ -33,3 +33,9 @@ describe("without 'Simplify' the gateway's own answer is handed out", () => {
 		expect(outputs).toEqual([whole]);
 	});
 });
+
+test('a check names the field as the form calls it', () => {
+	expect(() => stepThrough(operationOf('contact.check'), { recipient: 'n/a' })).toThrow(
+		/^'Phone Numbers' is not a phone number/,
+	);
+});

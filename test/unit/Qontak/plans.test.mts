@@ -179,7 +179,7 @@ describe('contact lists', () => {
 
 	test.each([
 		['phone_number', 'a column named phone_number'],
-		['No Receipt', 'a column named “No Receipt”'],
+		['2nd', 'a column named “2nd”'],
 		['', 'a column without a name'],
 	])("a column '%s' is refused", (name, words) => {
 		const form = {
@@ -187,6 +187,29 @@ describe('contact lists', () => {
 			columns: { column: [{ name, value: '' }] },
 		};
 		expect(() => stepThrough(create, form)).toThrow(words);
+	});
+
+	test('a column with capitals and spaces is called as Qontak takes it, which is told', () => {
+		const form = {
+			...contact('0811-7661-000', 'B', ''),
+			columns: { column: [{ name: 'No Receipt', value: 'R-1' }] },
+			options: { dryRun: true },
+		};
+		const [output] = stepThrough(create, form).outputs as Array<{
+			csv: string;
+			warnings: string[];
+		}>;
+		expect(output.csv).toBe('phone_number,full_name,no_receipt\n628117661000,B,R-1\n');
+		expect(output.warnings).toEqual([expect.stringContaining('“No Receipt” is called no_receipt')]);
+	});
+
+	test('two columns that Qontak would call the same are refused', () => {
+		const column = [
+			{ name: 'No Receipt', value: '1' },
+			{ name: 'no_receipt', value: '2' },
+		];
+		const form = { ...contact('0811-7661-000', 'B', ''), columns: { column } };
+		expect(() => stepThrough(create, form)).toThrow("'Columns' has two columns with one name");
 	});
 });
 
@@ -255,4 +278,10 @@ describe('the log of a broadcast', () => {
 		expect(asks).toHaveLength(polls + 1);
 		expect(waits.reduce((sum, wait) => sum + wait, 0)).toBe(60_000);
 	});
+});
+
+test('a check names the field as the form calls it', () => {
+	expect(() => stepThrough(operationOf('contact.check'), { recipient: 'n/a' })).toThrow(
+		/^'Phone Number' is not a phone number/,
+	);
 });

@@ -78,7 +78,17 @@ describe('the token', () => {
 			'OK',
 		);
 		const [{ path, headers }] = gateway().requests;
-		expect([path, headers.authorization]).toEqual(['/api/open/v1/health', `Bearer ${token}`]);
+		const asked = { user: '/templates/whatsapp', bot: '/health' }[kind];
+		expect([path, headers.authorization]).toEqual([`/api/open/v1${asked}`, `Bearer ${token}`]);
+	});
+
+	test("of a bot is no user's", async () => {
+		const token = gateway().settings.botToken;
+		const said = await pressTest(
+			'qontakTokenApi',
+			credentialsFor(gateway(), { kind: 'user', token }),
+		);
+		expect(said).toContain("If it is a bot's, choose Bot Token under 'Token Kind'");
 	});
 
 	test('is unknown', async () => {

@@ -138,10 +138,10 @@ describe('the first token', () => {
 
 	test('never over http to another machine', async () => {
 		await expect(ask(credential({ baseUrl: 'http://qontak.test/api' }))).rejects.toThrow(
-			"'Base URL' of the credential is not an https address",
+			"'Base URL' of the credential has to begin with https://",
 		);
 		await expect(ask(credential({ tokenUrl: 'http://login.test' }))).rejects.toThrow(
-			"'Token URL' of the credential is not an https address",
+			"'Token URL' of the credential has to begin with https://",
 		);
 	});
 });
@@ -228,7 +228,9 @@ describe('a login that is refused', () => {
 		const all = await Promise.allSettled(Array.from({ length: 20 }, async () => await ask(given)));
 		await expect(ask(given)).rejects.toMatchObject({
 			reason: 'unauthorized',
-			message: expect.stringMatching(/^Qontak refused the login of the credential.*\(HTTP 401\)$/),
+			message: expect.stringMatching(
+				/^Qontak refused the login of the credential.*\(HTTP 401\): check user name and password$/,
+			),
 			description: expect.stringContaining("'Password'"),
 		});
 		expect(all.every(({ status }) => status === 'rejected')).toBe(true);

@@ -94,13 +94,19 @@ describe('a base URL', () => {
 		'ftp://127.0.0.1',
 		'file:///etc/passwd',
 		'javascript:alert(1)',
-		'https://',
 		{},
 	])('%j is no https address', (typed) => {
 		expect(() => checkedBaseUrl(typed)).toThrow(
-			"'Base URL' of the credential is not an https address",
+			"'Base URL' of the credential has to begin with https://",
 		);
 	});
+
+	test.each(['https://', 'https:// gateway.example', 'HTTPS://[nowhere]'])(
+		'%j begins like one, but is none',
+		(typed) => {
+			expect(() => checkedBaseUrl(typed)).toThrow("'Base URL' of the credential is no web address");
+		},
+	);
 
 	test.each([
 		'https://waba.ivosights.com?key=1',
