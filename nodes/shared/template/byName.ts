@@ -4,8 +4,9 @@ import { locatorIn } from '../operation/form';
 import type { Plan } from '../operation/operation';
 import { templateField } from './valueFields';
 
-// By the locator's mode (source: "n8n forms").
-const BY_NAME = { show: { 'template.mode': ['name'] } } as const;
+// By the locator's mode; with the slash, because older n8n cannot order fields by a part of another
+// (sources: "n8n forms", "n8n older versions").
+const BY_NAME = { show: { '/template.mode': ['name'] } } as const;
 
 /** Which language a template chosen by name is sent in. */
 export const templateLanguageFields = [
