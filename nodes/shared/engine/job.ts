@@ -75,7 +75,7 @@ export function fail(job: Job, failure: Failure): void {
 
 /** The plan for a job, from its beginning. Generators are made anew instead of being kept open. */
 export function planOf(operation: AnyOperation, job: Job): Plan {
-	return operation.plan(job.form as never, job.rows as never);
+	return operation.plan(job.form as never, job.rows as never, job.index);
 }
 
 /** Jobs that wait for more items to join them, by the key of their share. */

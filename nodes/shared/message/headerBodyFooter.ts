@@ -122,12 +122,16 @@ export interface Texts {
 	warnings: string[];
 }
 
-/** Checks body and footer. `limit` is the one of the body's kind of message. Throws Failure. */
+/**
+ * Checks body and footer. `limit` is the one of the body's kind of message, `label` what the form calls
+ * the body. Throws Failure naming the field.
+ */
 export function readTexts(
 	{ body, footer }: { body: string; footer: string },
 	limit: TextLimitName,
+	label = 'Body',
 ): Texts {
-	const warnings = [...checkText(body, limit, 'Body'), ...checkText(footer, 'footer', 'Footer')];
+	const warnings = [...checkText(body, limit, label), ...checkText(footer, 'footer', 'Footer')];
 	return {
 		content: {
 			...(body.trim() === '' ? {} : { body }),

@@ -209,16 +209,20 @@ export const optionsField = <const F extends readonly Field[]>(options: F) =>
 		) as readonly Field[] as F,
 	}) as const satisfies Field;
 
-/** Options of an operation that sends a message. `home` as for the default country. */
-export const sendOptionsFieldFor = <const C extends CountryCode>(home: C) =>
-	optionsField([
+/** Options of every operation that sends a message. `home` as for the default country. */
+export const sendOptionsFor = <const C extends CountryCode>(home: C) =>
+	[
 		defaultCountryFieldFor(home),
 		dryRunField,
 		extraFieldsField,
 		retryField,
 		timeoutField,
 		...campaignFields,
-	]);
+	] as const satisfies readonly Field[];
+
+/** The collection of them. `home` as above. */
+export const sendOptionsFieldFor = <const C extends CountryCode>(home: C) =>
+	optionsField(sendOptionsFor(home));
 
 /** Options of operations that write something with phone numbers in it. `home` as above. */
 export const writeOptionsFieldFor = <const C extends CountryCode>(home: C) =>

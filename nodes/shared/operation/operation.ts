@@ -121,9 +121,10 @@ export interface Operation<F extends readonly Field[] = readonly Field[], Row = 
 	gather?(form: FormOf<F>): Share<Row> | undefined;
 	/**
 	 * The work for one item. With `gather`, for all items of one key: `form` is that of the first,
-	 * `rows` are what all of them add, and each output is paired with all of them.
+	 * `rows` are what all of them add, and each output is paired with all of them. `item` is the position
+	 * of the input item, from 0.
 	 */
-	plan(form: FormOf<F>, rows: readonly Row[]): Plan;
+	plan(form: FormOf<F>, rows: readonly Row[], item: number): Plan;
 	/** What one output item looks like; feeds the editor's output schema and the tests. */
 	sample: IDataObject;
 }
@@ -131,7 +132,7 @@ export interface Operation<F extends readonly Field[] = readonly Field[], Row = 
 /** An operation whose fields the engine does not need to know one by one. */
 export type AnyOperation = Omit<Operation, 'plan' | 'gather'> & {
 	gather?(form: never): Share<unknown> | undefined;
-	plan(form: never, rows: never): Plan;
+	plan(form: never, rows: never, item: number): Plan;
 };
 
 /** Declares an operation; `plan` gets a form typed by the literal fields. */

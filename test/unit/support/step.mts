@@ -74,7 +74,7 @@ export function stepThrough(
 		const share: Share<unknown> | undefined = operation.gather?.(form as never);
 		return share ? [share.row] : [];
 	});
-	const plan = operation.plan(forms[0] as never, rows as never);
+	const plan = operation.plan(forms[0] as never, rows as never, 0);
 	const steps: Step[] = [];
 	const asks: Ask[] = [];
 	let step: IteratorResult<Step, void> = plan.next(undefined as never);
