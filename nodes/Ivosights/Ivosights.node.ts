@@ -3,10 +3,14 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { composeProperties } from '../shared/operation/properties';
-import { runNode } from '../shared/engine/run';
+import { receiveAnswer } from '../shared/wait/receiveAnswer';
+import { runAndWait } from '../shared/wait/runAndWait';
+import { waitingWebhooks, WAITING_TOOLTIP } from '../shared/wait/webhooks';
 import { ivosights } from './gateway';
 import {
 	getTemplateLanguages,
@@ -34,6 +38,8 @@ export class Ivosights implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'ivosightsApi', required: true }],
+		waitingNodeTooltip: WAITING_TOOLTIP,
+		webhooks: waitingWebhooks,
 		properties: composeProperties(resources, operations, 'message', {
 			message: 'sendTemplate',
 			template: 'getMany',
@@ -47,6 +53,11 @@ export class Ivosights implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runNode(this, ivosights, operations);
+		return await runAndWait(this, ivosights, operations);
+	}
+
+	/** Takes the answers to questions that an execution waits for. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveAnswer(this, ivosights);
 	}
 }

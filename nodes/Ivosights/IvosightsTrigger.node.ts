@@ -9,12 +9,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { simplifyField } from '../shared/operation/fields';
 import { receive } from '../shared/webhook/receive';
 import {
+	askingTriggerOptionsField,
 	directionField,
 	downloadMediaFields,
 	eventsField,
 	ignoreRepeatsField,
 	statusesField,
-	triggerOptionsField,
 } from '../shared/webhook/triggerFields';
 import { checkRegistration } from './trigger/registration';
 import { ivosightsWebhook } from './trigger/source';
@@ -103,7 +103,7 @@ export class IvosightsTrigger implements INodeType {
 			...downloadMediaFields('Ivosights'),
 			ignoreRepeatsField('Ivosights posts'),
 			simplifyField,
-			triggerOptionsField,
+			askingTriggerOptionsField,
 		],
 	};
 

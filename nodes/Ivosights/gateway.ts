@@ -1,5 +1,5 @@
 import { Failure } from '../shared/failure';
-import type { Gateway } from '../shared/transport/gateway';
+import type { AskingGateway } from '../shared/wait/seal';
 import type { Ask } from '../shared/operation/operation';
 import { checkedBaseUrl } from '../shared/transport/url';
 import type { CountryCode } from '../shared/whatsapp/phone/recipient';
@@ -33,12 +33,13 @@ const isInSandbox = ({ path }: Ask) =>
  * Ivosights (IVOWBA): one key for one WhatsApp number, errors in Laravel's shapes
  * (sources: "Ivosights access", "Ivosights errors").
  */
-export const ivosights: Gateway = {
+export const ivosights: AskingGateway = {
 	name: 'ivosights',
 	displayName: 'Ivosights',
 	home: HOME,
 	limits: [],
 	accountFields: ['apiKey'],
+	secretOf: ({ apiKey }) => String(apiKey ?? '').trim(),
 	credentialType: () => 'ivosightsApi',
 	refusal: refusalOf,
 	isSuccess,

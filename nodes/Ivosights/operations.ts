@@ -4,6 +4,7 @@ import { check } from './contact/check';
 import { getManyCountries } from './country/getMany';
 import { download } from './media/download';
 import { markAsRead } from './message/markAsRead';
+import { sendAndWait } from './message/sendAndWait';
 import { sendContacts } from './message/sendContacts';
 import { sendFlow } from './message/sendFlow';
 import { sendList } from './message/sendList';
@@ -48,6 +49,7 @@ export const operations: readonly AnyOperation[] = [
 	getManyCountries,
 	download,
 	markAsRead,
+	sendAndWait,
 	sendContacts,
 	sendFlow,
 	sendList,

@@ -1,4 +1,5 @@
 import { runReads } from '../../shared/transport/runReads';
+import { takeAnswers } from '../../shared/wait/takeAnswers';
 import type { WebhookSource } from '../../shared/webhook/receive';
 import { eventsOf } from './events';
 import { ivosights } from '../gateway';
@@ -10,6 +11,7 @@ export const ivosightsWebhook: WebhookSource = {
 	gateway: ivosights,
 	eventsOf,
 	proofOf,
+	takeAnswers: async (context, events) => await takeAnswers(context, ivosights, events),
 	media: async (context, file, bounds) =>
 		await runReads(context, ivosights, readMessageMedia(file), bounds),
 };

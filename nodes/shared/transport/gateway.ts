@@ -76,4 +76,9 @@ export interface Gateway {
 	limits: readonly RateWindow[];
 	/** Fields of its credentials that tell accounts apart, besides the base URL. */
 	accountFields: readonly string[];
+	/**
+	 * The secret of a credential that signatures of ours are derived from; empty when it has none. Without
+	 * it the gateway's nodes ask nobody anything.
+	 */
+	secretOf?(credential: IDataObject, credentialType: string): string;
 }

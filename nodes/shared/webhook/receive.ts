@@ -15,6 +15,14 @@ export interface WebhookSource extends Door {
 	read?(context: IWebhookFunctions): unknown;
 	/** The events in what was posted, none for what is no event. Must not throw. */
 	eventsOf(body: unknown, receivedAt: string): NormalizedEvent[];
+	/**
+	 * Takes the events that somebody waits for, and gives the others. Throws Failure when the gateway
+	 * shall try again.
+	 */
+	takeAnswers?(
+		context: IWebhookFunctions,
+		events: readonly NormalizedEvent[],
+	): Promise<NormalizedEvent[]>;
 	/** Whether the trigger's own settings ask for an event, beyond those that all triggers have. */
 	isWanted?(event: NormalizedEvent, context: IWebhookFunctions): boolean;
 	/** Reads a file that came with a message. */
@@ -85,7 +93,9 @@ async function start(
 	const refused = await turnAway(context, source);
 	if (refused) return refused;
 	const body = bounded((source.read ?? bodyOf)(context));
-	const events = wanted(context, source, source.eventsOf(body, new Date().toISOString()));
+	const said = source.eventsOf(body, new Date().toISOString());
+	const open = (await source.takeAnswers?.(context, said)) ?? said;
+	const events = wanted(context, source, open);
 	// Whoever tests posts the same sample again and again.
 	const testing = context.getMode() === 'manual';
 	const ignoreRepeats = settingIn(context, 'ignoreRepeats') === true && !testing;

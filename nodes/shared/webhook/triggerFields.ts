@@ -23,6 +23,8 @@ export interface TriggerSettings {
 	direction: 'in' | 'out' | 'both';
 	/** Whether what was posted stands in the item too. */
 	'options.includeRaw': boolean;
+	/** Whether an answer that a node waited for starts the workflow too. */
+	'options.startWithAnswers': boolean;
 }
 
 /** What holds for a trigger without the field. */
@@ -35,6 +37,7 @@ const WITHOUT: Readonly<TriggerSettings> = {
 	ignoreRepeats: true,
 	direction: 'in',
 	'options.includeRaw': false,
+	'options.startWithAnswers': false,
 };
 
 /** What a field of the trigger holds. Throws n8n's error when its expression cannot be resolved. */
@@ -141,6 +144,29 @@ export const ignoreRepeatsField = (posts: string): INodeProperties => ({
 	default: true,
 	description: `Whether to start the workflow only once when ${posts} the same event again. Tests with the Test URL always start it.`,
 });
+
+/** Where the gateway's node asks questions: whether their answers start the trigger's workflow, too. */
+const startWithAnswersField: INodeProperties = {
+	displayName: "Also Start for Answers to 'Send and Wait'",
+	name: 'startWithAnswers',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether an answer that another workflow waited for starts this workflow as well. Without it, only the workflow that asked goes on.',
+};
+
+/** The same where the gateway's node asks questions. */
+export const askingTriggerOptionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		startWithAnswersField,
+		{ ...includeRawField, displayOptions: { show: { '/simplify': [true] } } },
+	],
+};
 
 /** What most people leave as it is. */
 export const triggerOptionsField: INodeProperties = {

@@ -60,6 +60,41 @@ const variable = (id: string, example?: string) => ({
 const setUp = 'New Project Setup Notification';
 
 const messageCases: readonly EngineCase[] = [
+	{
+		name: 'message.sendAndWait',
+		item: {},
+		parameters: {
+			resource: 'message',
+			operation: 'sendAndWait',
+			recipient: RECIPIENT,
+			message: 'Go on?',
+			responseType: 'approval',
+		},
+		outputs: [
+			{
+				gateway: 'ivosights',
+				answered: false,
+				timedOut: false,
+				approved: false,
+				choice: { id: '', title: '' },
+				text: '',
+				repliedAt: '',
+				messageId: '',
+				from: '',
+				question: {
+					messageId: text,
+					recipient: RECIPIENT,
+					sentAt: text,
+					run: 0,
+					item: 0,
+					choices: [
+						{ id: 'approve', title: 'Approve', approved: true },
+						{ id: 'decline', title: 'Decline', approved: false },
+					],
+				},
+			},
+		],
+	},
 	sent('sendText', 'Send text message'),
 	sent('sendMedia', 'Send media message'),
 	sent('sendTemplate', 'Send template message With Button component'),

@@ -7,6 +7,7 @@ import { engineCases, type EngineCase } from './cases.mts';
 /** What Ivosights' document lists for the sandbox, and the preview, which reads production's templates. */
 const IN_SANDBOX = [
 	'media.download',
+	'message.sendAndWait',
 	'message.sendContacts',
 	'message.sendList',
 	'message.sendLocation',

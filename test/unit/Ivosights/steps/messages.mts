@@ -68,7 +68,35 @@ const sendTemplate = send(
 	},
 );
 
+const question = send(
+	'sendAndWait',
+	'send-reply-button-message',
+	{
+		message: 'Go on?',
+		buttons: {
+			button: [
+				{ title: 'Yes', id: 'y' },
+				{ title: 'No', id: '' },
+			],
+		},
+	},
+	{
+		body: 'Go on?',
+		action: {
+			buttons: [
+				{ id: 'n8n-ask-0-0', title: 'Yes' },
+				{ id: 'n8n-ask-0-1', title: 'No' },
+			],
+		},
+	},
+);
+const choices = [
+	{ id: 'y', title: 'Yes' },
+	{ id: 'No', title: 'No' },
+];
+
 export const messageSteps: readonly StepCase[] = [
+	{ ...question, outputs: question.outputs.map((output) => ({ ...output, choices })) },
 	send('sendText', 'send-text-message', { text: 'hello' }, { text: 'hello' }),
 	{
 		...sendTemplate,

@@ -1,0 +1,122 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { defined, dictionariesIn, dictionaryIn, textIn } from '../json';
+import type { Plan } from '../operation/operation';
+import { samePerson } from '../whatsapp/phone/samePerson';
+import type { Answer } from './answer';
+
+/** One of the things to choose from: the id that the person who built the workflow gave it. */
+export interface Offered extends IDataObject {
+	id: string;
+	title: string;
+	/** For an approval: what this choice means. */
+	approved?: boolean;
+}
+
+/** What nobody chose. */
+const NO_CHOICE = { id: '', title: '' };
+
+/** What every outcome says as long as nobody answered: the same names with nothing in them. */
+const UNANSWERED = {
+	answered: false,
+	timedOut: false,
+	choice: NO_CHOICE,
+	text: '',
+	repliedAt: '',
+	messageId: '',
+	from: '',
+};
+
+/** A plan that sends a question: what it hands out says what there is to choose from, too. */
+export function* offering(plan: Plan, choices: readonly Offered[]): Plan {
+	let step = plan.next();
+	while (!step.done) {
+		if ('emit' in step.value) {
+			const { json, ...rest } = step.value.emit;
+			step = plan.next(yield { emit: { ...rest, json: { ...json, choices: [...choices] } } });
+		} else {
+			step = plan.next(yield step.value);
+		}
+	}
+}
+
+/** The input item that an output is paired with. */
+const placeOf = ({ pairedItem }: INodeExecutionData): number =>
+	typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : 0;
+
+const isSent = (json: IDataObject) => json.status === 'accepted' || json.status === 'unconfirmed';
+
+/**
+ * What a send handed out, as the outcome of a question that nobody answered yet. What was not sent,
+ * and what failed, stays as it is.
+ *
+ * @param run how often the node ran in this execution before
+ */
+export function asked(item: INodeExecutionData, run: number): INodeExecutionData {
+	const { choices, ...json } = item.json;
+	if (json.error !== undefined) return item;
+	if (!isSent(json)) return { ...item, json: { ...UNANSWERED, ...json } };
+	const { gateway, messageId, recipient, sentAt, warnings, ...more } = json;
+	delete more.status;
+	const approval = dictionariesIn(choices).some(({ approved }) => approved !== undefined);
+	const question = { messageId, recipient, ...more, sentAt, run, item: placeOf(item), choices };
+	return {
+		...item,
+		json: {
+			gateway,
+			...UNANSWERED,
+			...(approval ? { approved: false } : {}),
+			question: defined(question),
+			...(warnings === undefined ? {} : { warnings }),
+		},
+	};
+}
+
+/** Whether an item is a question that still waits for its answer. */
+export const isOpen = ({ json }: INodeExecutionData): boolean =>
+	json.question !== undefined && json.answered === false;
+
+/** The items as they go on when the time is over. */
+export const timedOut = (items: readonly INodeExecutionData[]): INodeExecutionData[] =>
+	items.map((item) => (isOpen(item) ? { ...item, json: { ...item.json, timedOut: true } } : item));
+
+/** The items while there is time. */
+export const waiting = (items: readonly INodeExecutionData[]): INodeExecutionData[] =>
+	items.map((item) => (isOpen(item) ? { ...item, json: { ...item.json, timedOut: false } } : item));
+
+/**
+ * The items with an answer in its place; `undefined` when none of them is a question that waits for
+ * this very answer.
+ */
+export function withAnswer(
+	items: readonly INodeExecutionData[],
+	{ run, item, choice, from, text, messageId, repliedAt }: Answer,
+): INodeExecutionData[] | undefined {
+	const isAsked = (one: INodeExecutionData) => {
+		const question = dictionaryIn(one.json.question);
+		const digits = textIn(question.recipient);
+		return (
+			isOpen(one) &&
+			question.run === run &&
+			question.item === item &&
+			(digits === undefined || samePerson(digits) === samePerson(from))
+		);
+	};
+	const at = items.findIndex(isAsked);
+	if (at < 0) return undefined;
+	const { json } = items[at];
+	const offered = dictionariesIn(dictionaryIn(json.question).choices) as Offered[];
+	if (choice >= offered.length) return undefined;
+	const chosen = choice < 0 ? undefined : offered[choice];
+	const answered = {
+		...json,
+		answered: true,
+		timedOut: false,
+		...(chosen?.approved === undefined ? {} : { approved: chosen.approved }),
+		choice: chosen ? { id: chosen.id, title: chosen.title } : NO_CHOICE,
+		text,
+		repliedAt,
+		messageId,
+		from,
+	};
+	return items.map((one, index) => (index === at ? { ...one, json: answered } : one));
+}

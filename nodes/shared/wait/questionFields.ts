@@ -1,0 +1,112 @@
+import { replyButtonsField } from '../message/buttons';
+import { footerField, headerTextField } from '../message/headerBodyFooter';
+import { listFields } from '../message/list';
+import type { Field } from '../operation/field';
+
+/** The form of a question. n8n makes a human review of it by the names of its first fields. */
+
+export const messageField = {
+	displayName: 'Message',
+	name: 'message',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. Do you take the order as it is?',
+	description: 'What to ask. WhatsApp shows *bold*, _italic_ and ~strikethrough~.',
+} as const satisfies Field;
+
+export const responseTypeField = {
+	displayName: 'Response Type',
+	name: 'responseType',
+	type: 'options',
+	options: [
+		{
+			name: 'Approval',
+			value: 'approval',
+			description: 'One button to approve, or two to approve or decline',
+		},
+		{ name: 'List', value: 'list', description: 'A list of up to ten rows to choose from' },
+		{ name: 'Reply Buttons', value: 'buttons', description: 'Two or three buttons to press' },
+	],
+	default: 'buttons',
+	description: 'How the person answers, without leaving the chat',
+} as const satisfies Field;
+
+export const approvalOptionsField = {
+	displayName: 'Approval Options',
+	name: 'approvalOptions',
+	type: 'fixedCollection',
+	placeholder: 'Add option',
+	default: {},
+	displayOptions: { show: { responseType: ['approval'] } },
+	options: [
+		{
+			displayName: 'Values',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Type of Approval',
+					name: 'approvalType',
+					type: 'options',
+					options: [
+						{ name: 'Approve and Decline', value: 'double' },
+						{ name: 'Approve Only', value: 'single' },
+					],
+					default: 'double',
+				},
+				{
+					displayName: 'Approve Button Label',
+					name: 'approveLabel',
+					type: 'string',
+					default: 'Approve',
+					description: 'Up to 20 characters',
+				},
+				{
+					displayName: 'Decline Button Label',
+					name: 'disapproveLabel',
+					type: 'string',
+					displayOptions: { show: { approvalType: ['double'] } },
+					default: 'Decline',
+					description: 'Up to 20 characters',
+				},
+			],
+		},
+	],
+} as const satisfies Field;
+
+const [buttonTextField, sectionsInputField, sectionsField, sectionsJsonField] = listFields;
+
+/** Of these, the fields of the chosen kind of answer show. */
+export const questionFields = [
+	messageField,
+	responseTypeField,
+	approvalOptionsField,
+	{
+		...replyButtonsField,
+		default: {
+			button: [
+				{ title: '', id: '' },
+				{ title: '', id: '' },
+			],
+		},
+		displayOptions: { show: { responseType: ['buttons'] } },
+		description: 'Two or three buttons. The customer presses one of them.',
+	},
+	{ ...buttonTextField, displayOptions: { show: { responseType: ['list'] } } },
+	{ ...sectionsInputField, displayOptions: { show: { responseType: ['list'] } } },
+	{
+		...sectionsField,
+		displayOptions: { show: { responseType: ['list'], sectionsInput: ['form'] } },
+	},
+	{
+		...sectionsJsonField,
+		displayOptions: { show: { responseType: ['list'], sectionsInput: ['json'] } },
+	},
+] as const satisfies readonly Field[];
+
+/** Options of a question. */
+export const questionOptionFields = [
+	footerField,
+	headerTextField,
+] as const satisfies readonly Field[];

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { refuse, startWith } from '../webhook/answer';
+import { provenAnswer, receipt, type Waiting } from './answer';
+import { goOnWaiting, kept } from './engineState';
+import { waitKey, type WaitKey } from './key';
+import { isOpen, withAnswer } from './outcome';
+import { showPage } from './page';
+import type { AskingGateway } from './seal';
+
+/** The same answer to everybody: only who knows the key can tell whether a receipt is one. */
+const answerWith = (receipt: string) => ({ status: 'ok', receipt });
+
+const NO_RECEIPT_BYTES = 32;
+const nothing = (): IWebhookResponseData => ({
+	webhookResponse: answerWith(randomBytes(NO_RECEIPT_BYTES).toString('base64url')),
+});
+
+async function keyOf(
+	context: IWebhookFunctions,
+	gateway: AskingGateway,
+): Promise<WaitKey | undefined> {
+	let key: WaitKey | undefined;
+	try {
+		const type = gateway.credentialType((name) => context.getNodeParameter(name, undefined));
+		key = waitKey(gateway.secretOf(await context.getCredentials<IDataObject>(type), type));
+	} catch {
+		key = undefined;
+	}
+	return key;
+}
+
+/**
+ * Takes a post to the webhook of a node that waits. n8n has checked its own signature before; here the
+ * answer has to prove that it comes from a trigger of the same credential. It is taken once: then the
+ * workflow goes on, or waits for the other answers. Whatever else is posted changes nothing, and is
+ * answered in the same way. Never throws.
+ */
+export async function receiveAnswer(
+	context: IWebhookFunctions,
+	gateway: AskingGateway,
+): Promise<IWebhookResponseData> {
+	if (context.getRequestObject().method !== 'POST') return showPage(context);
+	const key = await keyOf(context, gateway);
+	// The trigger tries again.
+	if (!key) return refuse(context.getResponseObject(), 503, 'The credential cannot be read');
+	const waiting: Waiting = {
+		execution: String(context.getExecutionId()),
+		node: context.getNode().id,
+	};
+	const answer = provenAnswer(context.getBodyData(), waiting, key);
+	const items = answer && withAnswer(kept(context), answer);
+	if (!items) return nothing();
+	if (items.some(isOpen)) goOnWaiting(context);
+	return {
+		...startWith(items),
+		webhookResponse: answerWith(receipt(waiting, answer, key)),
+	};
+}

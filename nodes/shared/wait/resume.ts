@@ -1,0 +1,126 @@
+import { sleep, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
+import { Failure } from '../failure';
+import { dictionaryIn, urlIn } from '../json';
+import { posted, receipt, type Answer } from './answer';
+import type { Place } from './choiceId';
+import type { WaitKey } from './key';
+
+/**
+ * In a trigger n8n's placeholder for an execution stands at its end, and a token may follow
+ * (source: "n8n send and wait").
+ */
+const OWN_URL = '{{ $execution.resumeUrl }}';
+
+const TIMEOUT_MS = 30_000;
+const FIRST_WAIT_MS = 200;
+const LONGEST_WAIT_MS = 5_000;
+/** Questions of one run are sent one after the other; as long, an early answer waits for the last. */
+const PATIENCE_MS = 15 * 60_000;
+
+/** Where n8n takes what resumes executions, as the world reaches it; without a slash at the end. */
+function waitingBase(context: IWebhookFunctions): URL {
+	const url = urlIn(String(context.evaluateExpression(OWN_URL)));
+	if (!url) throw new Failure('other', 'n8n did not tell the address of its waiting webhooks');
+	url.search = '';
+	url.pathname = url.pathname.replace(/\/[^/]*$/, '');
+	return url;
+}
+
+/**
+ * This very n8n process, by the door through which the post came in: so nothing has to be able to
+ * reach its public address from within. `undefined` where that door is no plain one.
+ */
+function ownDoor(context: IWebhookFunctions): string | undefined {
+	const { localAddress, localPort, encrypted } = context.getRequestObject().socket as {
+		localAddress?: string;
+		localPort?: number;
+		encrypted?: boolean;
+	};
+	if (localAddress === undefined || localPort === undefined || encrypted) return undefined;
+	const host = localAddress.replace(/^::ffff:/, '');
+	return `http://${host.includes(':') ? `[${host}]` : host}:${localPort}`;
+}
+
+/** The addresses of a question's webhook, the nearest first. */
+function addressesOf(context: IWebhookFunctions, place: Place): string[] {
+	const base = waitingBase(context);
+	const path = `${base.pathname}/${encodeURIComponent(place.execution)}/${encodeURIComponent(place.node)}`;
+	const query = `?signature=${encodeURIComponent(place.signature)}`;
+	return [ownDoor(context), base.origin]
+		.filter((origin) => origin !== undefined)
+		.map((origin) => `${origin}${path}${query}`);
+}
+
+interface Told {
+	status: number;
+	body: IDataObject;
+}
+
+async function post(
+	context: IWebhookFunctions,
+	url: string,
+	body: IDataObject,
+): Promise<Told | undefined> {
+	let told: Told | undefined;
+	try {
+		const answer = (await context.helpers.httpRequest({
+			method: 'POST',
+			url,
+			body,
+			json: true,
+			timeout: TIMEOUT_MS,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		})) as { statusCode: number; body: unknown };
+		told = { status: answer.statusCode, body: dictionaryIn(answer.body) };
+	} catch {
+		told = undefined;
+	}
+	return told;
+}
+
+/** The first address that answers as n8n does. */
+async function tell(
+	context: IWebhookFunctions,
+	addresses: readonly string[],
+	body: IDataObject,
+): Promise<Told | undefined> {
+	let last: Told | undefined;
+	for (const url of addresses) {
+		last = (await post(context, url, body)) ?? last;
+		if (last && (last.status < 300 || last.status === 409)) return last;
+	}
+	return last;
+}
+
+/**
+ * Whether the execution is busy: it still sends, or has just taken another answer. n8n has no data of
+ * some that still send, and answers 500 then (source: "n8n send and wait").
+ */
+const isBusy = ({ status, body }: Told): boolean =>
+	status >= 500 || (status === 409 && /running/i.test(String(body.message ?? '')));
+
+/**
+ * Tells the node that asked what was answered, so that its execution goes on.
+ *
+ * @returns whether it took the answer: not when it has one already, or waits no longer
+ * @throws Failure `gatewayDown` when n8n could not be told, so that the gateway shall try again
+ */
+export async function resume(
+	context: IWebhookFunctions,
+	place: Place,
+	answer: Answer,
+	key: WaitKey,
+): Promise<boolean> {
+	const addresses = addressesOf(context, place);
+	const body = posted(place, answer, key);
+	const end = Date.now() + PATIENCE_MS;
+	for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+		const told = await tell(context, addresses, body);
+		if (!told) throw new Failure('gatewayDown', 'n8n could not be told of an answer');
+		if (!isBusy(told)) return told.body.receipt === receipt(place, answer, key);
+		if (Date.now() + wait > end) throw new Failure('gatewayDown', 'n8n is still busy');
+		await sleep(wait);
+	}
+}

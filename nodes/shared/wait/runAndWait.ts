@@ -1,0 +1,147 @@
+import {
+	SEND_AND_WAIT_OPERATION,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { isToolExecution } from '../engine/n8nVersions';
+import { runNode } from '../engine/run';
+import { asFailure, Failure } from '../failure';
+import type { AnyOperation, Plan } from '../operation/operation';
+import type { Place } from './choiceId';
+import { canGoOnWaiting, keep } from './engineState';
+import { asked, isOpen, timedOut, waiting } from './outcome';
+import { sealing, type AskingGateway } from './seal';
+import { readWaitLimit } from './waitLimit';
+
+/** What n8n keeps of a run that waits, with the execution. */
+interface Kept {
+	execution: string;
+	/** Epoch ms. */
+	until: number;
+}
+
+type KeptRuns = Record<string, Kept>;
+
+/** Where the answers of this run have to go. Throws Failure when they cannot go anywhere. */
+function placeOf(context: IExecuteFunctions): Omit<Place, 'item'> {
+	if (isToolExecution(context)) {
+		throw new Failure('invalidRequest', 'A tool of an AI agent cannot wait for an answer', {
+			description:
+				"Connect this node between the agent and the tool that needs approval, as a 'Human review' step.",
+		});
+	}
+	const older = context as Partial<Pick<IExecuteFunctions, 'getSignedResumeUrl'>> & {
+		setSignatureValidationRequired?(): void;
+	};
+	if (!older.getSignedResumeUrl) {
+		throw new Failure('other', 'This version of n8n cannot wait for an answer', {
+			description: 'Update n8n to version 2 or later.',
+		});
+	}
+	if (context.getInputData().length > 1 && !canGoOnWaiting(context)) {
+		throw new Failure('other', 'This version of n8n cannot wait for several answers at once', {
+			description: 'Put a Loop Over Items node in front of this one, with a batch size of 1.',
+		});
+	}
+	// Of some versions n8n asks for its signature only where the node says so.
+	older.setSignatureValidationRequired?.();
+	const url = new URL(older.getSignedResumeUrl());
+	return {
+		execution: context.getExecutionId(),
+		node: context.getNode().id,
+		run: runOf(context),
+		signature: url.searchParams.get('signature') ?? '',
+	};
+}
+
+const runOf = (context: IExecuteFunctions): number =>
+	Number(context.getWorkflowDataProxy(0).$runIndex);
+
+/** What is known before the first question leaves. */
+interface Plans {
+	place: Omit<Place, 'item'>;
+	/** Until when to wait, counted from epoch ms. */
+	until(from: number): Date;
+}
+
+/** The operations, where asking first says what stands in its way. A dry run asks nobody. */
+const withObstacle = (operations: readonly AnyOperation[], obstacle: Failure | undefined) =>
+	operations.map((operation): AnyOperation => {
+		if (operation.option.value !== SEND_AND_WAIT_OPERATION || !obstacle) return operation;
+		return {
+			...operation,
+			*plan(form: { options?: { dryRun?: boolean } }, rows: never, item: number): Plan {
+				if (form.options?.dryRun !== true) throw obstacle;
+				yield* operation.plan(form as never, rows, item);
+			},
+		};
+	});
+
+function keptRuns(context: IExecuteFunctions): KeptRuns {
+	const own = context.getContext('node');
+	own.waiting ??= {};
+	return own.waiting as KeptRuns;
+}
+
+/** Has n8n keep the execution until the answers come, or the time is over. */
+async function wait(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	until: Date,
+): Promise<INodeExecutionData[][]> {
+	keep(context, timedOut(items));
+	await context.putExecutionToWait(until);
+	return [waiting(items)];
+}
+
+/**
+ * What to do when n8n runs the node again because a part of the answers came: the items of its input
+ * are the questions. `undefined` in a first run.
+ */
+async function goOn(context: IExecuteFunctions): Promise<INodeExecutionData[][] | undefined> {
+	const known = keptRuns(context)[runOf(context)];
+	if (known === undefined || known.execution !== context.getExecutionId()) return undefined;
+	const items = context.getInputData();
+	if (known.until <= Date.now()) return [timedOut(items)];
+	return await wait(context, items, new Date(known.until));
+}
+
+function plansOf(context: IExecuteFunctions): Plans | Failure {
+	let plans: Plans | Failure;
+	try {
+		plans = { place: placeOf(context), until: readWaitLimit(context) };
+	} catch (thrown) {
+		plans = asFailure(thrown);
+	}
+	return plans;
+}
+
+/**
+ * Runs a gateway's node, and where it asks people something, waits for their answers: the execution is
+ * put aside by n8n, and goes on when all who were asked have answered or the time is over. Everything
+ * else is `runNode`.
+ *
+ * @returns as `runNode`; while it waits, the open questions
+ * @throws as `runNode`
+ */
+export async function runAndWait(
+	context: IExecuteFunctions,
+	gateway: AskingGateway,
+	operations: readonly AnyOperation[],
+): Promise<INodeExecutionData[][]> {
+	if (context.getNodeParameter('operation', 0, '') !== SEND_AND_WAIT_OPERATION) {
+		return await runNode(context, gateway, operations);
+	}
+	const again = await goOn(context);
+	if (again) return again;
+	const plans = plansOf(context);
+	const obstacle = plans instanceof Failure ? plans : undefined;
+	const asking = plans instanceof Failure ? gateway : sealing(gateway, plans.place);
+	const [outputs] = await runNode(context, asking, withObstacle(operations, obstacle));
+	const run = runOf(context);
+	const items = outputs.map((item) => asked(item, run));
+	if (plans instanceof Failure || !items.some(isOpen)) return [items];
+	const until = plans.until(Date.now());
+	keptRuns(context)[run] = { execution: plans.place.execution, until: until.getTime() };
+	return await wait(context, items, until);
+}
