@@ -33,7 +33,7 @@ const PARTS = [
 
 /** The tests that guard the engine and its neighbours, fast enough to run for each breakage; Jest's patterns. */
 export const TESTS = [
-	'test/unit/shared/(campaign|engine|operation|transport|webhook)/',
+	'test/unit/shared/(campaign|engine|operation|transport|wait|webhook)/',
 	'test/unit/shared/(json|nodeError|whatsapp/errorCodes)\.test',
 	'test/workflow/[^/]+\.test',
 ];

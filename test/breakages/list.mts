@@ -7,6 +7,7 @@ import { STOPPING } from './list/stopping.mts';
 import { TRYING } from './list/trying.mts';
 import { TWICE } from './list/twice.mts';
 import { VERSIONS } from './list/versions.mts';
+import { WAITING } from './list/waiting.mts';
 import { WEBHOOKS } from './list/webhooks.mts';
 import { WORDS } from './list/words.mts';
 
@@ -20,6 +21,7 @@ export const BREAKAGES: readonly Breakage[] = [
 	...PACKAGES,
 	...SAFETY,
 	...WORDS,
+	...WAITING,
 	...WEBHOOKS,
 	...VERSIONS,
 ];

@@ -3,7 +3,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { isToolExecution } from '../engine/n8nVersions';
+import { isToolExecution } from '../n8nVersions';
 import { runNode } from '../engine/run';
 import { asFailure, Failure } from '../failure';
 import type { AnyOperation, Plan } from '../operation/operation';
