@@ -1,11 +1,12 @@
-import { readdir } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runCommand, runNpm } from '../host/command.mts';
 import { packFolder } from '../host/pack.mts';
 import { cache, root } from '../host/paths.mts';
 import { load, unpacked } from './load.mts';
 
-/** A package of the repository: where its source lies, and what becomes of it. */
+/** A package of the repository: where its source is written, and what becomes of it. */
 export interface Cut {
 	name: string;
 	folder: string;
@@ -24,14 +25,23 @@ const { NODE_ENV: _mode, JEST_WORKER_ID: _worker, ...env } = process.env;
 
 /** Describes that a package's source is complete: what anybody can do who has nothing else. */
 export function describeSource(cut: Cut): void {
-	const { name, folder } = cut;
+	const { name } = cut;
 
 	describe(`the source of ${name}, alone`, () => {
+		let folder: string;
+
+		// Outside of the repository, whose libraries it would find otherwise.
+		beforeAll(async () => {
+			folder = await mkdtemp(path.join(tmpdir(), `${name}-`));
+			await cp(cut.folder, folder, { recursive: true });
+		});
+		afterAll(async () => await rm(folder, { recursive: true, force: true }));
+
 		test(
 			'npm ci: its lockfile has all it needs, and no address of a registry',
 			async () => {
 				await runNpm(['ci', '--prefer-offline'], { cwd: folder, env });
-				const lockfile = await runCommand('cat', [path.join(folder, 'package-lock.json')]);
+				const lockfile = await readFile(path.join(folder, 'package-lock.json'), 'utf8');
 				expect(lockfile).not.toMatch(/"resolved"|https?:\/\/[^"]*registry/);
 			},
 			LONG,

@@ -40,10 +40,21 @@ export function examplesOf(root: string, wholeName: string, gateway: Gateway): E
 		);
 }
 
-/** The lines of the table in `examples/README.md` that tell of these examples, under the table's head. */
+/** What a row of the table says of an example that is another gateway's in the words of the first one. */
+const THE_SAME = /\| The same campaign for [^|]*\|/;
+
+/**
+ * The lines of the table in `examples/README.md` that tell of these examples, under the table's head. A
+ * row that calls its example the same as one that is not among them says in full what it does.
+ */
 export function tableOf(page: string, examples: readonly Example[]): string {
 	const lines = page.split('\n').filter((line) => line.startsWith('|'));
 	const [head, rule, ...rows] = lines;
-	const own = rows.filter((row) => examples.some(({ name }) => row.includes(`](${name})`)));
+	const isOwn = (row: string) => examples.some(({ name }) => row.includes(`](${name})`));
+	const [first = ''] = rows;
+	const inFull = first.split('|')[2]?.replace(/ For \w+\./, '') ?? '';
+	const own = rows
+		.filter(isOwn)
+		.map((row) => (isOwn(first) ? row : row.replace(THE_SAME, `|${inFull}|`)));
 	return [head, rule, ...own].join('\n');
 }

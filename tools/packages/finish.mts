@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { runCommand, runNpm } from '../../test/host/command.mts';
 
@@ -12,6 +12,8 @@ export async function writeLockfile(root: string, folder: string): Promise<void>
 	await runNpm(['install', '--package-lock-only', '--offline', '--ignore-scripts'], {
 		cwd: folder,
 	});
+	// What npm and Prettier noted down for themselves.
+	await rm(path.join(folder, 'node_modules'), { recursive: true, force: true });
 }
 
 /** Formats the pages of a package as the repository's are: their tables have other rows now. */

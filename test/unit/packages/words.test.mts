@@ -78,11 +78,29 @@ test('a workflow changes in nothing but the node types of its gateway', () => {
 	);
 });
 
-test('of a table only the rows of the examples stay', () => {
-	const page = '# A\n\n| File |\n| --- |\n| [a.json](a.json) |\n| [b.json](b.json) |\n\nText';
-	expect(tableOf(page, [{ name: 'b.json', text: '' }])).toBe(
-		'| File |\n| --- |\n| [b.json](b.json) |',
-	);
+describe('of a table of examples', () => {
+	const page = `# A
+
+| File | What it does | What to fill in |
+| --- | --- | --- |
+| [a.json](a.json) | Sends to a list. For Ivosights. | words |
+| [b.json](b.json) | The same campaign for Qontak. [What differs](c.md). | your number |
+| [d.json](d.json) | Answers. | words |
+
+Text`;
+	const head = '| File | What it does | What to fill in |\n| --- | --- | --- |';
+
+	test('only the rows of the package stay, and what is the same as another is said in full', () => {
+		expect(tableOf(page, [{ name: 'b.json', text: '' }])).toBe(
+			`${head}\n| [b.json](b.json) | Sends to a list. | your number |`,
+		);
+	});
+
+	test('what is the same as one that is there stays the same', () => {
+		const examples = ['a.json', 'b.json'].map((name) => ({ name, text: '' }));
+		expect(tableOf(page, examples)).toContain('| The same campaign for Qontak.');
+		expect(tableOf(page, examples)).not.toContain('d.json');
+	});
 });
 
 test('a template with a word that nobody gives, and a section that is not there, are told', () => {
