@@ -65,7 +65,8 @@ export async function pagesOf(from: PageSources): Promise<Map<string, string>> {
 	};
 	const pages = new Map<string, string>();
 	for (const page of PASSED_ON) pages.set(page, link(await read(page), page, page));
-	pages.set('CHANGELOG.md', changelogOf(await read('CHANGELOG.md'), gateway, others));
+	const changelog = changelogOf(await read('CHANGELOG.md'), gateway, others);
+	pages.set('CHANGELOG.md', link(changelog, 'CHANGELOG.md', 'CHANGELOG.md'));
 	pages.set('README.md', filledIn(await read(`${TEMPLATES}/README.md`), words));
 	pages.set(examplesPage, filledIn(await read(`${TEMPLATES}/examples.md`), words));
 	return pages;
