@@ -21,6 +21,7 @@ import {
 	searchTemplates,
 } from './lists';
 import { operations, resources } from './operations';
+import { readListeners } from './trigger/listeners';
 
 /** WhatsApp through Ivosights (IVOWBA). */
 export class Ivosights implements INodeType {
@@ -53,7 +54,7 @@ export class Ivosights implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runAndWait(this, ivosights, operations);
+		return await runAndWait(this, ivosights, operations, readListeners);
 	}
 
 	/** Takes the answers to questions that an execution waits for. */

@@ -71,7 +71,7 @@ test('the node is in n8n’s list of human reviews, with the fields that a revie
 			displayOptions?.show?.operation === undefined ||
 			displayOptions.show.operation.includes('sendAndWait'),
 	);
-	expect(review?.codex?.subcategories).toMatchObject({ AI: ['Human in the Loop'] });
+	expect(review?.codex?.subcategories).toMatchObject({ Tools: ['Human in the Loop'] });
 	const names = shown?.map(({ name }) => name) ?? [];
 	expect(names).toEqual(
 		expect.arrayContaining(['message', 'recipient', 'approvalOptions', 'options']),

@@ -1,5 +1,6 @@
 import { optionsField, recipientField, sendOptionsFor } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
+import { skipTriggerCheckField } from '../../shared/wait/listening';
 import { offering } from '../../shared/wait/outcome';
 import { readQuestion } from '../../shared/wait/question';
 import { questionFields, questionOptionFields } from '../../shared/wait/questionFields';
@@ -20,7 +21,12 @@ export const sendAndWait = defineOperation({
 	fields: [
 		recipientField,
 		...questionFields,
-		optionsField([...sendOptionsFor(HOME), ...questionOptionFields, limitWaitTimeField]),
+		optionsField([
+			...sendOptionsFor(HOME),
+			...questionOptionFields,
+			limitWaitTimeField,
+			skipTriggerCheckField,
+		]),
 	],
 	*plan(form, _rows, item) {
 		const { header, content, answer, choices, preview, warnings } = readQuestion(form, item);

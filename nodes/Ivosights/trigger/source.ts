@@ -1,4 +1,5 @@
 import { runReads } from '../../shared/transport/runReads';
+import { answerPing } from '../../shared/wait/answerPing';
 import { takeAnswers } from '../../shared/wait/takeAnswers';
 import type { WebhookSource } from '../../shared/webhook/receive';
 import { eventsOf } from './events';
@@ -11,6 +12,7 @@ export const ivosightsWebhook: WebhookSource = {
 	gateway: ivosights,
 	eventsOf,
 	proofOf,
+	answerOwn: async (context, body) => await answerPing(context, ivosights, body),
 	takeAnswers: async (context, events) => await takeAnswers(context, ivosights, events),
 	media: async (context, file, bounds) =>
 		await runReads(context, ivosights, readMessageMedia(file), bounds),

@@ -1,5 +1,5 @@
 import { invalid } from '../failure';
-import { samePerson } from '../whatsapp/phone/samePerson';
+import { samePerson } from '../whatsapp/phone/readings';
 import { ByteReader, bytesOf } from './bytes';
 import { isSame, sign, type WaitKey } from './key';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { defined, dictionariesIn, dictionaryIn, textIn } from '../json';
 import type { Plan } from '../operation/operation';
-import { samePerson } from '../whatsapp/phone/samePerson';
+import { samePerson } from '../whatsapp/phone/readings';
 import type { Answer } from './answer';
 
 /** One of the things to choose from: the id that the person who built the workflow gave it. */
@@ -50,15 +50,21 @@ const isSent = (json: IDataObject) => json.status === 'accepted' || json.status 
  * and what failed, stays as it is.
  *
  * @param run how often the node ran in this execution before
+ * @param more what to warn of besides
  */
-export function asked(item: INodeExecutionData, run: number): INodeExecutionData {
+export function asked(
+	item: INodeExecutionData,
+	run: number,
+	more: readonly string[] = [],
+): INodeExecutionData {
 	const { choices, ...json } = item.json;
 	if (json.error !== undefined) return item;
 	if (!isSent(json)) return { ...item, json: { ...UNANSWERED, ...json } };
-	const { gateway, messageId, recipient, sentAt, warnings, ...more } = json;
-	delete more.status;
+	const { gateway, messageId, recipient, sentAt, warnings: own, ...rest } = json;
+	delete rest.status;
+	const warnings = [...(Array.isArray(own) ? own : []), ...more];
 	const approval = dictionariesIn(choices).some(({ approved }) => approved !== undefined);
-	const question = { messageId, recipient, ...more, sentAt, run, item: placeOf(item), choices };
+	const question = { messageId, recipient, ...rest, sentAt, run, item: placeOf(item), choices };
 	return {
 		...item,
 		json: {
@@ -66,7 +72,7 @@ export function asked(item: INodeExecutionData, run: number): INodeExecutionData
 			...UNANSWERED,
 			...(approval ? { approved: false } : {}),
 			question: defined(question),
-			...(warnings === undefined ? {} : { warnings }),
+			...(warnings.length === 0 ? {} : { warnings: warnings as IDataObject[] }),
 		},
 	};
 }

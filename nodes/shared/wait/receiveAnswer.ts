@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { refuse, startWith } from '../webhook/answer';
 import { provenAnswer, receipt, type Waiting } from './answer';
 import { goOnWaiting, kept } from './engineState';
-import { waitKey, type WaitKey } from './key';
+import type { WaitKey } from './key';
+import { keyIn } from './keyIn';
 import { isOpen, withAnswer } from './outcome';
 import { showPage } from './page';
 import type { AskingGateway } from './seal';
@@ -22,8 +23,7 @@ async function keyOf(
 ): Promise<WaitKey | undefined> {
 	let key: WaitKey | undefined;
 	try {
-		const type = gateway.credentialType((name) => context.getNodeParameter(name, undefined));
-		key = waitKey(gateway.secretOf(await context.getCredentials<IDataObject>(type), type));
+		key = await keyIn(context, gateway);
 	} catch {
 		key = undefined;
 	}

@@ -1,45 +1,16 @@
 import { sleep, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
 import { Failure } from '../failure';
-import { dictionaryIn, urlIn } from '../json';
+import { dictionaryIn } from '../json';
+import { ownDoor, waitingBase } from './address';
 import { posted, receipt, type Answer } from './answer';
 import type { Place } from './choiceId';
 import type { WaitKey } from './key';
-
-/**
- * In a trigger n8n's placeholder for an execution stands at its end, and a token may follow
- * (source: "n8n send and wait").
- */
-const OWN_URL = '{{ $execution.resumeUrl }}';
 
 const TIMEOUT_MS = 30_000;
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 5_000;
 /** Questions of one run are sent one after the other; as long, an early answer waits for the last. */
 const PATIENCE_MS = 15 * 60_000;
-
-/** Where n8n takes what resumes executions, as the world reaches it; without a slash at the end. */
-function waitingBase(context: IWebhookFunctions): URL {
-	const url = urlIn(String(context.evaluateExpression(OWN_URL)));
-	if (!url) throw new Failure('other', 'n8n did not tell the address of its waiting webhooks');
-	url.search = '';
-	url.pathname = url.pathname.replace(/\/[^/]*$/, '');
-	return url;
-}
-
-/**
- * This very n8n process, by the door through which the post came in: so nothing has to be able to
- * reach its public address from within. `undefined` where that door is no plain one.
- */
-function ownDoor(context: IWebhookFunctions): string | undefined {
-	const { localAddress, localPort, encrypted } = context.getRequestObject().socket as {
-		localAddress?: string;
-		localPort?: number;
-		encrypted?: boolean;
-	};
-	if (localAddress === undefined || localPort === undefined || encrypted) return undefined;
-	const host = localAddress.replace(/^::ffff:/, '');
-	return `http://${host.includes(':') ? `[${host}]` : host}:${localPort}`;
-}
 
 /** The addresses of a question's webhook, the nearest first. */
 function addressesOf(context: IWebhookFunctions, place: Place): string[] {

@@ -1,5 +1,6 @@
 import {
 	SEND_AND_WAIT_OPERATION,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
@@ -9,6 +10,7 @@ import { asFailure, Failure } from '../failure';
 import type { AnyOperation, Plan } from '../operation/operation';
 import type { Place } from './choiceId';
 import { canGoOnWaiting, keep } from './engineState';
+import { hearing, unheardFailure, unknownWarning, type ReadListeners } from './listening';
 import { asked, isOpen, timedOut, waiting } from './outcome';
 import { sealing, type AskingGateway } from './seal';
 import { readWaitLimit } from './waitLimit';
@@ -62,6 +64,8 @@ interface Plans {
 	place: Omit<Place, 'item'>;
 	/** Until when to wait, counted from epoch ms. */
 	until(from: number): Date;
+	/** What to say with every question. */
+	warnings: string[];
 }
 
 /** The operations, where asking first says what stands in its way. A dry run asks nobody. */
@@ -106,10 +110,21 @@ async function goOn(context: IExecuteFunctions): Promise<INodeExecutionData[][] 
 	return await wait(context, items, new Date(known.until));
 }
 
-function plansOf(context: IExecuteFunctions): Plans | Failure {
+/** What the answers need, and what is to be warned of. Never throws. */
+async function plansOf(
+	context: IExecuteFunctions,
+	gateway: AskingGateway,
+	readListeners: ReadListeners | undefined,
+): Promise<Plans | Failure> {
 	let plans: Plans | Failure;
 	try {
-		plans = { place: placeOf(context), until: readWaitLimit(context) };
+		plans = { place: placeOf(context), until: readWaitLimit(context), warnings: [] };
+		const { skipTriggerCheck } = context.getNodeParameter('options', 0, {}) as IDataObject;
+		if (readListeners && skipTriggerCheck !== true) {
+			const heard = await hearing(context, gateway, readListeners);
+			if (heard === 'unheard') plans = unheardFailure(gateway);
+			else if (heard === 'unknown') plans.warnings.push(unknownWarning(gateway));
+		}
 	} catch (thrown) {
 		plans = asFailure(thrown);
 	}
@@ -121,6 +136,7 @@ function plansOf(context: IExecuteFunctions): Plans | Failure {
  * put aside by n8n, and goes on when all who were asked have answered or the time is over. Everything
  * else is `runNode`.
  *
+ * @param readListeners where the gateway posts answers to; without it nobody looks whether they are heard
  * @returns as `runNode`; while it waits, the open questions
  * @throws as `runNode`
  */
@@ -128,18 +144,20 @@ export async function runAndWait(
 	context: IExecuteFunctions,
 	gateway: AskingGateway,
 	operations: readonly AnyOperation[],
+	readListeners?: ReadListeners,
 ): Promise<INodeExecutionData[][]> {
 	if (context.getNodeParameter('operation', 0, '') !== SEND_AND_WAIT_OPERATION) {
 		return await runNode(context, gateway, operations);
 	}
 	const again = await goOn(context);
 	if (again) return again;
-	const plans = plansOf(context);
+	const plans = await plansOf(context, gateway, readListeners);
 	const obstacle = plans instanceof Failure ? plans : undefined;
 	const asking = plans instanceof Failure ? gateway : sealing(gateway, plans.place);
 	const [outputs] = await runNode(context, asking, withObstacle(operations, obstacle));
 	const run = runOf(context);
-	const items = outputs.map((item) => asked(item, run));
+	const warnings = plans instanceof Failure ? [] : plans.warnings;
+	const items = outputs.map((item) => asked(item, run, warnings));
 	if (plans instanceof Failure || !items.some(isOpen)) return [items];
 	const until = plans.until(Date.now());
 	keptRuns(context)[run] = { execution: plans.place.execution, until: until.getTime() };

@@ -1,8 +1,9 @@
-import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { IWebhookFunctions } from 'n8n-workflow';
 import type { NormalizedEvent } from '../event/event';
 import { settingIn } from '../webhook/triggerFields';
 import { looksLikeChoice, readChoice, type Choice } from './choiceId';
-import { waitKey, type WaitKey } from './key';
+import type { WaitKey } from './key';
+import { keyIn } from './keyIn';
 import { resume } from './resume';
 import type { AskingGateway } from './seal';
 
@@ -18,11 +19,6 @@ function choiceIn(event: NormalizedEvent, key: WaitKey): Choice | undefined {
 
 const isAboutQuestion = ({ direction, message }: NormalizedEvent): boolean =>
 	direction !== 'out' && looksLikeChoice(message?.reply?.id);
-
-async function keyOf(context: IWebhookFunctions, gateway: AskingGateway): Promise<WaitKey> {
-	const type = gateway.credentialType((name) => context.getNodeParameter(name, undefined));
-	return waitKey(gateway.secretOf(await context.getCredentials<IDataObject>(type), type));
-}
 
 /** Gives the answer that an event holds to who waits for it; whether it was taken. */
 async function take(
@@ -54,7 +50,7 @@ export async function takeAnswers(
 	events: readonly NormalizedEvent[],
 ): Promise<NormalizedEvent[]> {
 	if (!events.some(isAboutQuestion)) return [...events];
-	const key = await keyOf(context, gateway);
+	const key = await keyIn(context, gateway);
 	// Asked for in the trigger: an answer that was taken starts its workflow, too.
 	const alsoStart = settingIn(context, 'options.startWithAnswers') === true;
 	const rest: NormalizedEvent[] = [];

@@ -52,3 +52,12 @@ export function isProven(proof: Proof, headers: Headers, token = ''): boolean {
 		? isSame(userAndPassword(given), `${proof.user}:${proof.password}`)
 		: isSame(given, proof.value);
 }
+
+/** The headers with which a caller proves itself; none for what is in the URL. */
+export function headersFor(proof: Proof): Record<string, string> {
+	if (!isComplete(proof)) return {};
+	if (proof.kind === 'header') return { [proof.name]: proof.value };
+	if (proof.kind !== 'basic') return {};
+	const encoded = Buffer.from(`${proof.user}:${proof.password}`).toString('base64');
+	return { Authorization: `Basic ${encoded}` };
+}

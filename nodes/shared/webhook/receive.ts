@@ -1,4 +1,9 @@
-import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { startsAs } from '../event/answerable';
 import { emitted, type NormalizedEvent } from '../event/event';
 import { bounded } from '../json';
@@ -15,6 +20,8 @@ export interface WebhookSource extends Door {
 	read?(context: IWebhookFunctions): unknown;
 	/** The events in what was posted, none for what is no event. Must not throw. */
 	eventsOf(body: unknown, receivedAt: string): NormalizedEvent[];
+	/** Answers what a node of this package posted, which is no event; `undefined` for all else. */
+	answerOwn?(context: IWebhookFunctions, body: unknown): Promise<IDataObject | undefined>;
 	/**
 	 * Takes the events that somebody waits for, and gives the others. Throws Failure when the gateway
 	 * shall try again.
@@ -93,6 +100,8 @@ async function start(
 	const refused = await turnAway(context, source);
 	if (refused) return refused;
 	const body = bounded((source.read ?? bodyOf)(context));
+	const own = await source.answerOwn?.(context, body);
+	if (own) return { webhookResponse: own };
 	const said = source.eventsOf(body, new Date().toISOString());
 	const open = (await source.takeAnswers?.(context, said)) ?? said;
 	const events = wanted(context, source, open);

@@ -52,6 +52,13 @@ export const WAITING: Breakage[] = [
 		becomes: 'if (!isAboutQuestion(event) || !choiceIn(event, key)) rest.push(event);',
 	},
 	{
+		name: 'any answer counts as that of a trigger',
+		harm: 'people are asked, and nobody ever hears the answer',
+		file: shared('wait/listening'),
+		line: 'heard = ping.isAnswer(answer.body);',
+		becomes: 'heard = true;',
+	},
+	{
 		name: 'an answer that n8n could not take is lost',
 		harm: 'the customer pressed, and the workflow waits for ever',
 		file: shared('wait/resume'),

@@ -69,6 +69,7 @@ const messageCases: readonly EngineCase[] = [
 			recipient: RECIPIENT,
 			message: 'Go on?',
 			responseType: 'approval',
+			options: { skipTriggerCheck: true },
 		},
 		outputs: [
 			{

@@ -70,6 +70,11 @@ test('a question that was sent is open', () => {
 	expect(waiting(timedOut([item]))).toEqual([item]);
 });
 
+test('what the whole run warns of stands with each question', () => {
+	expect(asked(sent(0, { warnings: ['one'] }), 0, ['two']).json.warnings).toEqual(['one', 'two']);
+	expect(asked(sent(0), 0, ['two']).json.warnings).toEqual(['two']);
+});
+
 test('one that may have been sent is open, too', () => {
 	expect(isOpen(asked(sent(0, { status: 'unconfirmed', messageId: undefined }), 0))).toBe(true);
 });

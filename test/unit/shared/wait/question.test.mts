@@ -90,7 +90,11 @@ test.each([
 		approval({ approveLabel: 'Ok', disapproveLabel: 'Ok ' }),
 		"'Decline Button Label'",
 	],
-	['a list of nothing', { responseType: 'list', buttonText: 'Pick' }, "'Sections'"],
+	[
+		'a list of nothing',
+		{ responseType: 'list', buttonText: 'Pick', sectionsInput: 'json' },
+		"'Sections (JSON)'",
+	],
 ])('%s is refused by the name of its field', (_what, form, label) => {
 	expect(failureOf(() => read(form)).message).toContain(label);
 });
