@@ -8,10 +8,11 @@ import { startsAs } from '../event/answerable';
 import { emitted, type NormalizedEvent } from '../event/event';
 import { bounded } from '../json';
 import { accept, refuse, startWith } from './answer';
+import { arrive, storeAgain } from './arrivals';
 import { bodyOf } from './body';
 import { turnAway, type Door } from './door';
 import { fetchFiles, type MediaReader, type WithItem } from './media';
-import { RepeatMemory } from './repeats';
+import { isSecondLook } from './secondLook';
 import { settingIn } from './triggerFields';
 
 /** What a gateway tells about its webhooks; all the rest is the same for every trigger. */
@@ -34,14 +35,6 @@ export interface WebhookSource extends Door {
 	isWanted?(event: NormalizedEvent, context: IWebhookFunctions): boolean;
 	/** Reads a file that came with a message. */
 	media?: MediaReader;
-}
-
-/** As long as n8n's process lives; shared by all triggers (source: "n8n process memory"). */
-const memory = new RepeatMemory();
-
-/** Where n8n stores the ids of arrived events with the workflow. */
-interface Stored {
-	arrived?: unknown;
 }
 
 const inWords = (thrown: unknown) => (thrown instanceof Error ? thrown.message : String(thrown));
@@ -97,6 +90,10 @@ async function start(
 	context: IWebhookFunctions,
 	source: WebhookSource,
 ): Promise<IWebhookResponseData> {
+	if (isSecondLook(context)) {
+		storeAgain(context);
+		return accept();
+	}
 	const refused = await turnAway(context, source);
 	if (refused) return refused;
 	const body = bounded((source.read ?? bodyOf)(context));
@@ -111,16 +108,10 @@ async function start(
 	if (events.length === 0) return accept();
 	if (!ignoreRepeats) return startWith(await itemsOf(context, source, events));
 
-	const trigger = `${context.getWorkflow().id} ${context.getNode().id}`;
-	const stored = context.getWorkflowStaticData('node') as Stored;
-	const answer = context.getResponseObject();
-	const isNew = await memory.claim(events.map(keyOf), trigger, stored.arrived, answer);
+	const { isNew, whenStored } = await arrive(context, events.map(keyOf));
 	const fresh = events.filter((_, index) => isNew[index]);
 	if (fresh.length === 0) return accept();
-	const items = await itemsOf(context, source, fresh);
-	return startWith(items, () => {
-		stored.arrived = memory.toStore(fresh.map(keyOf), trigger, stored.arrived);
-	});
+	return startWith(await itemsOf(context, source, fresh), whenStored);
 }
 
 /**

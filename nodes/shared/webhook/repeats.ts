@@ -14,11 +14,18 @@ interface Mark {
 	outcome?: Promise<void>;
 	/** That answer, as long as it may turn out to be a failure. */
 	answer?: Answering;
+	/** When this process stored it, in epoch ms, until the stored list shows that it was kept. */
+	storedAt?: number;
 }
 
 const MOST_REMEMBERED = 5_000;
 const MOST_TRIGGERS = 500;
 const MOST_STORED = 1_000;
+/**
+ * A list that was read later than this after an event was stored tells whether it was kept, in ms: posts
+ * that began before at other processes, and may overwrite it, are over by then.
+ */
+const KEPT_AFTER_MS = 1_000;
 
 /** Ids are kept as short digests: of a bounded length, and without the phone numbers in them. */
 const digestOf = (id: string) => createHash('sha256').update(id).digest('base64url').slice(0, 16);
@@ -72,6 +79,8 @@ const textsIn = (list: unknown): string[] =>
 export class RepeatMemory {
 	private readonly triggers = new Map<string, Map<string, Mark>>();
 
+	constructor(private readonly now: () => number = Date.now) {}
+
 	/**
 	 * Tells of each key whether its event is new, and marks the new ones as arrived. Checking and
 	 * marking is one synchronous step. A post whose events are still being stored for another post
@@ -92,11 +101,11 @@ export class RepeatMemory {
 		const undecided = () => digests.flatMap((digest) => marks.get(digest)?.outcome ?? []);
 		while (undecided().length > 0) await Promise.all(undecided());
 
-		const known = new Set(textsIn(stored));
+		this.adopt(trigger, stored);
 		const mark: Mark = { answer };
 		const isNew = digests.map((digest) => {
 			const earlier = marks.get(digest);
-			if (earlier ? !isLost(earlier) : known.has(digest)) return false;
+			if (earlier && !isLost(earlier)) return false;
 			marks.delete(digest);
 			marks.set(digest, mark);
 			return true;
@@ -119,10 +128,51 @@ export class RepeatMemory {
 			.filter(([, { outcome, answer }]) => outcome === undefined && answer === undefined)
 			.map(([digest]) => digest);
 		const own = keys.map(digestOf);
+		for (const digest of own) {
+			const mark = this.marksOf(trigger).get(digest);
+			if (mark) mark.storedAt = this.now();
+		}
 		// What only the stored list knows is older than what this process has seen.
 		const later = new Set([...arrived, ...own]);
 		const before = textsIn(stored).filter((digest) => !later.has(digest));
 		return [...before, ...later].slice(-MOST_STORED);
+	}
+
+	/** Whether something has arrived here that the stored list ought to have and has not. */
+	knowsMoreThan(stored: unknown, trigger: string): boolean {
+		const known = new Set(textsIn(stored));
+		return this.toStore([], trigger, stored).some((digest) => !known.has(digest));
+	}
+
+	/** What this process stored and has not seen in the stored list since. */
+	watch(trigger: string): { isOpen(): boolean; isDue(): boolean } {
+		const times = () =>
+			[...this.marksOf(trigger).values()]
+				.slice(-MOST_STORED)
+				.flatMap(({ storedAt }) => storedAt ?? []);
+		return {
+			isOpen: () => times().length > 0,
+			isDue: () => times().some((at) => this.now() - at >= KEPT_AFTER_MS),
+		};
+	}
+
+	/**
+	 * Takes what other processes stored into this one's memory. Each of them writes the list as a whole,
+	 * and may overwrite what it has not read yet: what is remembered here is written again with the next
+	 * post (source: "n8n static data").
+	 */
+	adopt(trigger: string, stored: unknown): void {
+		const marks = this.marksOf(trigger);
+		for (const digest of textsIn(stored)) {
+			const mark = marks.get(digest);
+			if (!mark || isLost(mark)) {
+				marks.delete(digest);
+				marks.set(digest, {});
+			} else if (mark.storedAt !== undefined && this.now() - mark.storedAt >= KEPT_AFTER_MS) {
+				mark.storedAt = undefined;
+			}
+		}
+		trim(marks, MOST_REMEMBERED);
 	}
 
 	private marksOf(trigger: string): Map<string, Mark> {

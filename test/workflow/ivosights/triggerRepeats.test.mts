@@ -1,3 +1,4 @@
+import { looksEnded, looksUnderWay } from '../../../nodes/shared/webhook/secondLook';
 import {
 	gateway,
 	given,
@@ -25,6 +26,47 @@ describe('repeats', () => {
 		trigger.restart();
 		await trigger.post(text());
 		expect(trigger.executions).toHaveLength(1);
+	});
+
+	describe('beside other processes of n8n', () => {
+		const stored = () => trigger.staticData['node:WhatsApp'] as { arrived: string[] };
+		/** Another process writes what it knows, over all that is stored. */
+		const overwrite = () => {
+			const other = { arrived: ['of-another'], writers: { another: Date.now() } };
+			trigger.staticData = { 'node:WhatsApp': other };
+		};
+
+		test('what another one overwrote is stored again, without a further webhook', async () => {
+			await trigger.post(text('a'));
+			const [own] = stored().arrived;
+			overwrite();
+			await looksEnded();
+			expect(stored().arrived).toEqual(expect.arrayContaining([own, 'of-another']));
+			trigger.restart();
+			await trigger.post(text('a'));
+			expect(trigger.executions).toHaveLength(1);
+		});
+
+		test('a repeat, too, makes this one store again what it knows', async () => {
+			await trigger.post(text('a'));
+			const [own] = stored().arrived;
+			overwrite();
+			await trigger.post(text('a'));
+			expect(stored().arrived).toEqual(expect.arrayContaining([own, 'of-another']));
+		});
+
+		test('one that is alone posts nothing to itself', async () => {
+			await trigger.post(text('a'));
+			await looksEnded();
+			await trigger.post(text('b'));
+			const alone = looksUnderWay();
+			expect(alone).toBe(0);
+		});
+
+		test('nobody else is taken for it', async () => {
+			await trigger.post(text('a'), { 'x-second-look': 'guessed' });
+			expect(trigger.executions).toHaveLength(1);
+		});
 	});
 
 	test('each status of a message is an event of its own', async () => {

@@ -18,6 +18,7 @@ import {
 	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { stopLooking } from '../../../nodes/shared/webhook/secondLook';
 import { TestCredentials, URLS, loadedPackage, nodeTypesOf, type Credentials } from './engine.mts';
 
 /** How a trigger is set up, and how n8n behaves. May be changed while it listens. */
@@ -67,6 +68,7 @@ export class TriggerListener {
 	}
 
 	async close(): Promise<void> {
+		await stopLooking();
 		this.server.closeAllConnections();
 		this.server.close();
 		await once(this.server, 'close');
@@ -74,6 +76,7 @@ export class TriggerListener {
 
 	/** A node that nobody has posted to yet. */
 	renew(settings: Partial<ListenerSettings> = {}): void {
+		void stopLooking();
 		const usual = { mode: undefined, store: undefined, activation: undefined };
 		Object.assign(this.settings, { ...usual, ...settings });
 		this.node = this.newNode();

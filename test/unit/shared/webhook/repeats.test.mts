@@ -145,6 +145,52 @@ describe('after a restart', () => {
 	});
 });
 
+describe('beside other processes', () => {
+	let now = 0;
+	const watch = () => memory.watch(TRIGGER);
+
+	beforeEach(() => {
+		now = 1_000_000;
+		memory = new RepeatMemory(() => now);
+	});
+
+	test('what they stored is known also after one of them overwrote it', async () => {
+		const other = new RepeatMemory();
+		const answer = new Answer();
+		await other.claim(['theirs'], TRIGGER, undefined, answer);
+		stored = other.toStore(['theirs'], TRIGGER, undefined);
+		answer.finish();
+		await post(['ours']);
+		stored = undefined;
+		expect(await post(['theirs'])).toEqual([false]);
+		expect(memory.knowsMoreThan(stored, TRIGGER)).toBe(true);
+		expect(memory.toStore([], TRIGGER, stored)).toHaveLength(2);
+	});
+
+	test('what was stored is watched until a list that was read later shows it', async () => {
+		await post(['a']);
+		expect([watch().isOpen(), watch().isDue()]).toEqual([true, false]);
+		now += 999;
+		memory.adopt(TRIGGER, stored);
+		expect([watch().isOpen(), watch().isDue()]).toEqual([true, false]);
+		now += 1;
+		expect(watch().isDue()).toBe(true);
+		memory.adopt(TRIGGER, []);
+		expect(watch().isOpen()).toBe(true);
+		memory.adopt(TRIGGER, stored);
+		expect(watch().isOpen()).toBe(false);
+	});
+
+	test('what is too old for the stored list is not waited for', async () => {
+		await post(['a']);
+		stored = undefined;
+		const others = Array.from({ length: 1_000 }, (_, n) => `other-${n}`);
+		memory.adopt(TRIGGER, others);
+		expect(watch().isOpen()).toBe(false);
+		expect(memory.knowsMoreThan(others, TRIGGER)).toBe(false);
+	});
+});
+
 describe('the stored list', () => {
 	test('has what another post overwrote', async () => {
 		await post(['a']);
