@@ -45,6 +45,13 @@ module.exports = {
 			globalSetup: '<rootDir>/test/host/prepare.cjs',
 			setupFilesAfterEnv: ['<rootDir>/test/host/patience.cjs'],
 		},
+		{
+			...common,
+			displayName: 'scale',
+			testMatch: ['<rootDir>/test/scale/**/*.test.mts'],
+			globalSetup: '<rootDir>/test/host/prepare.cjs',
+			setupFilesAfterEnv: ['<rootDir>/test/host/patience.cjs'],
+		},
 	],
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 };

@@ -1,0 +1,25 @@
+import { campaign } from './scenarios/campaign.mts';
+import { claims } from './scenarios/claims.mts';
+import { flood } from './scenarios/flood.mts';
+import { repeats } from './scenarios/repeats.mts';
+import { startStage, type Stage } from './support/stage.mts';
+
+/**
+ * n8n in queue mode, with its main process, workers, webhook processors, Redis and PostgreSQL: what
+ * docs/scaling.md promises. A small size here; `npm run test:scale` runs the large one.
+ */
+
+let stage: Stage;
+const current = () => stage;
+
+beforeAll(async () => {
+	stage = await startStage();
+}, 600_000);
+afterAll(async () => {
+	await stage?.close();
+}, 120_000);
+
+describe('a campaign over all workers', () => campaign(current));
+describe('webhooks that come again', () => repeats(current));
+describe('a flood of webhooks', () => flood(current));
+describe('examples/campaign-postgres.json', () => claims(current));

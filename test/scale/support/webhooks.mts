@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { until } from '../../host/until.mts';
+import type { StoredCredential } from '../../host/workflow.mts';
+import { postTo, text, withTrigger } from '../../e2e/support/triggered.mts';
+import type { Cluster, Member } from './cluster.mts';
+
+/** A published workflow that is nothing but a trigger, and the path of its webhook. */
+export interface Trigger {
+	id: string;
+	path: string;
+}
+
+export async function publishTrigger(
+	{ client, main }: Cluster,
+	credential: StoredCredential,
+	name: string,
+): Promise<Trigger> {
+	const workflow = await client.importWorkflow(withTrigger(name, {}), [credential]);
+	await client.publish(workflow.id);
+	const url = await client.webhookUrl(workflow, 'WhatsApp');
+	return { id: workflow.id, path: url.slice(main.url.length) };
+}
+
+/**
+ * Posts a customer's message as Ivosights does, to one of the processes, and again until it is taken,
+ * as gateways do; throws after so many tries.
+ */
+export async function deliver(door: Member, { id, path }: Trigger, event: string): Promise<void> {
+	const posted = async () =>
+		await postTo({ id, url: door.url + path }, text(event)).then(
+			({ status }) => (status === 200 ? true : undefined),
+			() => undefined,
+		);
+	await until(posted, { what: `${door.name} to take ${event}`, timeout: 120_000, every: 1_000 });
+}
+
+/** The id of an event that never was. */
+export const freshEvent = () => `event-${randomUUID()}`;
+
+/**
+ * Delivers a fresh event to one of the doors and the same once more to the next one; gives its id.
+ *
+ * @param afterMs between the first answer and the repeat; `undefined` repeats at the same instant
+ */
+export async function deliverTwice(
+	{ doors }: Cluster,
+	trigger: Trigger,
+	first: number,
+	afterMs?: number,
+): Promise<string> {
+	const event = freshEvent();
+	const door = (offset: number) => doors[(first + offset) % doors.length];
+	const delivered = deliver(door(0), trigger, event);
+	if (afterMs !== undefined) {
+		await delivered;
+		await pause(afterMs);
+	}
+	await Promise.all([delivered, deliver(door(1), trigger, event)]);
+	return event;
+}
+
+/** How many executions each event started, once all of them have ended. */
+export async function startsOf(
+	{ postgres }: Cluster,
+	{ id }: Trigger,
+	timeout = 300_000,
+): Promise<Map<string, number>> {
+	const rows = await until(
+		async () => {
+			const [[open]] = await postgres.query(
+				`SELECT count(*) FROM execution_entity WHERE "workflowId" = '${id}' AND status IN ('new', 'running')`,
+			);
+			if (open !== '0') return undefined;
+			return await postgres.query(
+				`SELECT substring(d.data from 'event-[0-9a-f-]{36}'), count(*)
+				 FROM execution_entity e JOIN execution_data d ON d."executionId" = e.id
+				 WHERE e."workflowId" = '${id}' GROUP BY 1`,
+			);
+		},
+		{ what: 'all executions to end', timeout, every: 500 },
+	);
+	return new Map(rows.map(([event, count]) => [event, Number(count)]));
+}
+
+/** How many of the events started so many executions: [never, once, more often]. */
+export function startedOf(events: readonly string[], starts: ReadonlyMap<string, number>) {
+	const counts = events.map((event) => starts.get(event) ?? 0);
+	const some = (is: (count: number) => boolean) => counts.filter(is).length;
+	return [some((n) => n === 0), some((n) => n === 1), some((n) => n > 1)];
+}
