@@ -91,13 +91,30 @@ export async function readAccess(context: RequestContext, gateway: Gateway): Pro
 	return { type, credential: await context.getCredentials<IDataObject>(type) };
 }
 
+/**
+ * The credential as n8n stores it now: another process may have renewed it. `undefined` when it cannot
+ * be read.
+ */
+async function storedNow(
+	context: RequestContext,
+	gateway: Gateway,
+): Promise<IDataObject | undefined> {
+	let access: Access | undefined;
+	try {
+		access = await readAccess(context, gateway);
+	} catch {
+		access = undefined;
+	}
+	return access?.credential;
+}
+
 /** For one request: n8n writes renewed tokens into what it is given. */
 const copyOf = ({ type, credential }: Access): Access => ({ type, credential: { ...credential } });
 
 /**
  * Makes one request with the node's credential, in any n8n context, and judges the answer. When the
- * answer says that the credential's token expired, n8n renews it and the request is made once more:
- * it was refused, so nothing happened twice.
+ * answer says that the credential's token expired, the request is made once more with the one that another
+ * process of n8n stored meanwhile, or n8n renews it: it was refused, so nothing happened twice.
  *
  * @param circumstances what the caller knows already, and wants to hear of
  * @returns the answer of a success
@@ -126,14 +143,22 @@ export async function request(
 	const settled = async (): Promise<Answer> => {
 		let exchanged = await make();
 		let raw = rawOf(exchanged, mask());
-		const expired =
+		const expiredNow = () =>
 			raw && gateway.expiredCredential?.({ ...raw, status: statusOf(gateway, raw) }, access);
-		if (expired) {
-			access = { type, credential: expired };
+		const againWith = async (credential: IDataObject) => {
+			access = { type, credential };
 			exchanged = await make();
 			raw = rawOf(exchanged, mask());
+		};
+		let expired = expiredNow();
+		const isExpired = expired !== undefined;
+		const stored = expired && (await storedNow(context, gateway));
+		if (stored && JSON.stringify(stored) !== before) {
+			await againWith(stored);
+			expired = expiredNow();
 		}
-		if (expired || JSON.stringify(access.credential) !== before) onRenewal?.();
+		if (expired) await againWith(expired);
+		if (isExpired || JSON.stringify(access.credential) !== before) onRenewal?.();
 		if ('brokenBy' in exchanged || !raw) {
 			const code = 'brokenBy' in exchanged ? exchanged.brokenBy : '';
 			throw judgeBroken(gateway, code, new URL(base).host, ask, bounds.timeoutMs);

@@ -79,4 +79,11 @@ export const TRYING: Breakage[] = [
 		line: 'if (last || fresh.length === 0 || found.size >= most) break;',
 		becomes: 'if (last || found.size >= most) break;',
 	},
+	{
+		name: 'a token that another worker renewed is not looked for',
+		harm: 'in queue mode each worker logs in anew whenever a token expires, until Qontak takes no more logins',
+		file: shared('transport/request'),
+		line: 'if (stored && JSON.stringify(stored) !== before) {',
+		becomes: "if (stored && before === '') {",
+	},
 ];

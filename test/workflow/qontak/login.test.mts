@@ -41,6 +41,65 @@ beforeEach(() => {
 	gateway().tokens.refuseRefresh = false;
 });
 
+describe('a token that another process of n8n renewed', () => {
+	/** A login in use, whose token then expires: with the tokens that came after, as n8n stores them. */
+	const renewed = async () => {
+		const credentials = login();
+		await runQontak(gateway(), send, contacts(1), { credentials });
+		gateway().tokens.expireNow();
+		gateway().tokens.clearCounts();
+		gateway().messages.clear();
+		return { credentials, next: gateway().tokens.issue() };
+	};
+
+	test.each([[401], [403], [200]] as const)(
+		'is taken from n8n where the run has the old one, expired by %s',
+		async (expiredAnswer) => {
+			gateway().settings.expiredAnswer = expiredAnswer;
+			const { credentials, next } = await renewed();
+			const stored = credentials.qontakOAuthApi;
+			// The run reads the old one first; then the other process stores its own.
+			const old = { ...(stored as object) };
+			let reads = 0;
+			Object.defineProperty(credentials, 'qontakOAuthApi', {
+				get: () => {
+					reads += 1;
+					if (reads === 1) return old;
+					const { accessToken, refreshToken } = next;
+					return Object.assign(stored, { accessToken, refreshToken });
+				},
+			});
+			const { error } = await runQontak(gateway(), send, contacts(20), { credentials });
+			expect(error).toBeUndefined();
+			expect(counts()).toEqual({ password: 0, refresh: 0, refusedPassword: 0, refusedRefresh: 0 });
+			expect(reached().sort()).toEqual(contacts(20).map((_, n) => digits(n)));
+		},
+	);
+
+	test('that has expired, too, is renewed', async () => {
+		const { credentials, next } = await renewed();
+		const stored = credentials.qontakOAuthApi;
+		const old = { ...(stored as object) };
+		let reads = 0;
+		Object.defineProperty(credentials, 'qontakOAuthApi', {
+			get: () => {
+				reads += 1;
+				if (reads === 1) return old;
+				if (reads === 2) {
+					const { accessToken, refreshToken } = next;
+					Object.assign(stored, { accessToken, refreshToken });
+				}
+				return stored;
+			},
+		});
+		gateway().tokens.expireNow();
+		const { error } = await runQontak(gateway(), send, contacts(20), { credentials });
+		expect(error).toBeUndefined();
+		expect(counts()).toEqual({ password: 0, refresh: 1, refusedPassword: 0, refusedRefresh: 0 });
+		expect(reached()).toHaveLength(20);
+	});
+});
+
 describe('a login', () => {
 	test('is made once for all items, and stored', async () => {
 		const credentials = login();
