@@ -2,6 +2,7 @@ import { campaign } from './scenarios/campaign.mts';
 import { claims } from './scenarios/claims.mts';
 import { flood } from './scenarios/flood.mts';
 import { repeats } from './scenarios/repeats.mts';
+import { tokens } from './scenarios/tokens.mts';
 import { startStage, type Stage } from './support/stage.mts';
 
 /**
@@ -23,3 +24,4 @@ describe('a campaign over all workers', () => campaign(current));
 describe('webhooks that come again', () => repeats(current));
 describe('a flood of webhooks', () => flood(current));
 describe('examples/campaign-postgres.json', () => claims(current));
+describe('a login shared by workers', () => tokens(current));

@@ -76,6 +76,9 @@ export async function startCluster({ workers, webhooks }: Size): Promise<Cluster
 			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 			QUEUE_HEALTH_CHECK_PORT: String(port),
 			N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+			// A third of n8n's own, so that what a killed worker had is given up in a minute.
+			QUEUE_WORKER_LOCK_DURATION: '20000',
+			QUEUE_WORKER_STALLED_INTERVAL: '10000',
 			QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 			QUEUE_BULL_REDIS_PORT: String(redis.port),
 			DB_TYPE: 'postgresdb',
@@ -83,6 +86,8 @@ export async function startCluster({ workers, webhooks }: Size): Promise<Cluster
 			DB_POSTGRESDB_PORT: String(postgres.port),
 			DB_POSTGRESDB_DATABASE: postgres.database,
 			DB_POSTGRESDB_USER: postgres.user,
+			// With n8n's two, busy workers wait 20 s for one and fail (source: "n8n queue mode").
+			DB_POSTGRESDB_POOL_SIZE: '10',
 		};
 		const url = `http://127.0.0.1:${port}`;
 		const launched = async () => {

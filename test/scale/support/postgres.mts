@@ -4,7 +4,9 @@ import path from 'node:path';
 
 import { runCommand } from '../../host/command.mts';
 import { freePorts } from '../../host/ports.mts';
+import { until } from '../../host/until.mts';
 import { asPostgres, findProgram, isRoot } from './debian.mts';
+import { type Service, startService } from './service.mts';
 
 /** A PostgreSQL of this test alone, on this machine only. */
 export interface Postgres {
@@ -39,16 +41,29 @@ export async function startPostgres(): Promise<Postgres> {
 	const data = path.join(folder, 'data');
 	const [port] = await freePorts(1);
 	await run('initdb', ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--no-sync'], folder);
-	const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300`;
+	const settings = [
+		`port=${port}`,
+		'listen_addresses=127.0.0.1',
+		'unix_socket_directories=',
+		'max_connections=300',
+	];
+	const [program, args] = asPostgres(findProgram('postgres'), [
+		'-D',
+		data,
+		...settings.flatMap((setting) => ['-c', setting]),
+	]);
+	const at = ['-h', '127.0.0.1', '-p', String(port), '-U', USER];
+	let service: Service;
 	const start = async () => {
-		const log = path.join(folder, 'log');
-		await run('pg_ctl', ['-D', data, '-l', log, '-w', '-o', options, 'start'], folder);
-	};
-	const end = async (mode: 'fast' | 'immediate') => {
-		await run('pg_ctl', ['-D', data, '-w', '-m', mode, 'stop'], folder);
+		service = await startService(program, args, folder);
+		const accepts = async () =>
+			await run('pg_isready', at, folder).then(
+				() => true,
+				() => undefined,
+			);
+		await until(accepts, { what: 'PostgreSQL to start', timeout: 60_000, every: 200 });
 	};
 	await start();
-	const at = ['-h', '127.0.0.1', '-p', String(port), '-U', USER];
 	await run('createdb', [...at, DATABASE], folder);
 	return {
 		port,
@@ -59,10 +74,10 @@ export async function startPostgres(): Promise<Postgres> {
 			const rows = (await run('psql', args, folder)).split('\n');
 			return rows.filter((row) => row !== '').map((row) => row.split(COLUMNS));
 		},
-		interrupt: () => end('immediate'),
+		interrupt: () => service.end('SIGQUIT'),
 		resume: start,
 		stop: async () => {
-			await end('fast');
+			await service.end('SIGINT');
 			await rm(folder, { recursive: true, force: true });
 		},
 	};

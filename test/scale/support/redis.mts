@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -8,6 +7,7 @@ import path from 'node:path';
 import { freePorts } from '../../host/ports.mts';
 import { until } from '../../host/until.mts';
 import { findProgram } from './debian.mts';
+import { type Service, startService } from './service.mts';
 
 /** A Redis of this test alone, on this machine only, that writes down what it is told. */
 export interface Redis {
@@ -38,27 +38,21 @@ export async function startRedis(): Promise<Redis> {
 	const program = findProgram('redis-server');
 	const folder = await mkdtemp(path.join(tmpdir(), 'scale-redis-'));
 	const [port] = await freePorts(1);
-	let child: ChildProcess;
+	let service: Service;
 	const start = async () => {
 		const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
-		child = spawn(program, [...args, '--appendonly', 'yes', '--save', ''], { stdio: 'ignore' });
-		await once(child, 'spawn');
+		service = await startService(program, [...args, '--appendonly', 'yes', '--save', ''], folder);
 		await until(async () => ((await answers(port)) ? true : undefined), {
 			what: 'Redis to start',
 		});
 	};
-	const end = async (signal: NodeJS.Signals) => {
-		const exited = once(child, 'exit');
-		child.kill(signal);
-		await exited;
-	};
 	await start();
 	return {
 		port,
-		interrupt: () => end('SIGKILL'),
+		interrupt: () => service.end('SIGKILL'),
 		resume: start,
 		stop: async () => {
-			await end('SIGTERM');
+			await service.end('SIGTERM');
 			await rm(folder, { recursive: true, force: true });
 		},
 	};

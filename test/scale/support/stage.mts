@@ -15,6 +15,8 @@ export const SIZE = {
 	recipients: large ? 3_000 : 200,
 	/** Recipients of the campaign with claims. */
 	claimed: large ? 600 : 100,
+	/** Recipients of a campaign whose login expires. */
+	logins: large ? 400 : 80,
 	/** Messages of customers in the flood, and the time in which they come, in seconds. */
 	flood: large ? 2_000 : 60,
 	floodSeconds: large ? 60 : 6,
