@@ -23,8 +23,9 @@ export function flood(stage: () => Stage): void {
 				const both = async () => {
 					const posted = Date.now();
 					await deliver(door(0), trigger, event);
-					waits.push(Date.now() - posted);
-					await pause(AGAIN_AFTER);
+					const answered = Date.now() - posted;
+					waits.push(answered);
+					await pause(AGAIN_AFTER + 2 * answered);
 					await deliver(door(1), trigger, event);
 				};
 				delivering.push(both());
