@@ -56,7 +56,10 @@ export async function startBatches(
 	return batches;
 }
 
-/** How the executions of a workflow ended: how many of each status, once none is open. */
+/**
+ * How the executions of a workflow ended: how many of each status, once none is open. Those that others
+ * called are of these; n8n may keep one as running for ever that ended while its database was away.
+ */
 export async function endsOf(
 	{ postgres }: Cluster,
 	workflowId: string,
@@ -66,7 +69,7 @@ export async function endsOf(
 		async () => {
 			const rows = await postgres
 				.query(
-					`SELECT status, count(*) FROM execution_entity WHERE "workflowId" = '${workflowId}' GROUP BY 1`,
+					`SELECT status, count(*) FROM execution_entity WHERE "workflowId" = '${workflowId}' AND mode <> 'integrated' GROUP BY 1`,
 				)
 				.catch(() => undefined); // while PostgreSQL is away
 			if (!rows || rows.some(([status]) => status === 'new' || status === 'running'))
