@@ -121,6 +121,26 @@ test.each([
 	expect((await send({ name: `${second}x` }, contacts(1))).statuses).toEqual(['accepted']);
 });
 
+test('who waits for the end of quiet hours is not recorded meanwhile: n8n may die in the night', async () => {
+	const zoned = (time: number, timeZone: string) =>
+		new Date(time).toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+	const hour = 3_600_000;
+	const inJakarta = (ms: number) => zoned(Date.now() + ms, 'Asia/Jakarta');
+	const hours = { from: inJakarta(-hour), to: inJakarta(hour), timeZone: 'recipient' };
+	const options = { quietHours: { hours } };
+	// Nine hours behind: there it is not quiet.
+	const abroad = { name: 'Ann', phone: '+351 912 345 678' };
+	let stop = () => {};
+	const onStart = (cancel: () => void) => (stop = cancel);
+	const running = send(october, [...contacts(3), abroad], { ...go, options, onStart });
+	while (reached().length === 0 || openMarks().length > 0) await new Promise(setImmediate);
+	stop();
+	const { statuses } = await running;
+	expect(statuses).toEqual(['accepted']);
+	expect(openMarks()).toEqual([]);
+	expect(memory.row.filter((mark) => mark.startsWith('C:'))).toHaveLength(1);
+});
+
 describe('a stopped execution waits for nobody', () => {
 	const reasons = ({ failed }: Awaited<ReturnType<typeof send>>) =>
 		failed.map(({ error }) => (error as IDataObject).reason);

@@ -50,6 +50,20 @@ describe("'Quiet Hours'", () => {
 		expect(times.every((sentAt) => sentAt >= '2026-11-21T01:00:00')).toBe(true);
 	});
 
+	test('what has to wait until they began does not go out in them', async () => {
+		clockShows('2026-11-21T19:59:59.400Z');
+		gateway().faults.next({ kind: 'status', status: 429, headers: { 'retry-after': '1' } });
+		const slow = { speed: { limit: { mode: 'fixed', messages: 4, unit: 'second', inFlight: 1 } } };
+		const { json } = await send({ ...quietHours({ from: '03:00', then: 'skip' }), ...slow }, 8);
+		const times = json('Ivosights').flatMap(({ sentAt }) => (sentAt ? [String(sentAt)] : []));
+		expect(times).toHaveLength(reached().length);
+		expect(times.filter((sentAt) => sentAt >= '2026-11-21T20:00')).toEqual([]);
+		const skipped = json('Ivosights').filter(({ skipped: why }) => why === 'quietHours');
+		expect(skipped).toHaveLength(8 - times.length);
+		// The one that met a limit is among them.
+		expect(json('Ivosights')[0]).toMatchObject({ skipped: 'quietHours' });
+	});
+
 	test('a wait ends at once when the execution is stopped; nothing is sent', async () => {
 		clockShows('2026-11-21T20:00:00Z');
 		const running = send(quietHours({}), 3, {
@@ -142,4 +156,16 @@ describe('a stopped execution, with Continue', () => {
 		const [hint] = run.data.resultData.runData.Ivosights[0].hints ?? [];
 		expect(hint?.message).toContain(`${reasons.length} not tried`);
 	});
+});
+
+test('the summary counts those that were not ready, too, also when only one was sent', async () => {
+	const people = [...contacts(1), { name: 'Budi', phone: '12' }, { name: 'Sari' }];
+	const settings = { onError: 'continueErrorOutput' as const };
+	const summaryOfRun = async (options: object) => {
+		const parameters = { ...sendText, options } as unknown as INodeParameters;
+		const { run } = await runIvosights(gateway(), parameters, people, settings);
+		return run.data.resultData.runData.Ivosights[0].hints?.map(({ message }) => message);
+	};
+	expect(await summaryOfRun({})).toEqual(['1 accepted, 2 refused (2 invalid number).']);
+	expect(await summaryOfRun({ dryRun: true })).toEqual(['Dry run: nothing was sent.']);
 });

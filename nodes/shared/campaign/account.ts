@@ -6,7 +6,7 @@ import { Lane, type Ended, type Limits } from './lane';
 import { Knowledge } from './knowledge';
 import { Spacing } from './spacing';
 import { AUTOMATIC, type Speed } from './speed';
-import { Turns } from './turns';
+import { Turns, type Waiting } from './turns';
 import { Window, type Counted } from './window';
 
 /** Requests a second to begin with where no limit is documented. */
@@ -32,6 +32,8 @@ export interface Turn {
 export interface Wish {
 	limitedSince?: number;
 	isNew: boolean;
+	/** Asked when its turn has come: why it may not leave after all. */
+	hold?(): Failure | undefined;
 }
 
 const matches = ({ path: wanted }: RateWindow, { path }: Ask) =>
@@ -91,20 +93,27 @@ export class Account {
 	/**
 	 * Waits until a request of a run may leave.
 	 *
-	 * @throws Failure of the limit that keeps it longer than the run wants to wait, or what
-	 * {@link withdraw} is given
+	 * @throws Failure of the limit that keeps it longer than the run wants to wait, what
+	 * {@link withdraw} is given, or what holds it when its turn has come
 	 */
-	async turn(lane: Lane, ask: Ask, { limitedSince, isNew }: Wish): Promise<Turn> {
-		return await new Promise<Turn>((resolve, reject) => {
-			this.turns.add(lane, {
-				ask,
-				limitedSince,
-				isNew,
-				go: () => resolve(this.begin(lane, ask)),
-				fail: reject,
+	async turn(lane: Lane, ask: Ask, { limitedSince, isNew, hold }: Wish): Promise<Turn> {
+		const waiting: Waiting = { ask, limitedSince, isNew, go: () => {}, fail: () => {} };
+		try {
+			return await new Promise<Turn>((resolve, reject) => {
+				waiting.go = () => {
+					const held = hold?.();
+					if (!held) return resolve(this.begin(lane, ask));
+					reject(held);
+					lane.tell();
+				};
+				waiting.fail = reject;
+				this.turns.add(lane, waiting);
+				this.next();
 			});
-			this.next();
-		});
+		} finally {
+			const { limit } = waiting;
+			if (limit) lane.noteLimit(limit.from, Math.min(limit.until, this.clock.now()));
+		}
 	}
 
 	/** Lets go what waits of a run: each fails with `failure`. With `onlyNew`, what can be let go. */
@@ -137,8 +146,8 @@ export class Account {
 		const now = this.clock.now();
 		this.usedAt = now;
 		let at = Number.POSITIVE_INFINITY;
-		const mayGo = (lane: Lane, { ask }: { ask: Ask }) => {
-			const ready = this.readyAt(lane, ask, now);
+		const mayGo = (lane: Lane, waiting: Waiting) => {
+			const ready = this.readyAt(lane, waiting, now);
 			at = Math.min(at, Math.max(ready, now + 1));
 			return ready <= now;
 		};
@@ -153,7 +162,8 @@ export class Account {
 	}
 
 	/** When a request may leave, in epoch ms; never as long as too many are under way. */
-	private readyAt(lane: Lane, ask: Ask, now: number): number {
+	private readyAt(lane: Lane, waiting: Waiting, now: number): number {
+		const { ask } = waiting;
 		const most = this.mostOf(lane);
 		const shared = lane.speed.perSecond === undefined ? this.inFlight : 0;
 		if (Math.max(lane.inFlight, shared) >= most) return Number.POSITIVE_INFINITY;
@@ -161,11 +171,14 @@ export class Account {
 		if (lane.speed.perSecond === undefined) {
 			spacing.perSecond = this.knowledge.perSecond * lane.speed.share;
 		}
-		return Math.max(
+		const limitedUntil = Math.max(
 			this.knowledge.pausedUntil(ask),
-			lane.counts(ask) ? spacing.readyAt(now) : now,
 			...windows.filter(({ limit }) => matches(limit, ask)).map((one) => one.readyAt(now)),
 		);
+		if (limitedUntil > now) {
+			waiting.limit = { from: waiting.limit?.from ?? now, until: limitedUntil };
+		}
+		return Math.max(limitedUntil, lane.counts(ask) ? spacing.readyAt(now) : now);
 	}
 
 	/** Ends the wait of what would have to wait too long. */

@@ -5,6 +5,9 @@ import type { Speed } from './speed';
 import type { Line, Waiting } from './turns';
 import type { Window } from './window';
 
+/** Shorter waits for a limit belong to every pace, in ms. */
+const WORTH_TELLING_MS = 1_000;
+
 /** What holds a run back: its speed, and the gateway's windows. */
 export interface Limits {
 	spacing: Spacing;
@@ -16,6 +19,9 @@ export class Lane implements Line {
 	readonly waiting: Waiting[] = [];
 	/** Requests under way. */
 	inFlight = 0;
+	/** How long limits of the gateway have kept the run waiting, in ms. */
+	limitedMs = 0;
+	private limitedUntil = 0;
 	private readonly watchers: Array<() => void> = [];
 
 	/** @param longestWaitMs how long limits may keep one request, in ms */
@@ -33,6 +39,13 @@ export class Lane implements Line {
 	/** How many requests wait that met a limit. */
 	get limited(): number {
 		return this.waiting.filter(({ limitedSince }) => limitedSince !== undefined).length;
+	}
+
+	/** Notes that limits kept a request, in epoch ms. What several wait for at the same time counts once. */
+	noteLimit(from: number, until: number): void {
+		if (until - from < WORTH_TELLING_MS) return;
+		this.limitedMs += Math.max(0, until - Math.max(from, this.limitedUntil));
+		this.limitedUntil = Math.max(this.limitedUntil, until);
 	}
 
 	private get isClear(): boolean {

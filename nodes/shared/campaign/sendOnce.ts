@@ -88,6 +88,21 @@ export class SendOnce {
 		if (unflushed > 2 * this.size.toSend || (isLate && unflushed > 0)) this.ahead();
 	}
 
+	/** Nothing leaves for a while: what was recorded ahead is given up, so that it is not open if n8n dies meanwhile. */
+	async rest(): Promise<void> {
+		await this.visiting?.catch(() => undefined);
+		this.giveUpReserved();
+		this.place = 0;
+		await this.ledger.visit(this.store, () => [], 0);
+	}
+
+	private giveUpReserved(): void {
+		for (const name of this.reserved) {
+			if (this.ledger.stateOf(name) === 'reserved') this.ledger.release(name);
+		}
+		this.reserved.clear();
+	}
+
 	/**
 	 * Ends: what was recorded and not sent is given up.
 	 *
@@ -95,9 +110,7 @@ export class SendOnce {
 	 */
 	async close(): Promise<number> {
 		await this.visiting?.catch(() => undefined);
-		for (const name of this.reserved) {
-			if (this.ledger.stateOf(name) === 'reserved') this.ledger.release(name);
-		}
+		this.giveUpReserved();
 		const { left } = await this.ledger.visit(this.store, () => [], 0);
 		this.ledger.leave();
 		return left;

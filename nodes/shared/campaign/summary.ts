@@ -33,18 +33,45 @@ const WORDS: Partial<Record<Reason, string>> = {
 	other: 'other reasons',
 };
 
+/** What a run waited for, in ms, and what it did not send itself. */
+export interface WaitsInWords {
+	/** For limits of the gateway. */
+	waitedMs: number;
+	/** For quiet hours to end. */
+	quietMs: number;
+	/** The gateway as people know it. */
+	gateway: string;
+	/** Messages that an earlier try of the execution sent. */
+	before: number;
+}
+
+const NO_WAITS: WaitsInWords = { waitedMs: 0, quietMs: 0, gateway: '', before: 0 };
+
 const MINUTE = 60;
 
 const inThousands = (count: number) => count.toLocaleString('en-US');
 
-/** `40 s`, `3 min`, `2 h 5 min`. */
+const DAY = 24 * MINUTE;
+
+/** `40 s`, `3 min`, `2 h 5 min`, `3 d`. */
 export function inWords(ms: number): string {
 	const seconds = Math.round(ms / 1_000);
 	if (seconds < 2 * MINUTE) return `${seconds} s`;
 	const minutes = Math.round(seconds / MINUTE);
 	if (minutes < 2 * MINUTE) return `${minutes} min`;
+	if (minutes >= 2 * DAY) return `${Math.round(minutes / DAY)} d`;
 	const rest = minutes % MINUTE;
 	return `${Math.floor(minutes / MINUTE)} h${rest > 0 ? ` ${rest} min` : ''}`;
+}
+
+/** `20.1 a second`; what is slower than one in ten seconds is told by the minute, or by the hour. */
+function speedOf(count: number, tookMs: number): string {
+	const perSecond = (count * 1_000) / tookMs;
+	if (perSecond >= 0.1) return `${perSecond.toFixed(1)} a second`;
+	const perMinute = perSecond * MINUTE;
+	return perMinute >= 0.1
+		? `${perMinute.toFixed(1)} a minute`
+		: `${(perMinute * MINUTE).toFixed(1)} an hour`;
 }
 
 const refusedIn = ({ refused }: Tally) => [...refused.values()].reduce((sum, one) => sum + one, 0);
@@ -61,26 +88,21 @@ function refusedInWords(tally: Tally): string {
  * How a run went, in a line: `1,240 accepted, 12 refused (8 invalid number, 4 not on WhatsApp),
  * 3 skipped, 1 unconfirmed, 20.1 a second, waited 3 min for Acme's limit`.
  *
- * @param tookMs how long sending took, in ms
- * @param limits how long limits of the gateway kept it waiting, in ms, and its name
+ * @param tookMs how long sending took, in ms, without quiet hours
  */
-export function summaryOf(
-	tally: Tally,
-	tookMs: number,
-	limits: { waitedMs: number; gateway: string } = { waitedMs: 0, gateway: '' },
-): string {
+export function summaryOf(tally: Tally, tookMs: number, waits: WaitsInWords = NO_WAITS): string {
 	const { accepted, skipped, unconfirmed, left } = tally;
-	const perSecond = (accepted * 1_000) / Math.max(1, tookMs);
+	const { waitedMs, quietMs, gateway, before } = waits;
+	const now = accepted - before;
 	return [
 		`${inThousands(accepted)} accepted`,
 		refusedInWords(tally),
 		skipped > 0 ? `${inThousands(skipped)} skipped` : '',
 		unconfirmed > 0 ? `${inThousands(unconfirmed)} unconfirmed` : '',
 		left > 0 ? `${inThousands(left)} not tried` : '',
-		accepted > 1 && tookMs >= 1_000 ? `${perSecond.toFixed(1)} a second` : '',
-		limits.waitedMs >= 1_000
-			? `waited ${inWords(limits.waitedMs)} for ${limits.gateway}'s limit`
-			: '',
+		now > 1 && tookMs >= 1_000 ? speedOf(now, tookMs) : '',
+		waitedMs >= 1_000 ? `waited ${inWords(waitedMs)} for ${gateway}'s limit` : '',
+		quietMs >= 1_000 ? `waited ${inWords(quietMs)} for the quiet hours` : '',
 	]
 		.filter(Boolean)
 		.join(', ');

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Wish } from '../campaign/account';
 import { asFailure, type Failure } from '../failure';
 import type { Answer, Ask } from '../operation/operation';
 import type { Gateway } from '../transport/gateway';
@@ -67,9 +68,18 @@ export class Client {
 		await this.cancel.pause(ms);
 	}
 
-	/** Waits until a moment (epoch ms), or until the person stops the execution; never throws. */
+	/** Until when the run waits for quiet hours to end, in epoch ms; `undefined` when it does not. */
+	quietUntil?: number;
+	/** How long it has waited for that, in ms. */
+	quietMs = 0;
+
+	/** Waits for the end of quiet hours (epoch ms), or until the person stops the execution; never throws. */
 	async pauseUntil(moment: number): Promise<void> {
-		await this.cancel.sleep(moment - Date.now());
+		const began = Date.now();
+		this.quietUntil = moment;
+		await this.cancel.sleep(moment - began);
+		this.quietUntil = undefined;
+		this.quietMs += Date.now() - began;
 	}
 
 	/**
@@ -78,11 +88,11 @@ export class Client {
 	 * @param isNew whether the item has changed nothing so far
 	 */
 	async read(ask: Ask, item: number, isNew = true): Promise<Answer> {
-		if (ask.once !== 'run') return await this.perform(ask, item, isNew);
+		if (ask.once !== 'run') return await this.perform(ask, item, { isNew });
 		const key = JSON.stringify([ask.base, ask.method, ask.path, ask.query]);
 		const known = this.readOnce.get(key);
 		if (known) return await known;
-		const asked = this.perform(ask, item, isNew);
+		const asked = this.perform(ask, item, { isNew });
 		this.readOnce.set(key, asked);
 		return await asked;
 	}
@@ -91,16 +101,16 @@ export class Client {
 	 * Makes a write or send, unless this execution already made it: then its first answer is given.
 	 *
 	 * @param nth position among the item's writes, or among its sends, from 0
-	 * @param isNew whether the item has changed nothing so far
+	 * @param wish whether the item has changed nothing so far, and what may hold it
 	 * @throws Failure for everything but a success; `unconfirmed` when nobody can tell
 	 */
-	async change(ask: Ask, item: number, nth: number, isNew = true): Promise<Answer> {
+	async change(ask: Ask, item: number, nth: number, wish: Wish): Promise<Answer> {
 		const before = this.outcomes.recall(item, nth, ask);
 		if (before) return before;
 		let failure: Failure | undefined;
 		let answer: Answer | undefined;
 		try {
-			answer = await this.perform(ask, item, isNew);
+			answer = await this.perform(ask, item, wish);
 		} catch (thrown) {
 			failure = asFailure(thrown);
 		}
@@ -116,14 +126,14 @@ export class Client {
 	}
 
 	/** Makes a request, and makes it again as the retry policy allows. */
-	private async perform(ask: Ask, item: number, isNew: boolean): Promise<Answer> {
+	private async perform(ask: Ask, item: number, wish: Wish): Promise<Answer> {
 		// If one try may have gone through, that is what the person must hear, however later tries ended.
 		let unconfirmed: Failure | undefined;
 		for (let tries = 1; ; tries++) {
 			if (this.cancelled) throw unconfirmed ?? cancelledFailure();
 			let failure: Failure;
 			try {
-				return await this.requests.make(ask, item, isNew);
+				return await this.requests.make(ask, item, wish);
 			} catch (thrown) {
 				failure = asFailure(thrown);
 			}

@@ -81,6 +81,11 @@ export class Once {
 		this.memory?.stop();
 	}
 
+	/** Nothing leaves for a while. */
+	async rest(): Promise<void> {
+		await this.memory?.rest();
+	}
+
 	private async claim(memory: SendOnce, job: Job, entry: Entry): Promise<Verdict> {
 		if (this.context.getWorkflow().id === undefined) {
 			throw storeFailure(new Failure('other', 'the workflow has not been saved yet'));

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { AT_FIRST, type Account, type Turn } from '../campaign/account';
+import { AT_FIRST, type Account, type Turn, type Wish } from '../campaign/account';
 import { accounts } from '../campaign/accounts';
 import type { Lane } from '../campaign/lane';
 import { asFailure, type Failure } from '../failure';
@@ -12,9 +12,6 @@ import { cancelledFailure, type Cancel } from './cancel';
 import { RunCredential } from './credential';
 import type { RunSettings } from './settings';
 
-/** Shorter waits for a turn belong to every pace, in ms. */
-const WORTH_TELLING_MS = 1_000;
-
 /** A run's place at the pace of its account. */
 interface Place {
 	account: Account;
@@ -26,8 +23,6 @@ export class PacedRequests {
 	private readonly credential: RunCredential;
 	private place?: Place;
 	private startsNothing = false;
-	private waited = 0;
-	private waitedUntil = 0;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -40,7 +35,7 @@ export class PacedRequests {
 
 	/** How long limits of the gateway have kept the run waiting, in ms. */
 	get waitedMs(): number {
-		return this.waited;
+		return this.place?.lane.limitedMs ?? 0;
 	}
 
 	/** How many items may be under way, and when the next may begin. */
@@ -61,14 +56,14 @@ export class PacedRequests {
 	 * wait: nothing was done then.
 	 *
 	 * @param item index of the input item
-	 * @param isNew whether the item has changed nothing so far
-	 * @throws Failure as `request` does, and `cancelled`
+	 * @param wish whether the item has changed nothing so far, and what may hold it
+	 * @throws Failure as `request` does, `cancelled`, and what holds it
 	 */
-	async make(ask: Ask, item: number, isNew: boolean): Promise<Answer> {
+	async make(ask: Ask, item: number, wish: Wish): Promise<Answer> {
 		// From beginning to end, so that n8n's signal is not listened to anew for each turn.
 		const unwatch = this.cancel.watch(() => this.withdraw());
 		try {
-			return await this.makeInTurn(ask, item, isNew);
+			return await this.makeInTurn(ask, item, wish);
 		} finally {
 			unwatch();
 		}
@@ -79,13 +74,13 @@ export class PacedRequests {
 		this.place?.account.withdraw(this.place.lane, cancelledFailure(), onlyNew);
 	}
 
-	private async makeInTurn(ask: Ask, item: number, isNew: boolean): Promise<Answer> {
+	private async makeInTurn(ask: Ask, item: number, wish: Wish): Promise<Answer> {
 		let limitedSince: number | undefined;
 		for (;;) {
 			const access = await this.credential.get();
 			const place = (this.place ??= this.join(access));
-			if (this.cancel.isOn || (isNew && this.startsNothing)) throw cancelledFailure();
-			const turn = await this.turnOf(ask, place, { limitedSince, isNew });
+			if (this.cancel.isOn || (wish.isNew && this.startsNothing)) throw cancelledFailure();
+			const turn = await place.account.turn(place.lane, ask, { ...wish, limitedSince });
 			const made = await this.makeIn(turn, ask, item, access);
 			if ('answer' in made) return made.answer;
 			if (made.failure.reason === 'unauthorized') this.credential.forget();
@@ -98,27 +93,6 @@ export class PacedRequests {
 		const account = accounts.of(this.gateway, credential);
 		const { speed, retry } = this.settings;
 		return { account, lane: account.join(speed, retry.longestWaitMs) };
-	}
-
-	private async turnOf(
-		ask: Ask,
-		{ account, lane }: Place,
-		wish: { limitedSince?: number; isNew: boolean },
-	): Promise<Turn> {
-		const began = Date.now();
-		try {
-			return await account.turn(lane, ask, wish);
-		} finally {
-			this.noteWait(began, lane);
-		}
-	}
-
-	/** What several wait for at the same time counts once; a speed that a person fixed is no limit. */
-	private noteWait(began: number, { speed }: Lane): void {
-		const now = Date.now();
-		if (speed.perSecond !== undefined || now - began < WORTH_TELLING_MS) return;
-		this.waited += now - Math.max(began, this.waitedUntil);
-		this.waitedUntil = now;
 	}
 
 	private async makeIn(

@@ -42,20 +42,40 @@ function unseen(show: () => void): void {
 	}
 }
 
+/** What a run waits for, in ms. */
+export interface Waits {
+	/** For limits of the gateway, so far. */
+	readonly waitedMs: number;
+	/** For quiet hours to end, so far. */
+	readonly quietMs: number;
+	/** When they end for which it waits now, in epoch ms. */
+	readonly quietUntil?: number;
+}
+
 /** Tells how a run goes: a line in n8n's log every 10 seconds, and at its end a hint at its output. Never throws. */
 export class Progress {
 	private readonly began = Date.now();
 	private readonly over = new AbortController();
+	/** The end of quiet hours that was told of last. */
+	private told: number | undefined;
 
+	/**
+	 * @param sends whether the operation sends messages
+	 * @param before how many of them an earlier try of the execution sent
+	 */
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly jobs: readonly Job[],
+		private readonly waits: Waits,
+		private readonly sends: boolean,
+		private readonly before: number,
 	) {
 		void this.report();
 	}
 
+	/** How long it has been sending, in ms. */
 	private get tookMs(): number {
-		return Date.now() - this.began;
+		return Date.now() - this.began - this.waits.quietMs;
 	}
 
 	private async report(): Promise<void> {
@@ -64,35 +84,48 @@ export class Progress {
 			if (this.over.signal.aborted) return;
 			unseen(() => {
 				const { name } = this.context.getNode();
-				this.context.logger.info(`"${name}": ${progressOf(tallyOf(this.jobs), this.tookMs)}`);
+				const line = this.line();
+				if (line) this.context.logger.info(`"${name}": ${line}`);
 			});
 		}
+	}
+
+	/** How far the run has come. A night of quiet hours is told of once. */
+	private line(): string | undefined {
+		const { quietUntil } = this.waits;
+		const isTold = quietUntil !== undefined && quietUntil === this.told;
+		this.told = quietUntil;
+		if (isTold) return undefined;
+		if (quietUntil === undefined) return progressOf(tallyOf(this.jobs), this.tookMs);
+		return `waits until ${new Date(quietUntil).toISOString()} for the quiet hours to end`;
 	}
 
 	/**
 	 * The run is over.
 	 *
-	 * @param waitedMs how long limits of the gateway kept it waiting, in ms
 	 * @param gateway as people know it
 	 */
-	end(waitedMs: number, gateway: string): void {
+	end(gateway: string): void {
 		this.over.abort();
-		this.tellDryRun();
-		const tally = tallyOf(this.jobs);
-		const messages = this.jobs.filter(({ target }) => target !== undefined).length;
-		if (messages < WORTH_A_HINT) return;
-		this.hint(`${summaryOf(tally, this.tookMs, { waitedMs, gateway })}.`);
-		const isRemembered = this.jobs.some(hasCampaign);
+		const { jobs, before, waits } = this;
+		const messages = jobs.filter(({ target }) => target !== undefined).length;
+		const isDry = this.tellDryRun(messages > 0);
+		const counted = this.sends && !isDry ? jobs.length : messages;
+		if (counted < WORTH_A_HINT) return;
+		const tally = tallyOf(jobs);
+		const { waitedMs, quietMs } = waits;
+		this.hint(`${summaryOf(tally, this.tookMs, { waitedMs, quietMs, gateway, before })}.`);
+		const isRemembered = jobs.some(hasCampaign);
 		if (tally.accepted >= WORTH_REMEMBERING && !isRemembered) this.hint(NOT_REMEMBERED);
 	}
 
 	/** Says that nothing was sent where a person might take the output for that of a send. */
-	private tellDryRun(): void {
+	private tellDryRun(sent: boolean): boolean {
 		const dry = this.jobs.filter(({ outputs }) => outputs.some(isOfDryRun)).length;
-		if (dry === 0) return;
-		const sent = this.jobs.some(({ target }) => target !== undefined);
 		const nothing = 'Dry run: nothing was sent';
-		this.hint(sent ? `${nothing} for ${dry} of ${this.jobs.length} items.` : `${nothing}.`);
+		if (dry > 0)
+			this.hint(sent ? `${nothing} for ${dry} of ${this.jobs.length} items.` : `${nothing}.`);
+		return dry > 0;
 	}
 
 	private hint(message: string): void {

@@ -4,17 +4,29 @@ import {
 	type QuietHours,
 	type QuietHoursForm,
 } from '../campaign/quietHours';
-import { invalid } from '../failure';
+import { Failure, invalid } from '../failure';
 import { timeZonesOf } from '../whatsapp/phone/timeZones';
 import type { Job } from './job';
 
 const formOf = ({ form }: Job): QuietHoursForm | undefined =>
 	((form.options ?? {}) as { quietHours?: { hours?: QuietHoursForm } }).quietHours?.hours;
 
+/** Of the forms in use: items mostly share one. */
+const READ = new WeakMap<QuietHoursForm, QuietHours>();
+
+function hoursIn(form: QuietHoursForm): QuietHours {
+	const hours = READ.get(form) ?? readQuietHours(form);
+	READ.set(form, hours);
+	return hours;
+}
+
+/** What keeps a message whose turn came in its quiet hours: it waits or is skipped. */
+export const IN_QUIET_HOURS = new Failure('cancelled', "Not tried: it is in its 'Quiet Hours'");
+
 /** Throws Failure (`invalidRequest`) when an item's 'Quiet Hours' cannot be. */
 export function checkQuietHours(job: Job): void {
 	const form = formOf(job);
-	if (form) readQuietHours(form);
+	if (form) hoursIn(form);
 }
 
 const NO_TIME = invalid(
@@ -44,7 +56,7 @@ function zonesFor(hours: QuietHours, { target }: Job, workflowZone: string): rea
 export function quietFor(job: Job, now: number, workflowZone: string): Quiet | undefined {
 	const form = formOf(job);
 	if (!form || !job.target) return undefined;
-	const hours = readQuietHours(form);
+	const hours = hoursIn(form);
 	const until = wakesAt(hours, now, zonesFor(hours, job, workflowZone));
 	if (until === undefined) throw NO_TIME;
 	if (until <= now) return undefined;

@@ -14,7 +14,7 @@ import { fail, newJob, type Job } from './job';
 import { Once } from './once';
 import { sendAll } from './send';
 import { Progress } from './progress';
-import { readSettings } from './settings';
+import { readSettings, sendsMessages } from './settings';
 import { reportBeforeSending, reportStop, settle } from './settle';
 
 function chosenOperation(
@@ -64,12 +64,13 @@ async function runJobs(
 	const once = new Once(context, gateway.name, jobs);
 	const stopRule = new StopRule(jobs.find(({ stopWhen }) => stopWhen)?.stopWhen);
 	const conduct = { once, stopRule, gateway: gateway.name, timeZone: context.getTimezone() };
-	const progress = new Progress(context, jobs);
+	const before = jobs.filter((job) => client.isSent(job)).length;
+	const progress = new Progress(context, jobs, client, sendsMessages(operation), before);
 	try {
 		await sendAll(operation, jobs, client, conduct, settings, failureOf);
 		await once.close();
 	} finally {
-		progress.end(client.waitedMs, gateway.displayName);
+		progress.end(gateway.displayName);
 	}
 	const outputs = await settle(context, jobs, failureOf);
 	const stop = reportStop(jobs, client.cancelled, settings.continueOnFail);

@@ -8,14 +8,19 @@ import { cancelledFailure } from './cancel';
 import type { Client } from './client';
 import { fail, isUntried, planOf, tellMembers, type Job } from './job';
 import type { Once } from './once';
-import { quietFor } from './quiet';
+import { IN_QUIET_HOURS, quietFor } from './quiet';
 import type { RunSettings } from './settings';
 
 /**
  * Runs a job's plan from its beginning: first with the answers that checking got, so that it arrives
  * where checking stopped, then for real.
  */
-async function carryOut(operation: AnyOperation, job: Job, client: Client): Promise<void> {
+async function carryOut(
+	operation: AnyOperation,
+	job: Job,
+	client: Client,
+	hold: () => Failure | undefined,
+): Promise<void> {
 	const known = [...job.answers];
 	const changes = { write: 0, send: 0 };
 	job.outputs = [];
@@ -29,7 +34,8 @@ async function carryOut(operation: AnyOperation, job: Job, client: Client): Prom
 			const isNew = job.accepted === 0;
 			if (ask.effect === 'read') return known.shift() ?? (await client.read(ask, job.index, isNew));
 			if (job.begun?.effect !== 'send') job.begun = { effect: ask.effect };
-			const answer = await client.change(ask, job.index, changes[ask.effect], isNew);
+			const wish = ask.effect === 'send' ? { isNew, hold } : { isNew };
+			const answer = await client.change(ask, job.index, changes[ask.effect], wish);
 			changes[ask.effect] += 1;
 			job.accepted += 1;
 			if (ask.effect === 'send') job.sent += 1;
@@ -72,10 +78,11 @@ export async function sendAll(
 		once.stop();
 	};
 	let asleep: Array<{ job: Job; until: number }> = [];
+	const quietNow = (job: Job) => quietFor(job, Date.now(), timeZone);
 	const carry = async (job: Job) => {
 		let failure: Failure | undefined;
 		try {
-			await carryOut(operation, job, client);
+			await carryOut(operation, job, client, () => (quietNow(job) ? IN_QUIET_HOURS : undefined));
 		} catch (thrown) {
 			failure = failureOf(thrown, job);
 		}
@@ -83,10 +90,20 @@ export async function sendAll(
 	};
 	const begin = async (job: Job) => {
 		if (client.isSent(job)) return await carry(job);
-		const quiet = quietFor(job, Date.now(), timeZone);
-		if (!quiet) return await once.guard(job, async () => await carry(job));
-		if ('skip' in quiet) skip(gateway, job, 'quietHours');
-		else asleep.push({ job, until: quiet.until });
+		if (!quietNow(job)) {
+			let held: Failure | undefined;
+			try {
+				return await once.guard(job, async () => await carry(job));
+			} catch (thrown) {
+				held = failureOf(thrown, job);
+			}
+			// Its turn came later, in the quiet hours.
+			if (held !== IN_QUIET_HOURS) throw held;
+			if (job.accepted === 0) job.begun = undefined;
+		}
+		const quiet = quietNow(job);
+		if (quiet && 'skip' in quiet) skip(gateway, job, 'quietHours');
+		else asleep.push({ job, until: quiet?.until ?? 0 });
 	};
 	const finish = async (job: Job) => {
 		try {
@@ -113,8 +130,9 @@ export async function sendAll(
 		asleep = [];
 		await inParallel(rest, client.room, finish, isOver);
 		rest = asleep.map(({ job }) => job);
-		if (rest.length > 0 && !isOver())
-			await client.pauseUntil(Math.min(...asleep.map(({ until }) => until)));
+		if (rest.length === 0 || isOver()) continue;
+		await once.rest();
+		await client.pauseUntil(Math.min(...asleep.map(({ until }) => until)));
 	}
 	if (stopRule.isBroken) giveUp(jobs, stopRule.failure());
 	// In stop mode the error names them.

@@ -29,7 +29,7 @@ const atLeast = (least: number, value: unknown, otherwise: number) => {
 };
 
 /** Whether an operation sends messages: only those can be told to send once. */
-const sendsMessages = ({ fields }: AnyOperation) =>
+export const sendsMessages = ({ fields }: AnyOperation) =>
 	fields.some(({ options }) => options?.some((option) => option.name === 'sendOnce'));
 
 /** Reads the settings that hold for all items of a run; expressions in them see the first item. */

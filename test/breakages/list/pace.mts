@@ -86,4 +86,25 @@ export const PACE: Breakage[] = [
 		line: 'this.reading ??= this.read();',
 		becomes: 'this.reading = this.read();',
 	},
+	{
+		name: 'a message whose turn comes in the quiet hours leaves all the same',
+		harm: 'people are woken by the end of a slow campaign',
+		file: shared('campaign/account'),
+		line: 'const held = hold?.();',
+		becomes: 'const held: Failure | undefined = undefined;',
+	},
+	{
+		name: 'a limit that keeps a run is not told of',
+		harm: 'nobody knows why a campaign took so long',
+		file: shared('campaign/account'),
+		line: 'if (limitedUntil > now) {',
+		becomes: 'if (limitedUntil < now) {',
+	},
+	{
+		name: 'over night, messages are recorded that wait for the morning',
+		harm: 'after an update of n8n in the night, they are called unconfirmed though none left',
+		file: shared('engine/send'),
+		line: 'await once.rest();',
+		becomes: '',
+	},
 ];

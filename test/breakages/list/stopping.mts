@@ -48,8 +48,8 @@ export const STOPPING: Breakage[] = [
 		name: 'quiet hours are not kept',
 		harm: 'a campaign rings at night',
 		file: shared('engine/send'),
-		line: 'const quiet = quietFor(job, Date.now(), timeZone);',
-		becomes: 'const quiet = undefined as ReturnType<typeof quietFor>;',
+		line: 'const quietNow = (job: Job) => quietFor(job, Date.now(), timeZone);',
+		becomes: 'const quietNow = (_job: Job): ReturnType<typeof quietFor> => undefined;',
 	},
 	{
 		name: 'cancel cuts sends that are under way',

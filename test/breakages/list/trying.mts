@@ -55,8 +55,8 @@ export const TRYING: Breakage[] = [
 		name: 'the template is read for each item',
 		harm: 'ten thousand needless requests',
 		file: shared('engine/client'),
-		line: "if (ask.once !== 'run') return await this.perform(ask, item, isNew);",
-		becomes: "if (ask.once !== 'never') return await this.perform(ask, item, isNew);",
+		line: "if (ask.once !== 'run') return await this.perform(ask, item, { isNew });",
+		becomes: "if (ask.once !== 'never') return await this.perform(ask, item, { isNew });",
 	},
 	{
 		name: 'answers of the check are forgotten',

@@ -326,3 +326,41 @@ test('however long answers take, no window is ever overrun, and all arrive', asy
 		{ numRuns: 60 },
 	);
 });
+
+describe('what a run tells of limits that kept it', () => {
+	test('a gateway that answers slowly, one request at a time, is no limit', async () => {
+		const { clock, gateway, account } = stage([], { latencyMs: () => 2 * SECOND });
+		const lane = account.join({ ...AUTOMATIC, inFlight: 1 }, PATIENT);
+		await clock.run(gateway.serve(account, lane, sends(5)));
+		expect(gateway.accepted).toHaveLength(5);
+		expect(lane.limitedMs).toBe(0);
+	});
+
+	test('nor is the share of the account that the person gave it', async () => {
+		const { clock, gateway, account } = stage([]);
+		const lane = account.join({ ...AUTOMATIC, share: 0.02 }, PATIENT);
+		await clock.run(gateway.serve(account, lane, sends(5)));
+		expect(lane.limitedMs).toBe(0);
+	});
+
+	test('a pause is, once for all that wait for it, at whatever speed', async () => {
+		const counts = [{ requests: 3, perMs: 10 * SECOND, kind: 'sliding' as const }];
+		const refusal = (retryAfterMs: number) => ({ retryAfterMs });
+		const { clock, gateway, account, began } = stage([], { counts, refusal });
+		const lane = account.join({ ...AUTOMATIC, perSecond: 50 }, PATIENT);
+		await clock.run(gateway.serve(account, lane, sends(6)));
+		expect(gateway.accepted).toHaveLength(6);
+		expect(lane.limitedMs).toBeGreaterThan(9 * SECOND);
+		expect(lane.limitedMs).toBeLessThanOrEqual(clock.now() - began);
+	});
+});
+
+test('what is held when its turn has come leaves nothing behind, and the next one goes', async () => {
+	const { account, lane } = stage([{ requests: 1, perMs: MINUTE }]);
+	const held = new Failure('cancelled', 'Held');
+	const wish = { isNew: true, hold: () => held };
+	await expect(account.turn(lane, send(), wish)).rejects.toBe(held);
+	const turn = await account.turn(lane, send(), { isNew: true, hold: () => undefined });
+	turn.end({ headers: {} });
+	expect(account.isIdle).toBe(true);
+});
