@@ -11,8 +11,8 @@ export const doNotSendField = {
 	typeOptions: { ...MUST_SAY, rows: 3, takesList: true },
 	default: '',
 	placeholder: 'e.g. +62 812-3456-7890, +62 813 1111 2222',
-	description:
-		'Phone numbers that get nothing, such as customers who opted out. In any usual notation, separated by commas or lines, or an expression that gives a list.',
+	description: 'Phone numbers that get nothing, such as customers who opted out',
+	hint: 'In any usual notation, separated by commas or lines, or an expression that gives a list',
 } as const satisfies Field;
 
 const repeatedRecipientsField = {
@@ -38,7 +38,8 @@ const repeatedRecipientsField = {
 		},
 	],
 	default: 'skipIdentical',
-	description: 'What to do when a phone number comes twice in one run, in whatever notation',
+	description: 'What to do when a phone number comes twice in one run',
+	hint: 'Counts within one run, in whatever notation a number is written',
 } as const satisfies Field;
 
 const sendOnceField = {
@@ -58,7 +59,8 @@ const sendOnceField = {
 					default: '',
 					placeholder: 'e.g. October offer',
 					description:
-						'Whoever got this campaign from this node before is skipped, also after a crash, a restart or a retry. A new campaign needs a new name.',
+						'Whoever got this campaign from this node before is skipped, also after a crash, a restart or a retry',
+					hint: 'Whoever got this campaign before is skipped. A new campaign needs a new name.',
 				},
 				{
 					displayName: 'Recipient Key',
@@ -68,7 +70,8 @@ const sendOnceField = {
 					default: '',
 					placeholder: 'e.g. {{ $json.orderId }}',
 					description:
-						'What gets one message only. Left empty, it is the phone number; an order number lets one customer get a message for each order.',
+						'What gets one message only: an order number lets one customer get a message for each order',
+					hint: 'Left empty, it is the phone number',
 				},
 				{
 					displayName: 'Unconfirmed',

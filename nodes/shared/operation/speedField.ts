@@ -33,6 +33,7 @@ export const speedField = {
 					],
 					default: 'automatic',
 					description: 'How to choose the speed',
+					hint: "Automatic keeps to the gateway's documented limits, or finds what it bears",
 				},
 				{
 					displayName: 'Number of Messages',
@@ -64,8 +65,8 @@ export const speedField = {
 					type: 'number',
 					typeOptions: { ...MUST_SAY, minValue: 0 },
 					default: 0,
-					description:
-						'How many requests may wait for an answer at the same time. 0 follows how fast the gateway answers.',
+					description: 'How many requests may wait for an answer at the same time',
+					hint: '0 follows how fast the gateway answers',
 				},
 				{
 					displayName: 'Share (%)',
@@ -74,7 +75,8 @@ export const speedField = {
 					typeOptions: { ...MUST_SAY, minValue: 1, maxValue: 100 },
 					default: 100,
 					description:
-						'How much of the speed this n8n may use. Executions of one n8n share it by themselves; with several workers, or other programs on the same account, divide it between them.',
+						'How much of the speed this n8n may use. Executions of one n8n share it by themselves.',
+					hint: 'Divide it where several workers, or other programs, use the account',
 				},
 			],
 		},

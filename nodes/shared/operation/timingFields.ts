@@ -19,7 +19,8 @@ export const quietHoursField = {
 					typeOptions: MUST_SAY,
 					default: '21:00',
 					placeholder: 'e.g. 21:00',
-					description: 'From when on nothing is sent, on a 24-hour clock',
+					description: 'From when on nothing is sent',
+					hint: 'On a 24-hour clock',
 				},
 				{
 					displayName: 'End',
@@ -28,8 +29,8 @@ export const quietHoursField = {
 					typeOptions: MUST_SAY,
 					default: '08:00',
 					placeholder: 'e.g. 08:00',
-					description:
-						'Until when nothing is sent. A time before ‘Begin’ is on the next day; 24:00 is midnight.',
+					description: 'Until when nothing is sent',
+					hint: 'A time before ‘Begin’ is on the next day; 24:00 is midnight',
 				},
 				{
 					displayName: 'On Days',
@@ -46,7 +47,8 @@ export const quietHoursField = {
 						{ name: 'Wednesday', value: 'wednesday' },
 					],
 					default: [],
-					description: 'Days on which the quiet hours begin. Leave it empty for every day.',
+					description: 'Days on which the quiet hours begin',
+					hint: 'Left empty, every day',
 				},
 				{
 					displayName: 'Then',
@@ -68,6 +70,7 @@ export const quietHoursField = {
 					],
 					default: 'wait',
 					description: 'What to do with a message that would go out then',
+					hint: "Waiting keeps the execution running: a restart of n8n, or the workflow's time-out, ends it",
 				},
 				{
 					displayName: 'Time Zone',
@@ -112,7 +115,8 @@ export const stopWhenField = {
 					typeOptions: { ...MUST_SAY, minValue: 1, maxValue: 100 },
 					default: 20,
 					description:
-						'Stop when more than this share of the messages failed, with 100 when all did. The others come out on the error branch as not tried.',
+						'Stop when more than this share of the messages failed, with 100 when all did',
+					hint: 'The others come out on the error branch as not tried',
 				},
 				{
 					displayName: 'At Least',
