@@ -1,17 +1,28 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { closeNode, nodeOnCanvas, openEditor, openNode } from '../host/editor.mts';
 import { keep } from './shot.mts';
 import { setStage } from './stage.mts';
 
-/** `npm run pictures`: makes the pictures of n8n's editor in docs/images anew. */
+/**
+ * `npm run pictures`: makes the pictures of n8n's editor in docs/images anew; with `forms` or `campaign`
+ * behind it, those alone.
+ */
+const PICTURES: Record<string, () => Promise<void>> = {
+	forms: formPictures,
+	campaign: campaignPictures,
+};
+const chosen = process.argv.slice(2);
 
 const stage = await setStage();
 
-async function open(workflowId: string, height = 2_600): Promise<Page> {
+async function open(workflowId: string, height = 3_400): Promise<Page> {
 	const page = await openEditor(stage.n8n, workflowId);
 	await page.setViewportSize({ width: 1440, height });
 	return page;
 }
+
+/** Room for a table with words in it. */
+const WIDE = { width: 1_900, height: 640 };
 
 /** A field of the open node, or an option with all its fields. */
 const field = (page: Page, name: string) =>
@@ -28,6 +39,8 @@ const group = (page: Page, name: string) =>
 		.nth(1);
 
 const textOfTemplate = (page: Page) => page.getByTestId('empty-fields-notice').first();
+
+const outputOf = (panel: Locator) => panel.getByTestId(/^(ndv-)?output-panel$/).first();
 
 async function run(page: Page): Promise<void> {
 	await page.getByTestId('execute-workflow-button').first().click();
@@ -60,23 +73,27 @@ async function formPictures(): Promise<void> {
 async function campaignPictures(): Promise<void> {
 	const page = await open(stage.campaign, 900);
 	await run(page);
-	await page.getByTestId('fit-to-view').click();
-	await keep(page, 'campaign-canvas', nodeOnCanvas(page, 'Start'), nodeOnCanvas(page, 'Refused'));
+	await page.getByTestId('zoom-to-fit').click();
+	const shown = ['Start', 'Accepted', 'Refused'].map((name) => nodeOnCanvas(page, name));
+	await keep(page, 'campaign-canvas', ...shown, nodeOnCanvas(page, 'Refused').getByText('Refused'));
+	await page.setViewportSize(WIDE);
 	const panel = await openNode(page, 'Send Template');
-	await panel.getByText('Error Branch').first().click();
-	await keep(page, 'error-branch', panel.getByTestId('ndv-output-panel'));
+	await panel.getByTestId('branches').last().getByText('Error').first().click();
+	await keep(page, 'error-branch', outputOf(panel));
 	await page.close();
 	const dry = await open(stage.dryRun, 900);
 	await run(dry);
-	const output = (await openNode(dry, 'Send Template')).getByTestId('ndv-output-panel');
+	await dry.setViewportSize(WIDE);
+	const output = outputOf(await openNode(dry, 'Send Template'));
 	await output.getByText('Dry run: nothing was sent').first().waitFor();
 	await keep(dry, 'dry-run', output);
 	await dry.close();
 }
 
 try {
-	await formPictures();
-	await campaignPictures();
+	for (const [name, make] of Object.entries(PICTURES)) {
+		if (chosen.length === 0 || chosen.includes(name)) await make();
+	}
 } finally {
 	await stage.close();
 }

@@ -14,15 +14,18 @@ async function boxOf(place: Locator) {
 	return box;
 }
 
-/** Keeps a picture of all from the first place to the last one, which lie below each other. */
-export async function keep(page: Page, name: string, first: Locator, last = first): Promise<void> {
-	const [from, to] = [await boxOf(first), await boxOf(last)];
-	const x = Math.min(from.x, to.x) - MARGIN;
-	const y = from.y - MARGIN;
-	const width = Math.max(from.x + from.width, to.x + to.width) + MARGIN - x;
-	const height = to.y + to.height + MARGIN - y;
+/** Keeps a picture of these places and all between them. */
+export async function keep(page: Page, name: string, ...places: Locator[]): Promise<void> {
+	// A field under the mouse shows its buttons.
+	await page.mouse.move(0, 0);
+	const boxes = await Promise.all(places.map(boxOf));
+	const x = Math.min(...boxes.map((box) => box.x)) - MARGIN;
+	const y = Math.min(...boxes.map((box) => box.y)) - MARGIN;
+	const right = Math.max(...boxes.map((box) => box.x + box.width)) + MARGIN;
+	const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + MARGIN;
 	await mkdir(folder, { recursive: true });
 	const file = path.join(folder, `${name}.png`);
-	await page.screenshot({ path: file, clip: { x, y, width, height }, animations: 'disabled' });
+	const clip = { x, y, width: right - x, height: bottom - y };
+	await page.screenshot({ path: file, clip, animations: 'disabled' });
 	process.stdout.write(`${path.relative(root, file)}\n`);
 }

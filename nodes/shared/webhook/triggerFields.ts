@@ -147,7 +147,7 @@ export const ignoreRepeatsField = (posts: string): INodeProperties => ({
 
 /** Where the gateway's node asks questions: whether their answers start the trigger's workflow, too. */
 const startWithAnswersField: INodeProperties = {
-	displayName: "Also Start for Answers to 'Send and Wait'",
+	displayName: "Also Start for Answers to 'Send and Wait for Response'",
 	name: 'startWithAnswers',
 	type: 'boolean',
 	default: true,

@@ -107,4 +107,18 @@ export const WORDS: Breakage[] = [
 		line: 'if (hasFields(context)) return await read();',
 		becomes: 'if (!hasFields(context)) return await read();',
 	},
+	{
+		name: 'columns of a list go out as people write them',
+		harm: "Qontak takes none of the list's contacts",
+		file: 'nodes/Qontak/contactList/csv.ts',
+		line: 'const column = COLUMN.test(given) ? given : inQontaksWay(given);',
+		becomes: 'const column = given;',
+	},
+	{
+		name: "a bot's token passes for a user's",
+		harm: 'people learn it only when a campaign is refused',
+		file: 'credentials/QontakTokenApi.credentials.ts',
+		line: `url: '={{ $credentials.kind === "bot" ? "/health" : "/templates/whatsapp?limit=1" }}',`,
+		becomes: "url: '/health',",
+	},
 ];
