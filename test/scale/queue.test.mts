@@ -1,6 +1,7 @@
 import { campaign } from './scenarios/campaign.mts';
 import { claims } from './scenarios/claims.mts';
 import { flood } from './scenarios/flood.mts';
+import { questions } from './scenarios/questions.mts';
 import { repeats } from './scenarios/repeats.mts';
 import { tokens } from './scenarios/tokens.mts';
 import { startStage, type Stage } from './support/stage.mts';
@@ -21,6 +22,7 @@ afterAll(async () => {
 }, 120_000);
 
 describe('a campaign over all workers', () => campaign(current));
+describe('questions and their answers', () => questions(current));
 describe('webhooks that come again', () => repeats(current));
 describe('a flood of webhooks', () => flood(current));
 describe('examples/campaign-postgres.json', () => claims(current));

@@ -77,6 +77,38 @@ export function asked(
 	};
 }
 
+/** Where an earlier question stands that a reminder repeats. */
+export interface Earlier extends IDataObject {
+	run: number;
+	item: number;
+}
+
+const signatureOf = ({ json }: INodeExecutionData): string => {
+	const { recipient, roomId, choices } = dictionaryIn(json.question);
+	return JSON.stringify([recipient, roomId, choices]);
+};
+
+/**
+ * The open questions as reminders of earlier ones that offered the same to the same person: a press on
+ * either message is an answer.
+ */
+export function reminding(
+	items: readonly INodeExecutionData[],
+	earlier: readonly INodeExecutionData[],
+): INodeExecutionData[] {
+	return items.map((item) => {
+		if (!isOpen(item)) return item;
+		const same = earlier.filter((one) => signatureOf(one) === signatureOf(item));
+		const reminds = same.map(({ json }): Earlier => {
+			const question = dictionaryIn(json.question);
+			return { run: Number(question.run), item: Number(question.item) };
+		});
+		if (reminds.length === 0) return item;
+		const question = { ...dictionaryIn(item.json.question), reminds };
+		return { ...item, json: { ...item.json, question } };
+	});
+}
+
 /** Whether an item is a question that still waits for its answer. */
 export const isOpen = ({ json }: INodeExecutionData): boolean =>
 	json.question !== undefined && json.answered === false;
@@ -102,8 +134,9 @@ export function withAnswer(
 		const digits = textIn(question.recipient);
 		return (
 			isOpen(one) &&
-			question.run === run &&
-			question.item === item &&
+			[question, ...dictionariesIn(question.reminds)].some(
+				(place) => place.run === run && place.item === item,
+			) &&
 			(digits === undefined || samePerson(digits) === samePerson(from))
 		);
 	};

@@ -105,8 +105,19 @@ export const questionFields = [
 	},
 ] as const satisfies readonly Field[];
 
+/** n8n wakes a node that waits only once: a reminder is a loop in the workflow. */
+const reminderField = {
+	displayName: 'Is a Reminder',
+	name: 'reminder',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether this node may remind of what it asked before: when a workflow leads those who did not answer in time back to this node, the buttons of the earlier message count as well',
+} as const satisfies Field;
+
 /** Options of a question. */
 export const questionOptionFields = [
 	footerField,
 	headerTextField,
+	reminderField,
 ] as const satisfies readonly Field[];

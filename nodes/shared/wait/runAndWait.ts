@@ -11,7 +11,7 @@ import type { AnyOperation, Plan } from '../operation/operation';
 import type { Place } from './choiceId';
 import { canGoOnWaiting, keep } from './engineState';
 import { hearing, unheardFailure, unknownWarning, type ReadListeners } from './listening';
-import { asked, isOpen, timedOut, waiting } from './outcome';
+import { asked, isOpen, reminding, timedOut, waiting } from './outcome';
 import { sealing, type AskingGateway } from './seal';
 import { readWaitLimit } from './waitLimit';
 
@@ -20,6 +20,8 @@ interface Kept {
 	execution: string;
 	/** Epoch ms. */
 	until: number;
+	/** What was asked, for a later run that reminds of it. */
+	asked: INodeExecutionData[];
 }
 
 type KeptRuns = Record<string, Kept>;
@@ -64,6 +66,8 @@ interface Plans {
 	place: Omit<Place, 'item'>;
 	/** Until when to wait, counted from epoch ms. */
 	until(from: number): Date;
+	/** Whether the answers to what was asked before count, too. */
+	isReminder: boolean;
 	/** What to say with every question. */
 	warnings: string[];
 }
@@ -86,6 +90,12 @@ function keptRuns(context: IExecuteFunctions): KeptRuns {
 	own.waiting ??= {};
 	return own.waiting as KeptRuns;
 }
+
+/** What the node asked in earlier runs of this execution. */
+const askedBefore = (context: IExecuteFunctions, execution: string): INodeExecutionData[] =>
+	Object.values(keptRuns(context))
+		.filter((kept) => kept.execution === execution)
+		.flatMap((kept) => kept.asked);
 
 /** Has n8n keep the execution until the answers come, or the time is over. */
 async function wait(
@@ -118,8 +128,13 @@ async function plansOf(
 ): Promise<Plans | Failure> {
 	let plans: Plans | Failure;
 	try {
-		plans = { place: placeOf(context), until: readWaitLimit(context), warnings: [] };
-		const { skipTriggerCheck } = context.getNodeParameter('options', 0, {}) as IDataObject;
+		const { skipTriggerCheck, reminder } = context.getNodeParameter(
+			'options',
+			0,
+			{},
+		) as IDataObject;
+		const isReminder = reminder === true;
+		plans = { place: placeOf(context), until: readWaitLimit(context), isReminder, warnings: [] };
 		if (readListeners && skipTriggerCheck !== true) {
 			const heard = await hearing(context, gateway, readListeners);
 			if (heard === 'unheard') plans = unheardFailure(gateway);
@@ -157,9 +172,13 @@ export async function runAndWait(
 	const [outputs] = await runNode(context, asking, withObstacle(operations, obstacle));
 	const run = runOf(context);
 	const warnings = plans instanceof Failure ? [] : plans.warnings;
-	const items = outputs.map((item) => asked(item, run, warnings));
-	if (plans instanceof Failure || !items.some(isOpen)) return [items];
+	const questions = outputs.map((item) => asked(item, run, warnings));
+	if (plans instanceof Failure || !questions.some(isOpen)) return [questions];
+	const { execution } = plans.place;
+	const items = plans.isReminder
+		? reminding(questions, askedBefore(context, execution))
+		: questions;
 	const until = plans.until(Date.now());
-	keptRuns(context)[run] = { execution: plans.place.execution, until: until.getTime() };
+	keptRuns(context)[run] = { execution, until: until.getTime(), asked: questions.filter(isOpen) };
 	return await wait(context, items, until);
 }

@@ -52,6 +52,13 @@ export const WAITING: Breakage[] = [
 		becomes: 'if (!isAboutQuestion(event) || !choiceIn(event, key)) rest.push(event);',
 	},
 	{
+		name: 'a reminder takes the answer to another question',
+		harm: 'a yes to something else is taken for a yes to this',
+		file: shared('wait/outcome'),
+		line: 'const same = earlier.filter((one) => signatureOf(one) === signatureOf(item));',
+		becomes: 'const same = [...earlier];',
+	},
+	{
 		name: 'any answer counts as that of a trigger',
 		harm: 'people are asked, and nobody ever hears the answer',
 		file: shared('wait/listening'),

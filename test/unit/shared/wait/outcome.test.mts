@@ -3,6 +3,7 @@ import type { Answer } from '../../../../nodes/shared/wait/answer';
 import {
 	asked,
 	isOpen,
+	reminding,
 	timedOut,
 	waiting,
 	withAnswer,
@@ -135,4 +136,26 @@ test('a second answer is none, and neither is one after the time was over', () =
 	const items = withAnswer([asked(sent(0), 0)], answer()) ?? [];
 	expect(withAnswer(items, answer({ choice: 1 }))).toBeUndefined();
 	expect(withAnswer([], answer())).toBeUndefined();
+});
+
+describe('a reminder', () => {
+	const first = [asked(sent(0), 0), asked(sent(1, { recipient: '628999999999' }), 0)];
+
+	test('takes a press on the message that it reminds of', () => {
+		const [item] = reminding([asked(sent(0), 1)], first);
+		expect(item.json.question).toMatchObject({ run: 1, item: 0, reminds: [{ run: 0, item: 0 }] });
+		for (const run of [0, 1]) {
+			expect(withAnswer([item], answer({ run }))?.[0].json).toMatchObject({ answered: true });
+		}
+		expect(withAnswer([item], answer({ item: 1 }))).toBeUndefined();
+		expect(withAnswer([item], answer({ run: 2 }))).toBeUndefined();
+	});
+
+	test('of another person, or with other choices, is none', () => {
+		const others = [
+			asked(sent(0, { recipient: '628777777777' }), 1),
+			asked(sent(0, { choices: approval }), 1),
+		];
+		expect(reminding(others, first)).toEqual(others);
+	});
 });
