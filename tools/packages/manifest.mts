@@ -23,6 +23,8 @@ const KEYWORDS = ['n8n-community-node-package', 'n8n', 'whatsapp', 'whatsapp-bus
 /** What building, linting and publishing wants; a gateway's libraries come on top. */
 const TOOLS = [
 	'@n8n/node-cli',
+	// n8n's scanner; it also brings the parser that the lint expects beside it.
+	'@n8n/scan-community-package',
 	'@types/node',
 	'esbuild',
 	'eslint',
