@@ -3,10 +3,14 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { composeProperties } from '../shared/operation/properties';
-import { runNode } from '../shared/engine/run';
+import { receiveAnswer } from '../shared/wait/receiveAnswer';
+import { runAndWait } from '../shared/wait/runAndWait';
+import { waitingWebhooks, WAITING_TOOLTIP } from '../shared/wait/webhooks';
 import { decisionTelecom } from './gateway';
 import { operations, resources } from './operations';
 import { getTemplateVariables } from './lists';
@@ -30,6 +34,8 @@ export class DecisionTelecom implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'decisionTelecomApi', required: true }],
+		waitingNodeTooltip: WAITING_TOOLTIP,
+		webhooks: waitingWebhooks,
 		properties: composeProperties(resources, operations, 'message', {
 			message: 'sendTemplate',
 			template: 'preview',
@@ -39,6 +45,11 @@ export class DecisionTelecom implements INodeType {
 	methods = { resourceMapping: { getTemplateVariables } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runNode(this, decisionTelecom, operations);
+		return await runAndWait(this, decisionTelecom, operations);
+	}
+
+	/** Takes the answers to questions that an execution waits for. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveAnswer(this, decisionTelecom);
 	}
 }

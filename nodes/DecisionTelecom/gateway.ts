@@ -1,5 +1,5 @@
 import { Failure } from '../shared/failure';
-import type { Gateway } from '../shared/transport/gateway';
+import type { AskingGateway } from '../shared/wait/seal';
 import type { CountryCode } from '../shared/whatsapp/phone/recipient';
 import { checkedBaseUrl } from '../shared/transport/url';
 import { isUsableKey } from './auth/authorization';
@@ -13,12 +13,13 @@ export const HOME: CountryCode = 'UA';
  * DecisionTelecom: one key for one account, errors that may come with HTTP 200
  * (sources: "DecisionTelecom key", "DecisionTelecom errors").
  */
-export const decisionTelecom: Gateway = {
+export const decisionTelecom: AskingGateway = {
 	name: 'decisionTelecom',
 	displayName: 'DecisionTelecom',
 	home: HOME,
 	limits: [],
 	accountFields: ['apiKey'],
+	secretOf: ({ apiKey }) => String(apiKey ?? '').trim(),
 	credentialType: () => 'decisionTelecomApi',
 	forCredential: (ask, { credential }) => withCallbackToken(ask, credential),
 	locate(_ask, { apiKey, baseUrl }) {

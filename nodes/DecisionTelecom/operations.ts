@@ -1,6 +1,7 @@
 import type { Resource } from '../shared/operation/properties';
 import type { AnyOperation } from '../shared/operation/operation';
 import { getStatus } from './message/getStatus';
+import { sendAndWait } from './message/sendAndWait';
 import { sendMedia } from './message/sendMedia';
 import { sendTemplate } from './message/sendTemplate';
 import { sendText } from './message/sendText';
@@ -15,6 +16,7 @@ export const resources: readonly Resource[] = [
 /** Everything the DecisionTelecom node can do. A new operation is a new file and a line here. */
 export const operations: readonly AnyOperation[] = [
 	getStatus,
+	sendAndWait,
 	sendMedia,
 	sendTemplate,
 	sendText,

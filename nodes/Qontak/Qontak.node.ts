@@ -3,10 +3,14 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { composeProperties } from '../shared/operation/properties';
-import { runNode } from '../shared/engine/run';
+import { receiveAnswer } from '../shared/wait/receiveAnswer';
+import { runAndWait } from '../shared/wait/runAndWait';
+import { waitingWebhooks, WAITING_TOOLTIP } from '../shared/wait/webhooks';
 import { authenticationProperty } from './auth/authentication';
 import { qontak } from './gateway';
 import {
@@ -55,6 +59,8 @@ export class Qontak implements INodeType {
 				displayOptions: { show: { authentication: ['token'] } },
 			},
 		],
+		waitingNodeTooltip: WAITING_TOOLTIP,
+		webhooks: waitingWebhooks,
 		properties: [
 			authenticationProperty,
 			...composeProperties(resources, operations, 'message', {
@@ -82,6 +88,11 @@ export class Qontak implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runNode(this, qontak, operations);
+		return await runAndWait(this, qontak, operations);
+	}
+
+	/** Takes the answers to questions that an execution waits for. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveAnswer(this, qontak);
 	}
 }

@@ -1,6 +1,8 @@
 import { tellsExpiry } from './auth/expiry';
-import type { Gateway, RateWindow } from '../shared/transport/gateway';
+import { secretOf } from './auth/secret';
+import type { RateWindow } from '../shared/transport/gateway';
 import { checkedBaseUrl } from '../shared/transport/url';
+import type { AskingGateway } from '../shared/wait/seal';
 import type { CountryCode } from '../shared/whatsapp/phone/recipient';
 import { isSuccess, refusalOf, statusIn } from './refusal';
 
@@ -38,12 +40,13 @@ const LIMITS: readonly RateWindow[] = [
  * Qontak (Mekari): two hosts with the same routes, three ways to prove who one is
  * (source: "Qontak hosts").
  */
-export const qontak: Gateway = {
+export const qontak: AskingGateway = {
 	name: 'qontak',
 	displayName: 'Qontak',
 	home: HOME,
 	limits: LIMITS,
 	accountFields: ['clientId', 'username', 'token'],
+	secretOf,
 	credentialType(parameter) {
 		const chosen = parameter('authentication');
 		return CREDENTIALS[isKnown(chosen) ? chosen : 'hmac'];

@@ -15,6 +15,7 @@ import { getContacts } from './contactList/getContacts';
 import { getMany as getContactLists } from './contactList/getMany';
 import { getMany as getDivisions } from './division/getMany';
 import { upload } from './file/upload';
+import { sendAndWait } from './message/sendAndWait';
 import { sendList } from './message/sendList';
 import { sendMedia } from './message/sendMedia';
 import { sendReplyButtons } from './message/sendReplyButtons';
@@ -80,6 +81,7 @@ export const operations: readonly AnyOperation[] = [
 	getContactLists,
 	getDivisions,
 	upload,
+	sendAndWait,
 	sendList,
 	sendMedia,
 	sendReplyButtons,

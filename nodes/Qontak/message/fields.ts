@@ -9,6 +9,7 @@ import {
 	timeoutField,
 } from '../../shared/operation/fields';
 import type { Field } from '../../shared/operation/field';
+import { limitWaitTimeField } from '../../shared/wait/waitLimit';
 import { HOME } from '../gateway';
 
 /** For numbers without a country code. */
@@ -54,8 +55,7 @@ export const roomOptionsField = optionsField([
 	...campaignFields,
 ]);
 
-/** Options of plain messages in a room, which agents and bots send at endpoints of their own. */
-export const plainOptionsField = optionsField([
+const plainOptions = [
 	roomCountryField,
 	dryRunField,
 	extraFieldsField,
@@ -63,4 +63,10 @@ export const plainOptionsField = optionsField([
 	sendAsField,
 	timeoutField,
 	...campaignFields,
-]);
+] as const satisfies readonly Field[];
+
+/** Options of plain messages in a room, which agents and bots send at endpoints of their own. */
+export const plainOptionsField = optionsField(plainOptions);
+
+/** Options of a question in a room. */
+export const questionOptionsField = optionsField([...plainOptions, limitWaitTimeField]);

@@ -26,13 +26,23 @@ const UNANSWERED = {
 	from: '',
 };
 
-/** A plan that sends a question: what it hands out says what there is to choose from, too. */
-export function* offering(plan: Plan, choices: readonly Offered[]): Plan {
+/**
+ * A plan that sends a question: what it hands out says what there is to choose from, too.
+ *
+ * @param more what else of the question is needed for its answer
+ */
+export function* offering(
+	plan: Plan,
+	choices: readonly Offered[],
+	more: { message?: string } = {},
+): Plan {
 	let step = plan.next();
 	while (!step.done) {
 		if ('emit' in step.value) {
 			const { json, ...rest } = step.value.emit;
-			step = plan.next(yield { emit: { ...rest, json: { ...json, choices: [...choices] } } });
+			step = plan.next(
+				yield { emit: { ...rest, json: { ...json, ...more, choices: [...choices] } } },
+			);
 		} else {
 			step = plan.next(yield step.value);
 		}

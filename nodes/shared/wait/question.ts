@@ -45,7 +45,10 @@ function approvalButtons(form: FormOf<[typeof approvalOptionsField]>): Offered[]
 	return [approve, { id: 'decline', title: disapproveLabel, approved: false }];
 }
 
-function buttonsOf(form: QuestionForm): Offered[] {
+/** The part of a form that says what there is to choose from. */
+type ChoicesForm = Omit<FormOf<typeof questionFields>, 'message'>;
+
+function buttonsOf(form: ChoicesForm): Offered[] {
 	if (form.responseType === 'approval') return approvalButtons(form);
 	const buttons = readReplyButtons(form.buttons);
 	if (buttons.length < LEAST_BUTTONS) {
@@ -53,6 +56,13 @@ function buttonsOf(form: QuestionForm): Offered[] {
 	}
 	return buttons.map(({ id, title }) => ({ id, title }));
 }
+
+const rowsOf = ({ sections }: ReturnType<typeof readList>): Offered[] =>
+	sections.flatMap(({ rows }) => rows.map(({ id, title }) => ({ id, title })));
+
+/** What the form offers to choose from. Throws Failure naming the field. */
+export const choicesOf = (form: ChoicesForm): Offered[] =>
+	form.responseType === 'list' ? rowsOf(readList(form)) : buttonsOf(form);
 
 /**
  * The question of the form.
@@ -74,8 +84,9 @@ export function readQuestion(form: QuestionForm, item: number): Question {
 		const preview = { ...previewMessage(header, content, titles), choices };
 		return { ...base, choices, answer: { buttons }, preview };
 	}
-	const { button, sections } = readList(form);
-	const choices = sections.flatMap(({ rows }) => rows.map(({ id, title }) => ({ id, title })));
+	const list = readList(form);
+	const { button, sections } = list;
+	const choices = rowsOf(list);
 	let choice = 0;
 	const open = sections.map((section) => ({
 		...section,

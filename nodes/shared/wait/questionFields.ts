@@ -77,23 +77,20 @@ export const approvalOptionsField = {
 
 const [buttonTextField, sectionsInputField, sectionsField, sectionsJsonField] = listFields;
 
-/** Of these, the fields of the chosen kind of answer show. */
-export const questionFields = [
-	messageField,
-	responseTypeField,
-	approvalOptionsField,
-	{
-		...replyButtonsField,
-		default: {
-			button: [
-				{ title: '', id: '' },
-				{ title: '', id: '' },
-			],
-		},
-		displayOptions: { show: { responseType: ['buttons'] } },
-		description: 'Two or three buttons. The customer presses one of them.',
+export const buttonsField = {
+	...replyButtonsField,
+	default: {
+		button: [
+			{ title: '', id: '' },
+			{ title: '', id: '' },
+		],
 	},
-	{ ...buttonTextField, displayOptions: { show: { responseType: ['list'] } } },
+	displayOptions: { show: { responseType: ['buttons'] } },
+	description: 'Two or three buttons. The customer presses one of them.',
+} as const satisfies Field;
+
+/** The rows of a list. */
+export const sectionFields = [
 	{ ...sectionsInputField, displayOptions: { show: { responseType: ['list'] } } },
 	{
 		...sectionsField,
@@ -103,6 +100,16 @@ export const questionFields = [
 		...sectionsJsonField,
 		displayOptions: { show: { responseType: ['list'], sectionsInput: ['json'] } },
 	},
+] as const satisfies readonly Field[];
+
+/** Of these, the fields of the chosen kind of answer show. */
+export const questionFields = [
+	messageField,
+	responseTypeField,
+	approvalOptionsField,
+	buttonsField,
+	{ ...buttonTextField, displayOptions: { show: { responseType: ['list'] } } },
+	...sectionFields,
 ] as const satisfies readonly Field[];
 
 /** n8n wakes a node that waits only once: a reminder is a loop in the workflow. */

@@ -6,7 +6,8 @@ import { goOnWaiting, kept } from './engineState';
 import type { WaitKey } from './key';
 import { keyIn } from './keyIn';
 import { isOpen, withAnswer } from './outcome';
-import { showPage } from './page';
+import { answerInWhatsApp } from './page';
+import { linkTokenIn, receiveByLink } from './receiveByLink';
 import type { AskingGateway } from './seal';
 
 /** The same answer to everybody: only who knows the key can tell whether a receipt is one. */
@@ -40,7 +41,9 @@ export async function receiveAnswer(
 	context: IWebhookFunctions,
 	gateway: AskingGateway,
 ): Promise<IWebhookResponseData> {
-	if (context.getRequestObject().method !== 'POST') return showPage(context);
+	const token = linkTokenIn(context);
+	if (token !== undefined) return await receiveByLink(context, gateway, token);
+	if (context.getRequestObject().method !== 'POST') return answerInWhatsApp(context);
 	const key = await keyOf(context, gateway);
 	// The trigger tries again.
 	if (!key) return refuse(context.getResponseObject(), 503, 'The credential cannot be read');

@@ -8,11 +8,11 @@ import { isToolExecution } from '../n8nVersions';
 import { runNode } from '../engine/run';
 import { asFailure, Failure } from '../failure';
 import type { AnyOperation, Plan } from '../operation/operation';
-import type { Place } from './choiceId';
 import { canGoOnWaiting, keep } from './engineState';
 import { hearing, unheardFailure, unknownWarning, type ReadListeners } from './listening';
+import { LINK_TOKEN } from './link';
 import { asked, isOpen, reminding, timedOut, waiting } from './outcome';
-import { sealing, type AskingGateway } from './seal';
+import { sealing, type AskingGateway, type AskingRun } from './seal';
 import { readWaitLimit } from './waitLimit';
 
 /** What n8n keeps of a run that waits, with the execution. */
@@ -27,7 +27,7 @@ interface Kept {
 type KeptRuns = Record<string, Kept>;
 
 /** Where the answers of this run have to go. Throws Failure when they cannot go anywhere. */
-function placeOf(context: IExecuteFunctions): Omit<Place, 'item'> {
+function askingRunOf(context: IExecuteFunctions): AskingRun {
 	if (isToolExecution(context)) {
 		throw new Failure('invalidRequest', 'A tool of an AI agent cannot wait for an answer', {
 			description:
@@ -51,10 +51,13 @@ function placeOf(context: IExecuteFunctions): Omit<Place, 'item'> {
 	older.setSignatureValidationRequired?.();
 	const url = new URL(older.getSignedResumeUrl());
 	return {
-		execution: context.getExecutionId(),
-		node: context.getNode().id,
-		run: runOf(context),
-		signature: url.searchParams.get('signature') ?? '',
+		place: {
+			execution: context.getExecutionId(),
+			node: context.getNode().id,
+			run: runOf(context),
+			signature: url.searchParams.get('signature') ?? '',
+		},
+		linkWith: (token) => context.getSignedResumeUrl({ [LINK_TOKEN]: token }),
 	};
 }
 
@@ -63,7 +66,7 @@ const runOf = (context: IExecuteFunctions): number =>
 
 /** What is known before the first question leaves. */
 interface Plans {
-	place: Omit<Place, 'item'>;
+	asking: AskingRun;
 	/** Until when to wait, counted from epoch ms. */
 	until(from: number): Date;
 	/** Whether the answers to what was asked before count, too. */
@@ -134,7 +137,8 @@ async function plansOf(
 			{},
 		) as IDataObject;
 		const isReminder = reminder === true;
-		plans = { place: placeOf(context), until: readWaitLimit(context), isReminder, warnings: [] };
+		const asking = askingRunOf(context);
+		plans = { asking, until: readWaitLimit(context), isReminder, warnings: [] };
 		if (readListeners && skipTriggerCheck !== true) {
 			const heard = await hearing(context, gateway, readListeners);
 			if (heard === 'unheard') plans = unheardFailure(gateway);
@@ -168,13 +172,13 @@ export async function runAndWait(
 	if (again) return again;
 	const plans = await plansOf(context, gateway, readListeners);
 	const obstacle = plans instanceof Failure ? plans : undefined;
-	const asking = plans instanceof Failure ? gateway : sealing(gateway, plans.place);
+	const asking = plans instanceof Failure ? gateway : sealing(gateway, plans.asking);
 	const [outputs] = await runNode(context, asking, withObstacle(operations, obstacle));
 	const run = runOf(context);
 	const warnings = plans instanceof Failure ? [] : plans.warnings;
 	const questions = outputs.map((item) => asked(item, run, warnings));
 	if (plans instanceof Failure || !questions.some(isOpen)) return [questions];
-	const { execution } = plans.place;
+	const { execution } = plans.asking.place;
 	const items = plans.isReminder
 		? reminding(questions, askedBefore(context, execution))
 		: questions;

@@ -23,3 +23,14 @@ export const waitSample = (gateway: GatewayName) => ({
 		],
 	},
 });
+
+/**
+ * The same of a question that was answered by link.
+ *
+ * @param more where it was asked, beside the number
+ */
+export function waitSampleByLink(gateway: GatewayName, more: Record<string, string> = {}) {
+	const { question, ...sample } = waitSample(gateway);
+	const message = 'Is the order right?';
+	return { ...sample, messageId: '', question: { ...question, ...more, message } };
+}

@@ -4,6 +4,7 @@ import type { Ask } from '../operation/operation';
 import type { Gateway } from '../transport/gateway';
 import { choiceId, type Place } from './choiceId';
 import { waitKey, type WaitKey } from './key';
+import { linkToken, withLinks } from './link';
 
 const OPEN = /^n8n-ask-(\d+)-(\d+)$/;
 
@@ -18,35 +19,43 @@ export const openChoice = (item: number, choice: number): string => `n8n-ask-${i
 /** A gateway whose credential has a secret to sign with. */
 export type AskingGateway = Gateway & Required<Pick<Gateway, 'secretOf'>>;
 
-/** A value from a request's body with the ids of choices in their places. */
-function sealed(value: unknown, seal: (item: number, choice: number) => string): unknown {
-	if (Array.isArray(value)) return value.map((part) => sealed(part, seal));
-	if (typeof value === 'string') {
-		const [, item, choice] = OPEN.exec(value) ?? [];
-		return item === undefined ? value : seal(Number(item), Number(choice));
-	}
+/** A value from a request's body with each of its texts read anew. */
+function eachText(value: unknown, read: (text: string) => string): unknown {
+	if (Array.isArray(value)) return value.map((part) => eachText(part, read));
+	if (typeof value === 'string') return read(value);
 	if (!isDictionary(value)) return value;
 	return Object.fromEntries(
-		Object.entries(value).map(([name, part]) => [name, sealed(part, seal)]),
+		Object.entries(value).map(([name, part]) => [name, eachText(part, read)]),
 	);
 }
 
-function sealedAsk(ask: Ask, place: Omit<Place, 'item'>, key: WaitKey): Ask {
+/** Where the questions of a run wait, and how they are reached by a link. */
+export interface AskingRun {
+	place: Omit<Place, 'item'>;
+	/** The address of the node's waiting webhook with a token in its query, signed by n8n. */
+	linkWith(token: string): string;
+}
+
+function sealedAsk(ask: Ask, { place, linkWith }: AskingRun, key: WaitKey): Ask {
 	const { to, body } = ask;
 	if (ask.effect !== 'send' || to === undefined || body === undefined) return ask;
-	const seal = (item: number, choice: number) =>
-		choiceId({ place: { ...place, item }, choice }, to, key);
-	return { ...ask, body: sealed(body, seal) as IDataObject };
+	const linkTo = (item: number) => linkWith(linkToken({ ...place, item }, key));
+	const read = (text: string) => {
+		const [, item, choice] = OPEN.exec(text) ?? [];
+		if (item === undefined) return withLinks(text, linkTo);
+		return choiceId({ place: { ...place, item: Number(item) }, choice: Number(choice) }, to, key);
+	};
+	return { ...ask, body: eachText(body, read) as IDataObject };
 }
 
 /**
- * The gateway for one run of a node that asks: as each question leaves, its choices get their ids,
- * signed with the key of the credential that sends it.
+ * The gateway for one run of a node that asks: as each question leaves, its choices get their ids, or
+ * its text its link, signed with the key of the credential that sends it.
  */
-export const sealing = (gateway: AskingGateway, place: Omit<Place, 'item'>): Gateway => ({
+export const sealing = (gateway: AskingGateway, run: AskingRun): Gateway => ({
 	...gateway,
 	forCredential(ask, access) {
 		const own = gateway.forCredential?.(ask, access) ?? ask;
-		return sealedAsk(own, place, waitKey(gateway.secretOf(access.credential, access.type)));
+		return sealedAsk(own, run, waitKey(gateway.secretOf(access.credential, access.type)));
 	},
 });

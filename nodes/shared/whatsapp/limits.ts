@@ -49,6 +49,13 @@ const split = 'Shorten it, or send it as two messages.';
  */
 export const LIMITS = {
 	textBody: { kind: 'text', max: 4096, required: true, advice: split },
+	/** A text that a link to answer by follows. */
+	linkedText: {
+		kind: 'text',
+		max: 3596,
+		required: true,
+		advice: 'Shorten it: the link to answer by takes the rest of the 4,096 that WhatsApp allows.',
+	},
 	caption: { kind: 'text', max: 1024 },
 
 	buttonsBody: { kind: 'text', max: 1024, required: true },

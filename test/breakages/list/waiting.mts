@@ -17,6 +17,28 @@ export const WAITING: Breakage[] = [
 		becomes: 'const isOurs = isSame(mac, macOf(key, bytes, sender));',
 	},
 	{
+		name: 'opening a link answers',
+		harm: 'a robot that previews the link approves a refund',
+		file: shared('wait/receiveByLink'),
+		line: "const isPress = context.getRequestObject().method === 'POST';",
+		becomes: 'const isPress = true;',
+	},
+	{
+		name: 'any link of an execution opens each of its questions',
+		harm: 'one customer answers for another',
+		file: shared('wait/link'),
+		line: "sign(key, ['link', execution, node, run, item]).toString('base64url');",
+		becomes:
+			"sign(key, ['link', execution, node, run, String(item).slice(0, 0)]).toString('base64url');",
+	},
+	{
+		name: 'what a page shows is not escaped',
+		harm: 'a text of a stranger runs as a page of your n8n',
+		file: shared('wait/linkPage'),
+		line: 'const escaped = (text: string) => text.replace(/[&<>"\']/g, (sign) => SIGNS[sign]);',
+		becomes: 'const escaped = (text: string) => text;',
+	},
+	{
 		name: 'an empty secret signs',
 		harm: 'everybody can make buttons that count',
 		file: shared('wait/key'),

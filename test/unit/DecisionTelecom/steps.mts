@@ -83,6 +83,27 @@ export const stepCases: readonly StepCase[] = [
 		],
 	},
 	{
+		name: 'message.sendAndWait',
+		what: 'one request, with a link behind the question',
+		form: { ...address, message: 'Go on?', responseType: 'approval' },
+		answers,
+		steps: [
+			send({ ...addressed, message_type: 1, text: 'Go on?\n\nn8n-ask-link-0' }),
+			item({
+				gateway: 'decisionTelecom',
+				messageId: '554',
+				recipient: '380631234567',
+				status: 'accepted',
+				sentAt: AT,
+				message: 'Go on?',
+				choices: [
+					{ id: 'approve', title: 'Approve', approved: true },
+					{ id: 'decline', title: 'Decline', approved: false },
+				],
+			}),
+		],
+	},
+	{
 		name: 'message.sendMedia',
 		what: 'one request',
 		form: { ...address, mediaUrl: 'https://example.com/a.png', caption: 'Look' },

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { unansweredApproval } from '../support/unanswered.mts';
 import { operations } from '../../../nodes/DecisionTelecom/operations';
 import { simulatorForEach } from '../../unit/support/simulator.mts';
 import type { NodeSettings } from '../support/action.mts';
@@ -34,6 +35,23 @@ const sent = {
 
 const cases: readonly EngineCase[] = [
 	{ name: 'message.sendText', parameters: sendText, outputs: [sent] },
+	{
+		name: 'message.sendAndWait',
+		parameters: {
+			...sendText,
+			operation: 'sendAndWait',
+			message: 'Go on?',
+			responseType: 'approval',
+		},
+		outputs: [
+			unansweredApproval('decisionTelecom', {
+				messageId: '554',
+				recipient: digits(0),
+				sentAt: text,
+				message: 'Go on?',
+			}),
+		],
+	},
 	{ name: 'message.sendMedia', parameters: sendMedia, outputs: [sent] },
 	{ name: 'message.sendTemplate', parameters: sendTemplate, outputs: [sent] },
 	{

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { IvosightsSimulator } from '../../../simulator/ivosights/index.mts';
 import * as build from '../../../simulator/ivosights/templates/build.mts';
+import { unansweredApproval } from '../support/unanswered.mts';
 import { accountCalls } from './seed/account.mts';
 import { RECIPIENT, locator } from './seed/example.mts';
 import { messages } from './seed/messages.mts';
@@ -72,28 +73,7 @@ const messageCases: readonly EngineCase[] = [
 			options: { skipTriggerCheck: true },
 		},
 		outputs: [
-			{
-				gateway: 'ivosights',
-				answered: false,
-				timedOut: false,
-				approved: false,
-				choice: { id: '', title: '' },
-				text: '',
-				repliedAt: '',
-				messageId: '',
-				from: '',
-				question: {
-					messageId: text,
-					recipient: RECIPIENT,
-					sentAt: text,
-					run: 0,
-					item: 0,
-					choices: [
-						{ id: 'approve', title: 'Approve', approved: true },
-						{ id: 'decline', title: 'Decline', approved: false },
-					],
-				},
-			},
+			unansweredApproval('ivosights', { messageId: text, recipient: RECIPIENT, sentAt: text }),
 		],
 	},
 	sent('sendText', 'Send text message'),

@@ -1,4 +1,5 @@
 import type { QontakSimulator } from '../../../simulator/qontak/index.mts';
+import { unansweredApproval } from '../support/unanswered.mts';
 import { templateNamed } from './support/node.mts';
 import {
 	byId,
@@ -55,6 +56,20 @@ export const messageCases: readonly QontakCase[] = [
 		name: 'message.sendText',
 		parameters: inRoom({ text: 'Halo' }),
 		outputs: [sentToRoom],
+	},
+	{
+		name: 'message.sendAndWait',
+		parameters: inRoom({ message: 'Go on?', responseType: 'approval' }),
+		outputs: [
+			unansweredApproval('qontak', {
+				messageId: text,
+				gatewayMessageId: text,
+				roomId: text,
+				recipient: CUSTOMER,
+				sentAt: text,
+				message: 'Go on?',
+			}),
+		],
 	},
 	{
 		name: 'message.sendMedia',

@@ -70,6 +70,28 @@ const inRoom = (
 
 const interactive = ['messages', 'whatsapp', 'interactive_message', 'bot'];
 
+const question = inRoom(
+	'sendAndWait',
+	['messages', 'whatsapp', '{sender}'],
+	{
+		message: 'Go on?',
+		buttons: {
+			button: [
+				{ title: 'Yes', id: 'y' },
+				{ title: 'No', id: '' },
+			],
+		},
+	},
+	{ room_id: 'r1', type: 'text', text: 'Go on?\n\nn8n-ask-link-0' },
+);
+const asked = {
+	message: 'Go on?',
+	choices: [
+		{ id: 'y', title: 'Yes' },
+		{ id: 'No', title: 'No' },
+	],
+};
+
 export const messageSteps: readonly StepCase[] = [
 	{
 		name: 'message.sendTemplate',
@@ -81,6 +103,7 @@ export const messageSteps: readonly StepCase[] = [
 		answers: [success(template()), success({ id: 'b1' })],
 		outputs: [accepted],
 	},
+	{ ...question, outputs: question.outputs.map((output) => ({ ...output, ...asked })) },
 	inRoom(
 		'sendText',
 		['messages', 'whatsapp', '{sender}'],

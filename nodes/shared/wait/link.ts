@@ -1,0 +1,25 @@
+import { isSame, sign, type WaitKey } from './key';
+import type { Place } from './choiceId';
+
+/** What a link stands for: a question, but not yet an answer to it. */
+export type LinkedQuestion = Omit<Place, 'signature'>;
+
+/** Name of the part of a link's query that holds its token. */
+export const LINK_TOKEN = 'answer';
+
+const OPEN = /n8n-ask-link-(\d+)/g;
+
+/** What a plan writes in the place of a question's link. `item` is the input item that asks. */
+export const openLink = (item: number): string => `n8n-ask-link-${item}`;
+
+/** A text with the links in their places. */
+export const withLinks = (text: string, linkTo: (item: number) => string): string =>
+	text.replace(OPEN, (_open, item: string) => linkTo(Number(item)));
+
+/** The token of a question's link. n8n signs the link as a whole; only who knows the key can make this part. */
+export const linkToken = ({ execution, node, run, item }: LinkedQuestion, key: WaitKey): string =>
+	sign(key, ['link', execution, node, run, item]).toString('base64url');
+
+/** Whether a token is the one of a question, without telling by its time how much was right. */
+export const isTokenOf = (token: string, question: LinkedQuestion, key: WaitKey): boolean =>
+	isSame(Buffer.from(token), Buffer.from(linkToken(question, key)));

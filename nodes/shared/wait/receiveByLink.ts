@@ -1,0 +1,107 @@
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { dictionariesIn, dictionaryIn, textIn } from '../json';
+import { refuse } from '../webhook/answer';
+import { goOnWaiting, kept } from './engineState';
+import { keyIn } from './keyIn';
+import type { WaitKey } from './key';
+import { isTokenOf, LINK_TOKEN } from './link';
+import { questionPage, thanks } from './linkPage';
+import { isOpen, withAnswer, type Offered } from './outcome';
+import { showPage } from './page';
+import type { AskingGateway } from './seal';
+
+/** The token of a question's link, if the node's webhook was opened by one. */
+export function linkTokenIn(context: IWebhookFunctions): string | undefined {
+	const token = dictionaryIn(context.getRequestObject().query)[LINK_TOKEN];
+	return typeof token === 'string' ? token : undefined;
+}
+
+interface Question {
+	run: number;
+	item: number;
+	recipient: string;
+	message: string;
+	choices: Offered[];
+	isOpen: boolean;
+}
+
+function questionIn(item: INodeExecutionData): Question {
+	const { run, item: place, recipient, message, choices } = dictionaryIn(item.json.question);
+	return {
+		run: Number(run),
+		item: Number(place),
+		recipient: textIn(recipient) ?? '',
+		message: textIn(message) ?? '',
+		choices: dictionariesIn(choices) as Offered[],
+		isOpen: isOpen(item),
+	};
+}
+
+function questionOf(
+	context: IWebhookFunctions,
+	items: readonly INodeExecutionData[],
+	token: string,
+	key: WaitKey,
+): Question | undefined {
+	const waiting = { execution: String(context.getExecutionId()), node: context.getNode().id };
+	const questions = items.filter(({ json }) => json.question !== undefined).map(questionIn);
+	return questions.find(({ run, item }) => isTokenOf(token, { ...waiting, run, item }, key));
+}
+
+/** What was pressed on the page; nothing where it is no choice of the question. */
+function choiceIn(body: IDataObject, { choices }: Question): number | undefined {
+	const choice = /^\d{1,2}$/.test(String(body.choice)) ? Number(body.choice) : -1;
+	return choice in choices ? choice : undefined;
+}
+
+const answeredAlready = (context: IWebhookFunctions) =>
+	showPage(
+		context,
+		'This question was answered already',
+		'<p>The first answer counts. Nothing was changed.</p>',
+	);
+
+/**
+ * Takes what comes by the link of a question. Opening it shows the question with its choices and
+ * changes nothing: robots that preview links open them. A press on the page is the answer; the first
+ * one counts, and the page says so to the others. Whoever has the link can answer. Never throws.
+ */
+export async function receiveByLink(
+	context: IWebhookFunctions,
+	gateway: AskingGateway,
+	token: string,
+): Promise<IWebhookResponseData> {
+	const key = await keyIn(context, gateway).catch(() => undefined);
+	if (!key) return refuse(context.getResponseObject(), 503, 'The credential cannot be read');
+	const items = kept(context);
+	const question = questionOf(context, items, token, key);
+	if (!question) {
+		const text = '<p>Please look for a later message, or answer in WhatsApp.</p>';
+		return showPage(context, 'This link does not belong to an open question', text);
+	}
+	if (!question.isOpen) return answeredAlready(context);
+	const isPress = context.getRequestObject().method === 'POST';
+	const choice = isPress ? choiceIn(dictionaryIn(context.getBodyData()), question) : undefined;
+	const { run, item, recipient, message, choices } = question;
+	if (choice === undefined) {
+		return showPage(context, 'Please answer', questionPage(message, choices));
+	}
+	const { title } = choices[choice];
+	const answered = withAnswer(items, {
+		run,
+		item,
+		choice,
+		from: recipient,
+		text: title,
+		messageId: '',
+		repliedAt: new Date().toISOString(),
+	});
+	if (!answered) return answeredAlready(context);
+	if (answered.some(isOpen)) goOnWaiting(context);
+	return { workflowData: [answered], ...showPage(context, 'Thank you', thanks(title)) };
+}
