@@ -43,7 +43,8 @@ export function nodeFile(name: string, node: INodeType): string {
 		`description: INodeTypeDescription = ${descriptionOf(node.description)};`,
 		...(node.methods ? [`methods = ${stubs(node.methods)};`] : []),
 		...(node.webhookMethods ? [`webhookMethods = ${stubs(node.webhookMethods)};`] : []),
-		node.description.webhooks ? WEBHOOK : EXECUTE,
+		...(node.execute ? [EXECUTE] : []),
+		...(node.webhook ? [WEBHOOK] : []),
 	];
 	return `import {
 	NodeConnectionTypes,
@@ -51,23 +52,34 @@ export function nodeFile(name: string, node: INodeType): string {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-
+${isWaiting(node.description) ? `\nconst waitingWebhooks: IWebhookDescription[] = ${literal(node.description.webhooks)};\n` : ''}
 export class ${name} implements INodeType {
 ${members.map((member) => indented(member)).join('\n\n')}
 }
 `;
 }
 
-/** Connections are written by name, as the rules ask; everything else is printed as it is. */
+/** Whether a node's webhooks are for executions that wait: no service is told of them. */
+const isWaiting = ({ webhooks = [] }: INodeTypeDescription): boolean =>
+	webhooks.length > 0 && webhooks.every(({ restartWebhook }) => restartWebhook === true);
+
+/**
+ * Connections are written by name, as the rules ask, and waiting webhooks, as in the sources: the
+ * rules take an array for those of a trigger. Everything else is printed as it is.
+ */
 function descriptionOf(description: INodeTypeDescription): string {
 	return literal({
 		...description,
 		inputs: connections(description.inputs),
 		outputs: connections(description.outputs),
-	}).replaceAll("'NodeConnectionTypes.Main'", 'NodeConnectionTypes.Main');
+		...(isWaiting(description) ? { webhooks: 'waitingWebhooks' } : {}),
+	})
+		.replaceAll("'NodeConnectionTypes.Main'", 'NodeConnectionTypes.Main')
+		.replace("webhooks: 'waitingWebhooks'", 'webhooks: waitingWebhooks');
 }
 
 const connections = (kinds: INodeTypeDescription['inputs']) =>
