@@ -146,6 +146,7 @@ export class Account {
 		const now = this.clock.now();
 		this.usedAt = now;
 		let at = Number.POSITIVE_INFINITY;
+		if (this.turns.isEmpty) return this.setAlarm(at, now);
 		const mayGo = (lane: Lane, waiting: Waiting) => {
 			const ready = this.readyAt(lane, waiting, now);
 			at = Math.min(at, Math.max(ready, now + 1));
