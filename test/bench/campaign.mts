@@ -23,6 +23,8 @@ export interface Way {
 	type: string;
 	typeVersion?: number;
 	parameters: IDataObject;
+	/** What n8n does about an item that fails; without it, the workflow stops. */
+	onError?: INode['onError'];
 }
 
 /** This package's node, with options of its form. */
@@ -89,6 +91,7 @@ export async function send(
 	const credentialTypes = ['ivosightsApi', 'qontakTokenApi'];
 	const sending = {
 		...node('Send', way.type, way.parameters, way.typeVersion),
+		onError: way.onError,
 		credentials: Object.fromEntries(credentialTypes.map((type) => [type, { id: '1', name: type }])),
 	};
 	const { url, apiKey } = gateway.ivosights;

@@ -9,10 +9,15 @@ export interface Seen {
 	/** How many messages it took on, and to how many people. */
 	messages: number;
 	people: number;
+	/** Whom, each as often as they were sent to; only of a gateway that is disturbed. */
+	recipients: string[];
 	/** When it took them on, in ms since the first request. */
 	at: number[];
 	/** How many requests it refused for a limit. */
 	refused: number;
+	/** How many it met with a fault of its own, and how many it cut off. */
+	faults: number;
+	cut: number;
 	/** Most requests that were open at once. */
 	inFlight: number;
 }
@@ -26,10 +31,18 @@ export interface Gateway {
 	close(): Promise<void>;
 }
 
-/** Starts it; receipts are off unless the options say more. */
-export async function startGateway(options: SimulatorOptions = {}): Promise<Gateway> {
+/**
+ * Starts it; receipts are off unless the options say more.
+ *
+ * @param isDisturbed whether requests are refused, cut and met with faults at random
+ */
+export async function startGateway(
+	options: SimulatorOptions = {},
+	isDisturbed = false,
+): Promise<Gateway> {
 	const file = path.join(root, 'test/bench/gatewayProcess.mts');
-	const child = fork(file, [JSON.stringify(options)], { execArgv: ['--import', 'tsx'] });
+	const how = [JSON.stringify(options), ...(isDisturbed ? ['disturbed'] : [])];
+	const child = fork(file, how, { execArgv: ['--import', 'tsx'] });
 	const [ready] = (await once(child, 'message')) as [Pick<Gateway, 'ivosights' | 'qontak'>];
 	return {
 		...ready,

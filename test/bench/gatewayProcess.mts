@@ -1,13 +1,17 @@
 import { startSimulator, type SimulatorOptions } from '../../simulator/server.mts';
+import { disturb } from './disturb.mts';
 import type { Seen } from './gateway.mts';
 
 /** The process of {@link Seen}'s gateway: tells where it is, then what it saw whenever it is asked. */
 const options = JSON.parse(process.argv[2]) as SimulatorOptions;
+const isDisturbed = process.argv[3] === 'disturbed';
 const quiet = { receipts: 'manual' } as const;
 const { ivosights, qontak } = await startSimulator({
 	ivosights: { ...quiet, ...options.ivosights },
 	qontak: { ...quiet, ...options.qontak },
 });
+
+if (isDisturbed) disturb(ivosights.faults);
 
 function seenOf(account: typeof ivosights | typeof qontak): Seen {
 	const { requests, messages, maxInFlight } = account;
@@ -15,8 +19,11 @@ function seenOf(account: typeof ivosights | typeof qontak): Seen {
 	const seen = {
 		messages: messages.length,
 		people: new Set([...messages].map(({ to }) => to)).size,
+		recipients: isDisturbed ? [...messages].map(({ to }) => to) : [],
 		at: requests.filter(({ accepted }) => accepted).map(({ at }) => at - start),
 		refused: requests.filter(({ answeredStatus }) => answeredStatus === 429).length,
+		faults: [...requests].filter(({ answeredStatus }) => answeredStatus === 500).length,
+		cut: [...requests].filter(({ answeredStatus }) => answeredStatus === undefined).length,
 		inFlight: maxInFlight.sends,
 	};
 	requests.clear();

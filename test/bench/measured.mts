@@ -14,6 +14,8 @@ export interface Plan {
 /** What came of it. */
 export interface Measured {
 	ms: number;
+	/** Processor time, in ms. */
+	cpuMs: number;
 	/** The largest size of the process, in kB. */
 	peakKb: number;
 	/** Visits to the store of 'Send Once', and the time they took. */

@@ -49,11 +49,14 @@ const way = {
 if (!way) throw new Error(`No way ${plan.way}`);
 await send(gateway, ours(inFlight(20)), people(1));
 await gateway.seen('ivosights');
+const before = process.cpuUsage();
 const { ms } = await send(gateway, way(), people(plan.count, 1));
+const { user, system } = process.cpuUsage(before);
 const { people: reached } = await gateway.seen('ivosights');
 if (reached !== plan.count) throw new Error(`${reached} of ${plan.count} were reached`);
 await gateway.close();
 await rm(folder, { recursive: true });
-const measured: Measured = { ms, peakKb: process.resourceUsage().maxRSS, visits, storeMs };
+const cpuMs = (user + system) / 1_000;
+const measured: Measured = { ms, cpuMs, peakKb: process.resourceUsage().maxRSS, visits, storeMs };
 process.send?.(measured);
 process.once('disconnect', () => process.exit(0));

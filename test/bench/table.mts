@@ -4,6 +4,10 @@ export const table = (
 	rows: ReadonlyArray<ReadonlyArray<string | number>>,
 ) => [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
+/** A part of a whole, as `97%`. */
+export const percent = (part: number, whole: number, digits = 0): string =>
+	`${((100 * part) / whole).toFixed(digits)}%`;
+
 /** The one in the middle. */
 export const median = (values: readonly number[]): number =>
 	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];

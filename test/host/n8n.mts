@@ -25,6 +25,8 @@ export interface StartOptions {
 export interface N8n {
 	url: string;
 	port: number;
+	/** Of the process itself, without the task runner that it starts. */
+	pid: number;
 	userFolder: string;
 	client: N8nClient;
 	/** Asks n8n to end (SIGTERM), waits until it did, and removes its temporary folder. */
@@ -71,6 +73,7 @@ async function whenReady(server: Server, place: Place, temporary: boolean): Prom
 	return {
 		url,
 		port: place.port,
+		pid: server.process.pid as number,
 		userFolder: place.userFolder,
 		client,
 		kill: server.kill,
