@@ -66,25 +66,33 @@ export async function deliverTwice(
 	return event;
 }
 
-/** How many executions each event started, once all of them have ended. */
+/** An execution that nothing happens to for so long, in ms, is not in the queue. */
+const FORGOTTEN_AFTER = 60_000;
+
+/**
+ * How many executions each event started, once none is open. One that n8n stored and then could not put
+ * into the queue, of which its gateway was told by a 500, is none.
+ */
 export async function startsOf(
 	{ postgres }: Cluster,
 	{ id }: Trigger,
 	timeout = 300_000,
 ): Promise<Map<string, number>> {
-	const rows = await until(
+	let last = { open: '', at: 0 };
+	await until(
 		async () => {
 			const [[open]] = await postgres.query(
 				`SELECT count(*) FROM execution_entity WHERE "workflowId" = '${id}' AND status IN ('new', 'running')`,
 			);
-			if (open !== '0') return undefined;
-			return await postgres.query(
-				`SELECT substring(d.data from 'event-[0-9a-f-]{36}'), count(*)
-				 FROM execution_entity e JOIN execution_data d ON d."executionId" = e.id
-				 WHERE e."workflowId" = '${id}' GROUP BY 1`,
-			);
+			if (open !== last.open) last = { open, at: Date.now() };
+			return open === '0' || Date.now() - last.at > FORGOTTEN_AFTER || undefined;
 		},
 		{ what: 'all executions to end', timeout, every: 500 },
+	);
+	const rows = await postgres.query(
+		`SELECT substring(d.data from 'event-[0-9a-f-]{36}'), count(*)
+		 FROM execution_entity e JOIN execution_data d ON d."executionId" = e.id
+		 WHERE e."workflowId" = '${id}' AND e.status <> 'new' GROUP BY 1`,
 	);
 	return new Map(rows.map(([event, count]) => [event, Number(count)]));
 }
