@@ -13,12 +13,6 @@ interface Stored {
 	writers?: unknown;
 }
 
-/**
- * What was read longer ago than this, in ms, is not written over what other processes stored since: a
- * second look writes it.
- */
-const OLD_AFTER_MS = 500;
-
 const nameOf = (context: IWebhookFunctions) =>
 	`${context.getWorkflow().id} ${context.getNode().id}`;
 
@@ -52,7 +46,6 @@ export async function arrive(
 ): Promise<Arrival> {
 	const trigger = nameOf(context);
 	const stored = storedOf(context);
-	const readAt = Date.now();
 	const isNew = await memory.claim(keys, trigger, stored.arrived, context.getResponseObject());
 	const fresh = keys.filter((_, index) => isNew[index]);
 	if (fresh.length === 0) {
@@ -63,9 +56,7 @@ export async function arrive(
 	return {
 		isNew,
 		whenStored: () => {
-			const isOld = !isAlone && Date.now() - readAt > OLD_AFTER_MS;
-			if (isOld) memory.noteStored(fresh, trigger);
-			else store(stored, trigger, fresh);
+			store(stored, trigger, fresh);
 			if (!isAlone) void lookAgain(context, trigger, memory.watch(trigger));
 		},
 	};

@@ -127,22 +127,15 @@ export class RepeatMemory {
 		const arrived = [...this.marksOf(trigger)]
 			.filter(([, { outcome, answer }]) => outcome === undefined && answer === undefined)
 			.map(([digest]) => digest);
-		const own = this.noteStored(keys, trigger);
+		const own = keys.map(digestOf);
+		for (const digest of own) {
+			const mark = this.marksOf(trigger).get(digest);
+			if (mark) mark.storedAt = this.now();
+		}
 		// What only the stored list knows is older than what this process has seen.
 		const later = new Set([...arrived, ...own]);
 		const before = textsIn(stored).filter((digest) => !later.has(digest));
 		return [...before, ...later].slice(-MOST_STORED);
-	}
-
-	/** From now on the stored list is to have these keys; gives what stands for them there. */
-	noteStored(keys: readonly string[], trigger: string): string[] {
-		const marks = this.marksOf(trigger);
-		const own = keys.map(digestOf);
-		for (const digest of own) {
-			const mark = marks.get(digest);
-			if (mark) mark.storedAt = this.now();
-		}
-		return own;
 	}
 
 	/** Whether something has arrived here that the stored list ought to have and has not. */

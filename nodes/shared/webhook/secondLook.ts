@@ -5,6 +5,7 @@ import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 const LOOK_AFTER_MS = 1_200;
 /** Then it is left to the next webhook. */
 const MOST_POSTS = 3;
+const POST_WITHIN_MS = 60_000;
 /** A process that stored nothing for so long, in ms, does not count. */
 const OTHERS_COUNT_FOR_MS = 600_000;
 
@@ -60,31 +61,36 @@ export interface Looked {
 /** The looks under way, by trigger. */
 const underWay = new Map<string, { ended: Promise<void>; stop: AbortController }>();
 
-async function look(
-	context: IWebhookFunctions,
-	looked: Looked,
-	signal: AbortSignal,
-): Promise<void> {
+/** Posts to this very process; its answer tells nothing. */
+async function post(context: IWebhookFunctions, url: string): Promise<void> {
 	try {
-		const request = {
-			method: 'POST' as const,
-			url: addressOf(context),
+		await context.helpers.httpRequest({
+			method: 'POST',
+			url,
 			headers: { [HEADER]: own },
 			body: {},
 			json: true,
 			disableFollowRedirect: true,
 			skipSslCertificateValidation: true,
-			timeout: 10_000,
-		};
-		for (let posts = 0; posts < MOST_POSTS && looked.isOpen() && !signal.aborted; ) {
-			await sleep(LOOK_AFTER_MS, signal);
-			if (!looked.isDue()) continue;
-			posts += 1;
-			await context.helpers.httpRequest(request);
-		}
+			timeout: POST_WITHIN_MS,
+		});
 	} catch (thrown) {
 		const words = thrown instanceof Error ? thrown.message : String(thrown);
 		context.logger.debug(`"${context.getNode().name}" could not look at what is stored: ${words}`);
+	}
+}
+
+async function look(
+	context: IWebhookFunctions,
+	looked: Looked,
+	signal: AbortSignal,
+): Promise<void> {
+	const url = addressOf(context);
+	for (let posts = 0; posts < MOST_POSTS && looked.isOpen(); ) {
+		await sleep(LOOK_AFTER_MS, signal);
+		if (!looked.isDue()) continue;
+		posts += 1;
+		await post(context, url);
 	}
 }
 
@@ -103,7 +109,9 @@ export async function lookAgain(
 ): Promise<void> {
 	if (underWay.has(trigger)) return;
 	const stop = new AbortController();
-	const ended = look(context, looked, stop.signal).finally(() => underWay.delete(trigger));
+	const ended = look(context, looked, stop.signal)
+		.catch(() => {}) // stopped
+		.finally(() => underWay.delete(trigger));
 	underWay.set(trigger, { ended, stop });
 	await ended;
 }

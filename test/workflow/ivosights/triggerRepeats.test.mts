@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { looksEnded, looksUnderWay } from '../../../nodes/shared/webhook/secondLook';
 import {
 	gateway,
@@ -54,20 +53,6 @@ describe('repeats', () => {
 			overwrite();
 			await trigger.post(text('a'));
 			expect(stored().arrived).toEqual(expect.arrayContaining([own, 'of-another']));
-		});
-
-		test('a slow one does not write over what others stored meanwhile, and stores its own later', async () => {
-			overwrite();
-			trigger.settings.store = async () => {
-				await pause(600);
-				const stored = { arrived: ['meanwhile'], writers: { another: Date.now() } };
-				trigger.staticData = { 'node:WhatsApp': stored };
-			};
-			await trigger.post(text('a'));
-			expect(stored().arrived).toEqual(['meanwhile']);
-			await looksEnded();
-			expect(stored().arrived).toContain('meanwhile');
-			expect(stored().arrived).toHaveLength(3);
 		});
 
 		test('one that is alone posts nothing to itself', async () => {
