@@ -39,7 +39,9 @@ export function tokens(stage: () => Stage): void {
 					templateInput: 'json',
 					templateVariablesJson: '={{ { "body_1": "Ayu", "body_2": "lagu" } }}',
 					options: {
-						speed: { limit: { mode: 'fixed', messages: 20, unit: 'second', inFlight: 20 } },
+						speed: {
+							limit: { mode: 'fixed', messages: SIZE.loginSpeed, unit: 'second', inFlight: 10 },
+						},
 					},
 				} as unknown as INodeParameters,
 				{ onError: 'continueErrorOutput' },

@@ -17,6 +17,8 @@ export const SIZE = {
 	claimed: large ? 600 : 100,
 	/** Recipients of a campaign whose login expires. */
 	logins: large ? 400 : 80,
+	/** Messages a second of each of its workers. */
+	loginSpeed: large ? 10 : 5,
 	/** Messages of customers in the flood, and the time in which they come, in seconds. */
 	flood: large ? 2_000 : 60,
 	floodSeconds: large ? 60 : 6,

@@ -74,6 +74,7 @@ describe('a token that another process of n8n renewed', () => {
 			expect(counts()).toEqual({ password: 0, refresh: 0, refusedPassword: 0, refusedRefresh: 0 });
 			expect(reached().sort()).toEqual(contacts(20).map((_, n) => digits(n)));
 		},
+		20_000,
 	);
 
 	test('that has expired, too, is renewed', async () => {
