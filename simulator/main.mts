@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { accountLines, accountsOf } from './accounts.mts';
+import { contactNames } from './core/contactNames.mts';
 import { startSimulator } from './server.mts';
 
 /**
@@ -15,9 +18,12 @@ const { values } = parseArgs({
 	},
 });
 
+/** The people of the examples have their names on the phones. */
+const contacts = new URL('../examples/contacts.csv', import.meta.url);
 const key = values['ivosights-key'];
 const simulator = await startSimulator({
 	pagePort: Number(values['phones-port']),
+	names: contactNames(await readFile(contacts, 'utf8')),
 	ivosights: {
 		port: Number(values['ivosights-port']),
 		...(key !== undefined && { apiKey: key }),
@@ -28,9 +34,10 @@ const simulator = await startSimulator({
 const { ivosights } = simulator;
 for (const url of values.webhook) ivosights.webhooks.add({ url });
 
-console.log(`Ivosights  ${ivosights.url}  API key: ${ivosights.apiKey}`);
-console.log(`Phones     ${simulator.page.url}  (open it in a browser)`);
-console.log('Press Ctrl+C to stop.');
+for (const line of accountLines(accountsOf(simulator))) console.log(line);
+console.log(`
+The phones: ${simulator.page.url} (open it in a browser; its Webhooks connect a workflow of yours)
+Press Ctrl+C to stop.`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	process.once(signal, () => void simulator.close().then(() => process.exit(0)));
 }

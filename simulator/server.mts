@@ -13,6 +13,8 @@ export interface SimulatorOptions {
 	qontak?: QontakOptions;
 	/** Of the phones page; 0 (default): a port that the system gives. */
 	pagePort?: number;
+	/** The names of people, by their number in digits; others get an invented one. */
+	names?: ReadonlyMap<string, string>;
 	/** The clock of the phones. */
 	now?: () => Date;
 }
@@ -31,7 +33,10 @@ export interface Simulator {
 
 /** Starts a stand-in for each gateway, each on a loopback port of its own. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-	const phones = new PhoneBook(options.now ?? options.ivosights?.now ?? (() => new Date()));
+	const phones = new PhoneBook(
+		options.now ?? options.ivosights?.now ?? (() => new Date()),
+		options.names,
+	);
 	const ivosights = await startIvosights(options.ivosights ?? {}, phones);
 	const decisionTelecom = await startDecisionTelecom(options.decisionTelecom ?? {}, phones);
 	const qontak = await startQontak(options.qontak ?? {}, phones);

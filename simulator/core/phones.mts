@@ -75,7 +75,11 @@ export class PhoneBook {
 	private readonly phones = new Map<string, Phone>();
 	private readonly byId = new Map<string, Bubble>();
 
-	constructor(private readonly now: () => Date) {
+	/** `names` are those of numbers that are known; all others get an invented one. */
+	constructor(
+		private readonly now: () => Date,
+		private readonly names: ReadonlyMap<string, string> = new Map(),
+	) {
 		this.events.setMaxListeners(0);
 	}
 
@@ -83,7 +87,8 @@ export class PhoneBook {
 	phone(number: string): Phone {
 		const known = this.phones.get(number);
 		if (known) return known;
-		const phone = { number, name: NAMES[Number(number.slice(-4)) % NAMES.length], bubbles: [] };
+		const name = this.names.get(number) ?? NAMES[Number(number.slice(-4)) % NAMES.length];
+		const phone = { number, name, bubbles: [] };
 		this.phones.set(number, phone);
 		return phone;
 	}

@@ -3,6 +3,7 @@ import { type Fault, type FaultPlan, Faults } from '../core/faults.mts';
 import type { InFlight, JournalEntry, Recorded } from '../core/journal.mts';
 import { startListener } from '../core/listener.mts';
 import type { PhoneBook } from '../core/phones.mts';
+import type { GatewayHooks } from '../phones/gateway.mts';
 import type { Account } from './account.mts';
 import { Customer } from './customer.mts';
 import { makeGate, unknownPath, unreadableAddress, wrongMethod } from './gate.mts';
@@ -12,7 +13,7 @@ import { Outbox, type SentMessage } from './outbox.mts';
 import { type Profile, printedProfile } from './profile.mts';
 import { ivosightsRoutes } from './routes.mts';
 import { TemplateStore } from './templates/store.mts';
-import { type Posted, Webhooks } from './webhooks.mts';
+import { type Posted, UNNAMED, Webhooks } from './webhooks.mts';
 
 /** What tests and the demo see of the simulated Ivosights account. */
 export interface IvosightsSimulator {
@@ -31,6 +32,8 @@ export interface IvosightsSimulator {
 	webhooks: Webhooks;
 	media: MediaStore;
 	profile: Profile;
+	/** The webhooks as the phones page sees them. */
+	hooks: GatewayHooks;
 	/** Who writes to the customers. */
 	business: { name: string; number: string };
 	/** Numbers that are not on WhatsApp: sends to them are accepted, then fail with 131026. */
@@ -87,6 +90,7 @@ export async function startIvosights(
 		webhooks,
 		media: account.media,
 		profile: account.profile,
+		hooks: hooksOf(webhooks),
 		business: { name: 'Toko Nusantara', number: settings.businessNumber },
 		notOnWhatsApp,
 		faults,
@@ -96,6 +100,24 @@ export async function startIvosights(
 		close: async () => {
 			webhooks.close();
 			await listener.close();
+		},
+	};
+}
+
+/** An address with a user and a password is set up with them, as the dashboard asks for both. */
+function hooksOf(webhooks: Webhooks): GatewayHooks {
+	return {
+		only: false,
+		list: () =>
+			webhooks.list.map(({ url, name }) => ({ url, name: name === UNNAMED ? undefined : name })),
+		connect: ({ url, name }) => {
+			const address = new URL(url);
+			const username = decodeURIComponent(address.username);
+			const password = decodeURIComponent(address.password);
+			address.username = '';
+			address.password = '';
+			if (!username) return void webhooks.add({ url, name });
+			webhooks.add({ url: address.href, name, http_auth: { status: 'on', username, password } });
 		},
 	};
 }

@@ -27,6 +27,9 @@ export interface Webhook extends Required<Omit<NewWebhook, 'http_auth'>> {
 	pending: Json[];
 }
 
+/** How the dashboard calls a webhook that was given no name. */
+export const UNNAMED = 'App Webhook';
+
 /** One post to one webhook, with its tries. */
 export interface Posted extends Delivery {
 	webhook: Webhook;
@@ -59,7 +62,7 @@ export class Webhooks {
 	add(given: NewWebhook): Webhook {
 		const webhook: Webhook = {
 			id: given.id ?? hexId(),
-			name: given.name ?? 'App Webhook',
+			name: given.name ?? UNNAMED,
 			url: given.url,
 			status: given.status ?? 'on',
 			headers: given.headers ?? {},

@@ -8,8 +8,11 @@ export class ActRefused extends Error {}
 
 /** How the webhooks took an act. */
 export interface Told {
-	/** A webhook per entry: whether it took the post, and the HTTP status or error of the last try. */
-	webhooks: { delivered: boolean; answer: string }[];
+	/**
+	 * A webhook per entry: whether it took the post, the HTTP status or error of the last try, and
+	 * whose it is, if that is known.
+	 */
+	webhooks: { delivered: boolean; answer: string; name?: string }[];
 	/** True when they have not all answered yet. */
 	pending: boolean;
 }
@@ -29,21 +32,29 @@ const act = z.discriminatedUnion('act', [
 
 const image = z.object({ ...who, caption: z.string().max(1024).optional(), inReplyTo }).strict();
 
+/** Says whose webhook an address is. */
+type NameOf = (url: string) => string | undefined;
+
 /** Does what the visitor asked for. Throws ActRefused with words for the visitor. */
-export async function perform(gateways: PhonesGateways, asked: unknown): Promise<Told> {
+export async function perform(
+	gateways: PhonesGateways,
+	asked: unknown,
+	nameOf: NameOf,
+): Promise<Told> {
 	const wish = parse(act, asked);
 	const hands = handsOf(gateways, wish.gateway, wish.phone);
+	const done = (doing: Promise<unknown>) => told(doing, nameOf);
 	switch (wish.act) {
 		case 'say':
-			return await told(need(hands, 'says')(wish.text, about(wish)));
+			return await done(need(hands, 'says')(wish.text, about(wish)));
 		case 'press':
-			return await told(need(hands, 'presses')(wish.choice, about(wish)));
+			return await done(need(hands, 'presses')(wish.choice, about(wish)));
 		case 'flow':
-			return await told(need(hands, 'submitsFlow')(wish.answers as Answers, about(wish)));
+			return await done(need(hands, 'submitsFlow')(wish.answers as Answers, about(wish)));
 		case 'react':
-			return await told(need(hands, 'reacts')(wish.emoji, wish.messageId));
+			return await done(need(hands, 'reacts')(wish.emoji, wish.messageId));
 		case 'read':
-			return await told(need(hands, 'reads')());
+			return await done(need(hands, 'reads')());
 	}
 }
 
@@ -54,6 +65,7 @@ export async function sendImage(
 	gateways: PhonesGateways,
 	asked: unknown,
 	bytes: Uint8Array,
+	nameOf: NameOf,
 ): Promise<Told> {
 	const wish = parse(image, asked);
 	const mimeType = imageType(bytes);
@@ -61,7 +73,7 @@ export async function sendImage(
 	const hands = handsOf(gateways, wish.gateway, wish.phone);
 	const { caption } = wish;
 	const options = { mimeType, ...(caption && { caption }), ...about(wish) };
-	return await told(need(hands, 'sendsImage')(bytes, options));
+	return await told(need(hands, 'sendsImage')(bytes, options), nameOf);
 }
 
 function parse<Schema extends z.ZodTypeAny>(schema: Schema, asked: unknown): z.infer<Schema> {
@@ -92,11 +104,14 @@ const PATIENCE = 3000;
 
 interface Post {
 	delivered: boolean;
+	/** Where it went: the gateways say it in one of two places. */
+	url?: string;
+	webhook?: { url: string };
 	attempts: readonly { status?: number; error?: string }[];
 }
 
 /** What became of the posts; every gateway reports them as a list or in `posted`. */
-async function told(doing: Promise<unknown>): Promise<Told> {
+async function told(doing: Promise<unknown>, nameOf: NameOf): Promise<Told> {
 	let done: unknown;
 	try {
 		done = await Promise.race([doing, pause(PATIENCE).then(() => 'late')]);
@@ -109,9 +124,11 @@ async function told(doing: Promise<unknown>): Promise<Told> {
 	}
 	const posts = Array.isArray(done) ? done : (done as { posted?: unknown } | undefined)?.posted;
 	const list = Array.isArray(posts) ? (posts as Post[]) : [];
-	const webhooks = list.map(({ delivered, attempts }) => {
+	const webhooks = list.map(({ delivered, attempts, url = '', webhook = { url } }) => {
 		const last = attempts.at(-1);
-		return { delivered, answer: String(last?.status ?? last?.error ?? 'no answer') };
+		const answer = String(last?.status ?? last?.error ?? 'no answer');
+		const name = nameOf(webhook.url);
+		return { delivered, answer, ...(name !== undefined && { name }) };
 	});
 	return { webhooks, pending: false };
 }

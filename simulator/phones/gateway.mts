@@ -30,6 +30,22 @@ export interface Hands {
 	reads?(): Promise<unknown>;
 }
 
+/** A webhook that is set up at a gateway. */
+export interface Hook {
+	url: string;
+	/** Whose it is, where the gateway keeps a name for it. */
+	name?: string;
+}
+
+/** The webhooks of a gateway, as its dashboard shows and changes them. */
+export interface GatewayHooks {
+	/** Whether it knows one address only, so that a new one takes the place of the old. */
+	only: boolean;
+	list(): Hook[];
+	/** Sets up another one for what customers do. Its address may hold `user:password@`. */
+	connect(hook: Hook): void;
+}
+
 /** A gateway as the phones page sees it; the simulators of the gateways have this shape. */
 export interface PhonesGateway {
 	customer(number: string): Hands;
@@ -37,6 +53,8 @@ export interface PhonesGateway {
 	business?: { name: string; number?: string };
 	/** The files it holds, by id. */
 	media?: { get(id: string): HeldFile | undefined };
+	/** Where it tells what customers do; missing where no document says that it does. */
+	hooks?: GatewayHooks;
 }
 
 /** By the name under which their messages stand on the phones. */

@@ -8,11 +8,14 @@ import { ActRefused, perform, sendImage } from './acts.mts';
 import { Feed } from './feed.mts';
 import type { PhonesGateways } from './gateway.mts';
 import { refusal, SAFE_HEADERS } from './guard.mts';
+import { HookBoard } from './hooks.mts';
 import { fileHeaders, fileOf } from './view.mts';
 
 export interface PhonesPage {
 	/** What to open in a browser: `http://127.0.0.1:…/phones`. */
 	url: string;
+	/** Which workflows listen where. */
+	hooks: HookBoard;
 	close(): Promise<void>;
 }
 
@@ -36,6 +39,8 @@ export async function startPhonesPage(
 	port = 0,
 ): Promise<PhonesPage> {
 	const feed = new Feed(phones, gateways);
+	const hooks = new HookBoard(gateways);
+	const nameOf = hooks.nameOf.bind(hooks);
 	const server = fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: true });
 	server.removeAllContentTypeParsers();
 	server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
@@ -67,14 +72,17 @@ export async function startPhonesPage(
 			return await reply.headers(fileHeaders(file)).send(Buffer.from(file.bytes));
 		},
 	);
-	server.post('/phones/acts', async ({ body }) => await perform(gateways, readJson(body)));
+	server.post('/phones/acts', async ({ body }) => await perform(gateways, readJson(body), nameOf));
 	server.post<{ Querystring: object }>(
 		'/phones/images',
-		async ({ query, body }) => await sendImage(gateways, query, bytesOf(body)),
+		async ({ query, body }) => await sendImage(gateways, query, bytesOf(body), nameOf),
 	);
+	server.get('/phones/hooks', async () => hooks.view());
+	server.post('/phones/hooks', async ({ body }) => hooks.connect(readJson(body)));
 	await server.listen({ host: '127.0.0.1', port });
 	return {
 		url: `http://127.0.0.1:${server.addresses()[0].port}/phones`,
+		hooks,
 		close: async () => {
 			feed.close();
 			await server.close();

@@ -3,6 +3,7 @@ import { type Fault, type FaultPlan, Faults } from '../core/faults.mts';
 import { InFlight, type JournalEntry, type Recorded, recorded } from '../core/journal.mts';
 import { startListener } from '../core/listener.mts';
 import type { PhoneBook } from '../core/phones.mts';
+import type { GatewayHooks } from '../phones/gateway.mts';
 import type { Account } from './account.mts';
 import { failure, mekariUnknownPath } from './answers.mts';
 import { legacyDoor } from './auth/bearer.mts';
@@ -50,6 +51,8 @@ export interface QontakSimulator {
 	templates: TemplateStore;
 	/** Files that were uploaded or that customers sent. */
 	media: FileStore;
+	/** The address for messages as the phones page sees it. */
+	hooks: GatewayHooks;
 	/** Who writes to the customers. */
 	business: { name: string; number: string };
 	contactLists: ContactListStore;
@@ -127,6 +130,7 @@ export async function startQontak(
 		users: account.users,
 		templates: account.templates,
 		media: files,
+		hooks: hooksOf(interactions),
 		business: { name: 'Toko Nusantara', number: '6281100002222' },
 		contactLists: account.contactLists,
 		broadcasts: account.broadcasts,
@@ -148,6 +152,17 @@ export async function startQontak(
 			courier.close();
 			await Promise.all([legacy.close(), mekari.close()]);
 		},
+	};
+}
+
+/** One address for all that concerns messages: a new one gets what the old one got. */
+function hooksOf(interactions: Interactions): GatewayHooks {
+	const slot = 'message_interactions';
+	return {
+		only: true,
+		list: () => [interactions.urlOf(slot)].flatMap((url) => (url === undefined ? [] : { url })),
+		connect: ({ url }) =>
+			interactions.register(url, [...interactions.eventsOf(slot), 'receive_message_from_customer']),
 	};
 }
 

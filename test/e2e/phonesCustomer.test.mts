@@ -16,6 +16,20 @@ test('writes, and is heard', async () => {
 	await counted(stage.page, 'replies', 1);
 });
 
+test('the keyboard is where one writes: on an opened phone, and after sending or reading', async () => {
+	await stage.promo(NUMBER);
+	await stage.open(NUMBER);
+	const focused = async () =>
+		await stage.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+	expect(await focused()).toBe('Message as the customer');
+	await stage.page.keyboard.type('Halo');
+	await stage.page.locator('.device').getByRole('button', { name: 'Send', exact: true }).click();
+	await stage.page.locator('.device .mine', { hasText: 'Halo' }).waitFor();
+	expect(await focused()).toBe('Message as the customer');
+	await stage.page.getByRole('button', { name: 'Mark read' }).click();
+	expect(await focused()).toBe('Message as the customer');
+});
+
 test('presses a button: the webhook fires, about that message', async () => {
 	const first = await stage.promo(NUMBER);
 	await stage.promo(NUMBER);

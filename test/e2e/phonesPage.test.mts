@@ -96,6 +96,20 @@ describe('a campaign', () => {
 		await stage.page.getByText('Nobody found').waitFor();
 	});
 
+	test('shows only who replied', async () => {
+		for (let index = 0; index < 5; index += 1) await stage.promo(numberOf(index));
+		await stage.page.getByText('5 phones, live').waitFor();
+		const replied = stage.page.getByRole('button', { name: 'Replied' });
+		await replied.click();
+		await stage.page.getByText('Nobody has replied yet.').waitFor();
+		await stage.simulator.ivosights.customer(numberOf(3)).says('Halo');
+		await stage.page.locator('.tile[aria-setsize="1"]').waitFor();
+		expect(await stage.page.locator('.tile').getAttribute('data-number')).toBe(numberOf(3));
+		await stage.page.getByText('5 phones, live · 1 webhook post delivered').waitFor();
+		await replied.click();
+		await stage.page.locator('.tile[aria-setsize="5"]').first().waitFor();
+	});
+
 	test('the wall is walked with the arrow keys', async () => {
 		for (let index = 0; index < 30; index += 1) await stage.promo(numberOf(index));
 		await stage.page.locator(`.tile[aria-posinset="1"][data-number="${numberOf(29)}"]`).waitFor();
@@ -140,6 +154,9 @@ test('on a narrow screen the open phone is the screen, and can be left', async (
 		reducedMotion: 'reduce',
 	});
 	await narrow.locator('.tile').getByRole('button').tap();
+	const { name } = stage.simulator.phones.phone(NUMBER);
+	await narrow.locator('.device .owner', { hasText: name }).waitFor();
+	await narrow.locator('.device .owner', { hasText: '+62' }).waitFor();
 	const box = await narrow.locator('.device').boundingBox();
 	expect(box).toEqual({ x: 0, y: 0, width: 390, height: 844 });
 	await narrow.getByRole('button', { name: 'Close this phone' }).tap();

@@ -41,7 +41,7 @@ export class Composer {
 		);
 		this.send = h(
 			'button.send',
-			{ type: 'button', 'aria-label': 'Send', onclick: () => this.#say() },
+			{ type: 'button', 'aria-label': 'Send', onclick: () => this.#press() },
 			icon('send'),
 		);
 		this.about = h('div.about', { hidden: true });
@@ -56,7 +56,7 @@ export class Composer {
 	}
 
 	focus() {
-		this.text.focus();
+		this.text.focus({ preventScroll: true });
 	}
 
 	/** The next message answers this one. */
@@ -83,6 +83,12 @@ export class Composer {
 			event.preventDefault();
 			void this.#say();
 		}
+	}
+
+	/** Whoever sends with the button goes on writing. */
+	#press() {
+		this.focus();
+		void this.#say();
 	}
 
 	/** The words leave at once, as on a phone; they come back if they could not be sent. */

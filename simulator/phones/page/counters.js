@@ -36,7 +36,10 @@ export class Counters {
 export function lineWords(state, phones, { delivered, failed }) {
 	if (state === 'waiting') return 'Waiting for the simulator …';
 	const words = [`${NUMBERS.format(phones)} ${phones === 1 ? 'phone' : 'phones'}, live`];
-	if (delivered > 0) words.push(`${NUMBERS.format(delivered)} webhook posts delivered`);
+	if (delivered > 0) {
+		const posts = delivered === 1 ? 'webhook post' : 'webhook posts';
+		words.push(`${NUMBERS.format(delivered)} ${posts} delivered`);
+	}
 	if (failed > 0) words.push(`${NUMBERS.format(failed)} not`);
 	return words.join(' · ');
 }

@@ -174,6 +174,8 @@ export class Device {
 	}
 
 	async #read() {
+		// The button goes when all is read.
+		this.focus();
 		await this.hands.act({ act: 'read', gateway: this.#gateway, phone: this.phone.number });
 	}
 
@@ -190,6 +192,7 @@ export class Device {
 					onclick: () => {
 						this.#begin(gateway);
 						this.update();
+						this.focus();
 					},
 				},
 				this.gateways[gateway]?.label ?? gateway,

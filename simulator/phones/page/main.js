@@ -1,6 +1,7 @@
 import { Counters, lineWords } from './counters.js';
 import { Device } from './device.js';
 import { h, icon } from './dom.js';
+import { openHooks } from './hooks.js';
 import { Order } from './order.js';
 import { Store } from './store.js';
 import { act, listen, sendImage } from './stream.js';
@@ -30,7 +31,7 @@ for (const place of [element, at('news')]) {
 	});
 }
 const held = () =>
-	hand || element.scrollTop > 40 || element.matches(':focus-within') || order.wanted !== '';
+	hand || element.scrollTop > 40 || element.matches(':focus-within') || order.filtered;
 
 /** The wall is arranged at most so often, in milliseconds: faster would be a flurry. */
 const CALM = 450;
@@ -61,7 +62,9 @@ function arrange(stay) {
 }
 
 function nothing() {
-	const searched = order.wanted !== '';
+	const searched = order.filtered;
+	const nobody =
+		order.wanted === '' ? 'Nobody has replied yet.' : 'No name, number or message has these words.';
 	return h(
 		'div.nothing',
 		{},
@@ -71,7 +74,7 @@ function nothing() {
 			'p',
 			{},
 			searched
-				? 'No name, number or message has these words.'
+				? nobody
 				: 'Send a message from n8n to the simulated gateway and its recipient’s phone shows up here. Or write first, as a new customer.',
 		),
 		!searched &&
@@ -89,13 +92,19 @@ at('search').addEventListener('input', ({ target }) => {
 	arrange(true);
 	element.scrollTop = 0;
 });
+at('replied').addEventListener('click', () => {
+	order.replied = !order.replied;
+	at('replied').setAttribute('aria-pressed', String(order.replied));
+	arrange(true);
+	element.scrollTop = 0;
+});
 document.addEventListener('keydown', (event) => {
 	const typing = event.target.matches('input, textarea');
 	if (event.key === '/' && !typing) {
 		event.preventDefault();
 		at('search').focus();
 	}
-	if (event.key === 'Escape' && device) close();
+	if (event.key === 'Escape' && device && !document.querySelector('dialog[open]')) close();
 });
 
 // ——— Size of the small phones ———
@@ -135,7 +144,7 @@ function open(number) {
 	at('stage').classList.add('opened');
 	wall.select(number);
 	history.replaceState(null, '', `#${number}`);
-	if (matchMedia('(hover: hover)').matches) device.focus();
+	device.focus();
 }
 
 function close() {
@@ -150,6 +159,8 @@ function close() {
 	schedule();
 }
 
+at('hooks').append(icon('link'), h('span.hidden', {}, 'Webhooks'));
+at('hooks').addEventListener('click', () => void openHooks());
 at('new').append(icon('plus'));
 at('new').addEventListener('click', newCustomer);
 function newCustomer() {

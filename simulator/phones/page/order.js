@@ -11,6 +11,8 @@ export class Order {
 	constructor(store) {
 		this.store = store;
 		this.wanted = '';
+		/** Whether only those are shown who wrote something. */
+		this.replied = false;
 	}
 
 	/**
@@ -28,7 +30,12 @@ export class Order {
 			this.#shown = all.sort((one, other) => other.last - one.last);
 			this.#newest = Math.max(-1, ...all.map(({ last }) => last));
 		}
-		return this.wanted === '' ? this.#shown : this.#shown.filter((phone) => this.#matches(phone));
+		return this.filtered ? this.#shown.filter((phone) => this.#matches(phone)) : this.#shown;
+	}
+
+	/** Whether only some of the phones are shown. */
+	get filtered() {
+		return this.replied || this.wanted !== '';
 	}
 
 	/** How many phones have messages that are newer than the order that is shown. */
@@ -37,6 +44,8 @@ export class Order {
 	}
 
 	#matches({ name, number, bubbles }) {
+		if (this.replied && !bubbles.some(({ direction }) => direction === 'in')) return false;
+		if (this.wanted === '') return true;
 		const wanted = this.wanted.toLowerCase();
 		const digits = wanted.replace(/[\s+()-]/g, '');
 		if (name.toLowerCase().includes(wanted)) return true;

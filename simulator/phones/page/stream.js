@@ -32,6 +32,16 @@ export async function sendImage(who, file) {
 	return await post(`/phones/images?${new URLSearchParams(who)}`, file, file.type);
 }
 
+/** Which webhooks are set up at the gateways. */
+export async function hooks() {
+	return await (await fetch('/phones/hooks')).json();
+}
+
+/** Sets up another one; gives all that there are then. */
+export async function connectHook(hook) {
+	return await post('/phones/hooks', JSON.stringify(hook), 'application/json');
+}
+
 async function post(url, body, type) {
 	const headers = { ...OWN_HEADER, 'content-type': type };
 	const response = await fetch(url, { method: 'POST', headers, body }).catch(() => {

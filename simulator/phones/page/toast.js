@@ -19,8 +19,18 @@ export function toldWords({ webhooks, pending }) {
 	}
 	const failed = webhooks.filter(({ delivered }) => !delivered);
 	if (failed.length > 0) {
-		return [`A webhook did not take it: ${failed[0].answer}`, 'bad'];
+		return [`${failed[0].name ?? 'A webhook'} did not take it: ${failed[0].answer}`, 'bad'];
 	}
-	const count = webhooks.length === 1 ? 'The webhook' : `${webhooks.length} webhooks`;
-	return [`${count} took it: ${webhooks[0].answer}`, 'good'];
+	return [`${takers(webhooks)} took it: ${webhooks[0].answer}`, 'good'];
+}
+
+const ALL = new Intl.ListFormat('en');
+
+/** The workflows that took it, by their names as far as they are known. */
+function takers(webhooks) {
+	const names = webhooks.flatMap(({ name }) => name ?? []);
+	const others = webhooks.length - names.length;
+	if (names.length === 0) return others === 1 ? 'The webhook' : `${others} webhooks`;
+	if (others === 0) return ALL.format(names);
+	return ALL.format([...names, others === 1 ? 'another webhook' : `${others} other webhooks`]);
 }
