@@ -1,0 +1,55 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Ask } from '../../../../nodes/shared/operation/operation';
+import { readChoice } from '../../../../nodes/shared/wait/choiceId';
+import { waitKey } from '../../../../nodes/shared/wait/key';
+import { openChoice, sealing } from '../../../../nodes/shared/wait/seal';
+import { gateway, SECRET } from './fakeContext.mts';
+
+/** The ids of a question, put in as it leaves. */
+
+const ANI = '628123456789';
+const place = { execution: '4711', node: 'a node', run: 1, signature: 'f0'.repeat(32) };
+const linkWith = (token: string) => `https://n8n.example.com/wait?token=${token}`;
+const access = { type: 'someApi', credential: { apiKey: SECRET } };
+const ask = (body: IDataObject, more: Partial<Ask> = {}): Ask => ({
+	effect: 'send',
+	method: 'POST',
+	path: ['messages'],
+	to: ANI,
+	body,
+	...more,
+});
+const sealed = (asked: Ask) =>
+	sealing(gateway, { place, linkWith }).forCredential?.(asked, access) ?? asked;
+
+test('each choice gets the id of its item and its position, wherever it stands', () => {
+	const rows = [{ id: openChoice(3, 1), title: 'B' }];
+	const { body } = sealed(
+		ask({ text: 'Go on?', action: { buttons: [{ id: openChoice(3, 0) }], sections: [{ rows }] } }),
+	);
+	const { action } = body as {
+		action: { buttons: IDataObject[]; sections: [{ rows: IDataObject[] }] };
+	};
+	const ids = [action.buttons[0].id, action.sections[0].rows[0].id].map(String);
+	expect(ids.map((id) => readChoice(id, ANI, waitKey(SECRET)))).toEqual([
+		{ place: { ...place, item: 3 }, choice: 0 },
+		{ place: { ...place, item: 3 }, choice: 1 },
+	]);
+	expect((body as IDataObject).text).toBe('Go on?');
+	expect(action.sections[0].rows[0].title).toBe('B');
+	expect(JSON.stringify(body)).not.toContain(SECRET);
+});
+
+test('nothing else of a request changes', () => {
+	const body = { text: `${openChoice(0, 0)} x`, count: 1, none: null, list: ['a'] };
+	expect(sealed(ask(body))).toEqual(ask(body));
+	const read = ask({ id: openChoice(0, 0) }, { effect: 'read' });
+	expect(sealed(read)).toBe(read);
+	const nobodys = ask({ id: openChoice(0, 0) }, { to: undefined });
+	expect(sealed(nobodys)).toBe(nobodys);
+});
+
+test('what the gateway does for its credential is done before', () => {
+	const own = { ...gateway, forCredential: (one: Ask) => ({ ...one, path: ['bot'] }) };
+	expect(sealing(own, { place, linkWith }).forCredential?.(ask({}), access).path).toEqual(['bot']);
+});
