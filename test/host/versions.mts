@@ -6,6 +6,10 @@ import { cache, root } from './paths.mts';
 /** The n8n that the package is developed with, and that the tests run unless told otherwise. */
 export const CURRENT = '2.41.1';
 
+/** Whether one version, e.g. `2.8.4`, is another or newer. */
+export const isAtLeast = (version: string, least: string): boolean =>
+	version.localeCompare(least, 'en', { numeric: true }) >= 0;
+
 /** An n8n that can be installed, and where. */
 export interface Version {
 	name: string;

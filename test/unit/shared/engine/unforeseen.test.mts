@@ -102,10 +102,27 @@ test('the same for a change; a read is only tried', async () => {
 });
 
 test('a line that n8n cannot show is no reason to stop what was sent', async () => {
-	const n8n = { addExecutionHints: broken, logger: { info: broken } };
-	const { items, sent } = await run({ n8n, continueOnFail: false });
+	const addExecutionHints = jest.fn(broken);
+	const operation = defineOperation({
+		resource: 'message',
+		option: { name: 'Do', value: 'do', action: 'Do', description: 'Do' },
+		fields: [
+			{ displayName: 'To', name: 'to', type: 'string', default: '', description: 'Whom' },
+			readOptionsField,
+		],
+		*plan({ to }) {
+			yield* ask({ effect: 'send', method: 'POST', path: ['messages'], to: String(to) });
+			yield* emit({ to });
+		},
+		sample: {},
+	});
+	const getNodeParameter = (name: string, item: number, fallback: unknown) =>
+		({ resource: 'message', operation: 'do', to: `6281234567${item}` })[name] ?? fallback;
+	const n8n = { addExecutionHints, getNodeParameter };
+	const { items, sent } = await run({ operation: operation as never, n8n, continueOnFail: false });
+	expect(addExecutionHints).toHaveBeenCalled();
 	expect(sent).toHaveLength(2);
-	expect(items.map(({ json }) => json)).toEqual([{ done: true }, { done: true }]);
+	expect(items.map(({ json }) => json)).toEqual([{ to: '62812345670' }, { to: '62812345671' }]);
 });
 
 test('without the input nobody is told of as sent', async () => {
