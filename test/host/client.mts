@@ -6,7 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { type Execution, isComplete, isSettled, SETTLED } from './execution.mts';
+import { ASK_EVERY, type Execution, isSettled, SETTLED, whole } from './execution.mts';
 import { type FormValue, type LastPage, postForm, readLastPage } from './formTab.mts';
 import { activate, deactivate } from './publication.mts';
 import { N8nRefusal, Session } from './session.mts';
@@ -172,12 +172,13 @@ export class N8nClient {
 
 	/** Waits until an execution has ended, well or not. */
 	async waitForExecution(executionId: string, timeout = EXECUTION_WITHIN): Promise<Execution> {
+		const ended = whole<Execution>();
 		return await until(
 			async () => {
 				const execution = await this.execution(executionId);
-				return execution && isComplete(execution) ? execution : undefined;
+				return execution && isSettled(execution) ? ended(execution) : undefined;
 			},
-			{ what: `execution ${executionId} to end`, timeout, every: 100 },
+			{ what: `execution ${executionId} to end`, timeout, every: ASK_EVERY },
 		);
 	}
 
@@ -204,13 +205,13 @@ export class N8nClient {
 		count: number,
 		timeout = EXECUTION_WITHIN,
 	): Promise<Execution[]> {
+		const ended = whole<Execution[]>();
 		return await until(
 			async () => {
 				if ((await this.countExecutions(workflowId)) < count) return undefined;
-				const ended = (await this.executions(workflowId)).filter(isSettled);
-				return ended.every(isComplete) ? ended : undefined;
+				return ended((await this.executions(workflowId)).filter(isSettled));
 			},
-			{ what: `${count} executions of workflow ${workflowId}`, timeout, every: 250 },
+			{ what: `${count} executions of workflow ${workflowId}`, timeout, every: ASK_EVERY },
 		);
 	}
 

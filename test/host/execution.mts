@@ -1,5 +1,7 @@
 import type { INodeExecutionData, IRunData } from 'n8n-workflow';
 
+import { chosenVersion, isAtLeast } from './versions.mts';
+
 /** One execution as n8n's public interface gives it with its data. */
 export interface Execution {
 	id: string;
@@ -28,16 +30,24 @@ export const SETTLED: ReadonlyArray<Execution['status']> = [
 /** Whether nothing more will happen to it. */
 export const isSettled = ({ status }: Execution): boolean => SETTLED.includes(status);
 
+/** n8n 1.x tells that an execution has ended up to a second before it has stored how. */
+const STORES_LATE = !isAtLeast(chosenVersion().name, '2.0.0');
+
+/** How often to ask how an execution ended, in ms. */
+export const ASK_EVERY = STORES_LATE ? 2_000 : 100;
+
 /**
- * Whether it has ended and everything about it is there: n8n 1.x tells for a moment that an execution
- * has ended before it has stored how.
+ * Takes what n8n says of executions that have ended, each time it is asked, and gives it when it is
+ * the whole: where n8n stores late, when it says the same again.
  */
-export function isComplete(execution: Execution): boolean {
-	const { error, runData = {} } = execution.data?.resultData ?? {};
-	if (execution.status === 'error') return error !== undefined;
-	return (
-		isSettled(execution) && (execution.status !== 'success' || Object.keys(runData).length > 0)
-	);
+export function whole<T>(): (said: T) => T | undefined {
+	let before: string | undefined;
+	return (said) => {
+		const now = STORES_LATE ? JSON.stringify(said) : undefined;
+		const isWhole = now === before;
+		before = now;
+		return isWhole ? said : undefined;
+	};
 }
 
 /**

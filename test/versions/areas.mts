@@ -6,7 +6,6 @@ export const AREAS: Readonly<Record<string, readonly string[]>> = {
 	'Credentials and their test buttons, broadcasts, receipts': ['qontak', 'decisionTelecom'],
 	'AI agent': ['agent'],
 	'Retry On Fail, Switch by reason, upload and download': ['filesAndRetries'],
-	'Send Once, stopped and killed': ['stopped'],
 };
 
 /** The names of the test files, without folder and ending. */
