@@ -61,6 +61,18 @@ type Older<Names extends keyof IExecuteFunctions> = Partial<Pick<IExecuteFunctio
 export const isToolExecution = (context: Older<'isToolExecution'>): boolean =>
 	context.isToolExecution?.() === true;
 
+/**
+ * The address at which a waiting execution goes on, with n8n's signature; `undefined` in an n8n that
+ * signs none. Some versions ask for their signature only where the node says so.
+ */
+export function signedResumeUrl(
+	context: Older<'getSignedResumeUrl'> & { setSignatureValidationRequired?(): void },
+): string | undefined {
+	if (!context.getSignedResumeUrl) return undefined;
+	context.setSignatureValidationRequired?.();
+	return context.getSignedResumeUrl();
+}
+
 /** Shows a line at the node's output, where n8n has a place for it. */
 export const hintAtOutput = (context: Older<'addExecutionHints'>, message: string): void =>
 	context.addExecutionHints?.({ message, location: 'outputPane' });

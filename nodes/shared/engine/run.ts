@@ -29,7 +29,7 @@ function chosenOperation(
 }
 
 /** Whether the node is set to *Continue*. In doubt it is: then nothing is thrown that n8n would hide. */
-function continuesOnFail(context: IExecuteFunctions): boolean {
+export function continuesOnFail(context: IExecuteFunctions): boolean {
 	try {
 		return context.continueOnFail();
 	} catch {

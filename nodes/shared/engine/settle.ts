@@ -145,7 +145,7 @@ async function toItem(
 }
 
 /** A failed item: `{ error }` and nothing else (source: "n8n error output"). */
-const failedItem = (failure: Failure, index: number): INodeExecutionData => ({
+export const failedItem = (failure: Failure, index: number): INodeExecutionData => ({
 	json: { error: itemError(failure, index) },
 	pairedItem: { item: index },
 });

@@ -50,7 +50,7 @@ export function* offering(
 }
 
 /** The input item that an output is paired with. */
-const placeOf = ({ pairedItem }: INodeExecutionData): number =>
+export const placeOf = ({ pairedItem }: INodeExecutionData): number =>
 	typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : 0;
 
 const isSent = (json: IDataObject) => json.status === 'accepted' || json.status === 'unconfirmed';

@@ -4,7 +4,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { isToolExecution } from '../n8nVersions';
+import { isToolExecution, signedResumeUrl } from '../n8nVersions';
 import { runNode } from '../engine/run';
 import { asFailure, Failure } from '../failure';
 import type { AnyOperation, Plan } from '../operation/operation';
@@ -13,6 +13,7 @@ import { hearing, unheardFailure, unknownWarning, type ReadListeners } from './l
 import { LINK_TOKEN } from './link';
 import { asked, isOpen, reminding, timedOut, waiting } from './outcome';
 import { sealing, type AskingGateway, type AskingRun } from './seal';
+import { unforeseen } from './unforeseen';
 import { readWaitLimit } from './waitLimit';
 
 /** What n8n keeps of a run that waits, with the execution. */
@@ -34,10 +35,8 @@ function askingRunOf(context: IExecuteFunctions): AskingRun {
 				"Connect this node between the agent and the tool that needs approval, as a 'Human review' step.",
 		});
 	}
-	const older = context as Partial<Pick<IExecuteFunctions, 'getSignedResumeUrl'>> & {
-		setSignatureValidationRequired?(): void;
-	};
-	if (!older.getSignedResumeUrl) {
+	const resumeUrl = signedResumeUrl(context);
+	if (resumeUrl === undefined) {
 		throw new Failure('other', 'This version of n8n cannot wait for an answer', {
 			description: 'Update n8n to version 2 or later.',
 		});
@@ -47,9 +46,7 @@ function askingRunOf(context: IExecuteFunctions): AskingRun {
 			description: 'Put a Loop Over Items node in front of this one, with a batch size of 1.',
 		});
 	}
-	// Of some versions n8n asks for its signature only where the node says so.
-	older.setSignatureValidationRequired?.();
-	const url = new URL(older.getSignedResumeUrl());
+	const url = new URL(resumeUrl);
 	return {
 		place: {
 			execution: context.getExecutionId(),
@@ -165,18 +162,49 @@ export async function runAndWait(
 	operations: readonly AnyOperation[],
 	readListeners?: ReadListeners,
 ): Promise<INodeExecutionData[][]> {
-	if (context.getNodeParameter('operation', 0, '') !== SEND_AND_WAIT_OPERATION) {
-		return await runNode(context, gateway, operations);
+	const chosen = chosenOf(context);
+	// The run tells of each item what is wrong with it.
+	if (chosen === undefined) return await runNode(context, gateway, []);
+	if (chosen !== SEND_AND_WAIT_OPERATION) return await runNode(context, gateway, operations);
+	const items: INodeExecutionData[] = [];
+	let unexpected: { thrown: unknown } | undefined;
+	let outputs: INodeExecutionData[][] = [];
+	try {
+		outputs = await ask(context, gateway, operations, items, readListeners);
+	} catch (thrown) {
+		unexpected = { thrown };
 	}
+	return unexpected ? unforeseen(context, unexpected.thrown, items) : outputs;
+}
+
+function chosenOf(context: IExecuteFunctions): unknown {
+	let chosen: unknown;
+	try {
+		chosen = context.getNodeParameter('operation', 0, '');
+	} catch {
+		// An expression that cannot be worked out.
+	}
+	return chosen;
+}
+
+/** Asks, and waits. What was asked is put into `questions` as soon as it left. */
+async function ask(
+	context: IExecuteFunctions,
+	gateway: AskingGateway,
+	operations: readonly AnyOperation[],
+	questions: INodeExecutionData[],
+	readListeners?: ReadListeners,
+): Promise<INodeExecutionData[][]> {
 	const again = await goOn(context);
 	if (again) return again;
 	const plans = await plansOf(context, gateway, readListeners);
 	const obstacle = plans instanceof Failure ? plans : undefined;
 	const asking = plans instanceof Failure ? gateway : sealing(gateway, plans.asking);
-	const [outputs] = await runNode(context, asking, withObstacle(operations, obstacle));
-	const run = runOf(context);
 	const warnings = plans instanceof Failure ? [] : plans.warnings;
-	const questions = outputs.map((item) => asked(item, run, warnings));
+	// Nothing that may throw comes between what leaves and the note of it.
+	const run = runOf(context);
+	const [outputs] = await runNode(context, asking, withObstacle(operations, obstacle));
+	questions.push(...outputs.map((item) => asked(item, run, warnings)));
 	if (plans instanceof Failure || !questions.some(isOpen)) return [questions];
 	const { execution } = plans.asking.place;
 	const items = plans.isReminder

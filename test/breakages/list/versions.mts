@@ -45,4 +45,18 @@ export const VERSIONS: Breakage[] = [
 		line: 'if (jobs.length === 0) jobs = [newJob(0)];',
 		becomes: '',
 	},
+	{
+		name: 'an n8n that signs no addresses is not thought of',
+		harm: 'on such an n8n the node that asks says nothing that helps',
+		file: shared('n8nVersions'),
+		line: 'if (!context.getSignedResumeUrl) return undefined;',
+		becomes: "if (!context.getSignedResumeUrl) throw new TypeError('no function');",
+	},
+	{
+		name: 'what throws while a question waits reaches n8n',
+		harm: 'with Continue n8n passes the questions on as if they had been answered',
+		file: shared('wait/runAndWait'),
+		line: 'return unexpected ? unforeseen(context, unexpected.thrown, items) : outputs;',
+		becomes: 'if (unexpected) throw unexpected.thrown as Error;\nreturn outputs;',
+	},
 ];

@@ -1,7 +1,12 @@
 import { getEventListeners } from 'node:events';
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { runNode } from '../../../nodes/shared/engine/run';
-import { hintAtOutput, isToolExecution, sleepUntil } from '../../../nodes/shared/n8nVersions';
+import {
+	hintAtOutput,
+	isToolExecution,
+	signedResumeUrl,
+	sleepUntil,
+} from '../../../nodes/shared/n8nVersions';
 import { readOptionsField } from '../../../nodes/shared/operation/fields';
 import { ask, defineOperation, emit } from '../../../nodes/shared/operation/operation';
 import type { Gateway } from '../../../nodes/shared/transport/gateway';
@@ -27,6 +32,28 @@ describe('a line at the output', () => {
 		hintAtOutput({ addExecutionHints: (...given) => void hints.push(...given) }, 'Done');
 		expect(hints).toEqual([{ message: 'Done', location: 'outputPane' }]);
 		expect(() => hintAtOutput({}, 'Done')).not.toThrow();
+	});
+});
+
+describe('the address of a waiting execution', () => {
+	const url = 'http://127.0.0.1/webhook-waiting/1?signature=s';
+
+	test('is asked to be checked where n8n wants to be told so, before it is given', () => {
+		const order: string[] = [];
+		const n8n = {
+			setSignatureValidationRequired: () => void order.push('checked'),
+			getSignedResumeUrl: () => {
+				order.push('given');
+				return url;
+			},
+		};
+		expect(signedResumeUrl(n8n)).toBe(url);
+		expect(order).toEqual(['checked', 'given']);
+	});
+
+	test('is none where n8n signs none, and needs no telling in the newest', () => {
+		expect(signedResumeUrl({})).toBeUndefined();
+		expect(signedResumeUrl({ getSignedResumeUrl: () => url })).toBe(url);
 	});
 });
 

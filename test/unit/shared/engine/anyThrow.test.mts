@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
-import { runNode } from '../../../../nodes/shared/engine/run';
 import { readOptionsField } from '../../../../nodes/shared/operation/fields';
 import { ask, defineOperation, emit } from '../../../../nodes/shared/operation/operation';
-import type { Gateway } from '../../../../nodes/shared/transport/gateway';
+import { runAndWait } from '../../../../nodes/shared/wait/runAndWait';
+import type { AskingGateway } from '../../../../nodes/shared/wait/seal';
 import { executeContext } from '../../support/executeContext.mts';
 
 /**
@@ -45,12 +45,14 @@ interface Given {
 	effect: 'write' | 'send';
 	options: IDataObject;
 	continueOnFail: boolean;
+	/** Whether the node asks people something and waits for their answers. */
+	asks?: boolean;
 }
 
 /** Runs once with a fuse; what left is told by the item it was for. */
-async function run({ items, effect, options, continueOnFail }: Given, fuse: Fuse) {
+async function run({ items, effect, options, continueOnFail, asks }: Given, fuse: Fuse) {
 	const left: number[] = [];
-	const gateway = fuse.over<Gateway>({
+	const gateway = fuse.over<AskingGateway>({
 		name: 'ivosights',
 		displayName: 'Acme',
 		home: 'ID',
@@ -61,10 +63,12 @@ async function run({ items, effect, options, continueOnFail }: Given, fuse: Fuse
 		refusal: () => undefined,
 		statusOf: () => undefined,
 		expiredCredential: () => undefined,
-	} as unknown as Gateway);
+		secretOf: () => 'the key of the credential',
+	} as unknown as AskingGateway);
+	const operationName = asks ? 'sendAndWait' : 'do';
 	const operation = defineOperation({
 		resource: 'message',
-		option: { name: 'Do', value: 'do', action: 'Do', description: 'Do' },
+		option: { name: 'Do', value: operationName, action: 'Do', description: 'Do' },
 		fields: [
 			{ displayName: 'N', name: 'n', type: 'number', default: 0, description: 'The item' },
 			readOptionsField,
@@ -76,17 +80,24 @@ async function run({ items, effect, options, continueOnFail }: Given, fuse: Fuse
 			const to = `62812345670${n}`;
 			yield* ask({ effect, method: 'POST', path: ['messages'], body: { n: Number(n) }, to });
 			fuse.touch();
-			yield* emit({ n }, { file: { data: Buffer.from('a'), mimeType: 'image/png' } });
+			const sent = { status: 'accepted', recipient: to, choices: [{ id: 'yes', title: 'Yes' }] };
+			yield* emit({ n, ...sent }, { file: { data: Buffer.from('a'), mimeType: 'image/png' } });
 			fuse.touch();
 		},
 		sample: {},
 	});
-	const parameters: IDataObject = { resource: 'message', operation: 'do', options };
+	const parameters: IDataObject = { resource: 'message', operation: operationName, options };
 	const whole = executeContext({
 		items: Array.from({ length: items }, (_, n) => ({ json: { n } })),
 		context: {
 			continueOnFail: () => continueOnFail,
 			addExecutionHints: () => undefined,
+			getExecutionId: () => '4711',
+			getSignedResumeUrl: () => 'http://127.0.0.1/webhook-waiting/4711?signature=s',
+			setSignatureValidationRequired: () => undefined,
+			putExecutionToWait: async () => undefined,
+			getExecuteData: () => ({}),
+			runExecutionData: { executionData: { nodeExecutionStack: [] } },
 			getNodeParameter: (name: string, item: number, fallback: unknown) =>
 				name === 'n' ? item : (parameters[name] ?? fallback),
 			logger: fuse.over({ info: () => undefined, warn: () => undefined }),
@@ -106,7 +117,7 @@ async function run({ items, effect, options, continueOnFail }: Given, fuse: Fuse
 	const { httpRequestWithAuthentication, ...others } = whole.helpers;
 	const helpers = { ...fuse.over(others), httpRequestWithAuthentication };
 	const context = fuse.over({ ...whole, helpers });
-	const [outputs] = await runNode(context, gateway, [operation]);
+	const [outputs] = await runAndWait(context, gateway, [operation]);
 	return { outputs, left };
 }
 
@@ -185,6 +196,14 @@ test.each(
 	for (let at = 1; at <= count; at++) await holds(given, at, THROWN[at % THROWN.length]);
 });
 
+test('a question: any call throws, no throw gets out', async () => {
+	const given: Given = { items: 2, effect: 'send', options: {}, continueOnFail: true, asks: true };
+	const { outputs } = await run(given, new Fuse(Infinity, undefined));
+	expect(outputs).toMatchObject([{ json: { answered: false } }, { json: { answered: false } }]);
+	const count = await calls(given);
+	for (let at = 1; at <= count; at++) await holds(given, at, THROWN[at % THROWN.length]);
+});
+
 test('any number of items, any thing thrown', async () => {
 	await fc.assert(
 		fc.asyncProperty(
@@ -193,6 +212,7 @@ test('any number of items, any thing thrown', async () => {
 				effect: fc.constantFrom('write' as const, 'send' as const),
 				options: fc.constantFrom(...OPTIONS),
 				continueOnFail: fc.constant(true),
+				asks: fc.boolean(),
 			}),
 			fc.integer({ min: 1, max: 150 }),
 			fc.nat(THROWN.length - 1),
