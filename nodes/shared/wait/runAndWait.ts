@@ -11,9 +11,9 @@ import type { AnyOperation, Plan } from '../operation/operation';
 import { canGoOnWaiting, keep } from './engineState';
 import { hearing, unheardFailure, unknownWarning, type ReadListeners } from './listening';
 import { LINK_TOKEN } from './link';
+import { unforeseen } from './nobodyWaits';
 import { asked, isOpen, reminding, timedOut, waiting } from './outcome';
 import { sealing, type AskingGateway, type AskingRun } from './seal';
-import { unforeseen } from './unforeseen';
 import { readWaitLimit } from './waitLimit';
 
 /** What n8n keeps of a run that waits, with the execution. */

@@ -42,7 +42,8 @@ export const postTo = async (
 	more: object = { auth },
 ): Promise<AxiosResponse> =>
 	await axios.post(url, typeof body === 'string' ? body : JSON.stringify(body), {
-		headers: { 'Content-Type': 'application/json' },
+		// n8n may close a kept connection in the moment in which it is used again.
+		headers: { 'Content-Type': 'application/json', Connection: 'close' },
 		transformRequest: (data: unknown) => data,
 		validateStatus: () => true,
 		...more,

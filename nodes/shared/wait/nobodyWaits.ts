@@ -12,7 +12,7 @@ import { isOpen, placeOf } from './outcome';
 
 const MOST_WORDS = 200;
 
-const nobodyWaits = (thrown: unknown) =>
+const unheard = (thrown: unknown) =>
 	new Failure(
 		'unconfirmed',
 		`The question was sent, but n8n could not wait for its answer (${asFailure(thrown).message.slice(0, MOST_WORDS)})`,
@@ -46,12 +46,12 @@ export function unforeseen(
 	const isAsked = items.some(isOpen);
 	if (!continuesOnFail(context)) {
 		if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) throw thrown;
-		throw toNodeError(context.getNode(), isAsked ? nobodyWaits(thrown) : asFailure(thrown));
+		throw toNodeError(context.getNode(), isAsked ? unheard(thrown) : asFailure(thrown));
 	}
 	if (items.length === 0) {
 		const failure = asFailure(thrown);
 		return [Array.from({ length: countOf(context) }, (_, index) => failedItem(failure, index))];
 	}
-	const failure = nobodyWaits(thrown);
+	const failure = unheard(thrown);
 	return [items.map((item) => (isOpen(item) ? failedItem(failure, placeOf(item)) : item))];
 }
