@@ -5,8 +5,10 @@
  */
 import { once } from 'node:events';
 
+import { accountLines } from '../../simulator/accounts.mts';
 import { installHost } from '../../test/host/install.mts';
 import { owner } from '../../test/host/session.mts';
+import type { StoredWorkflow } from '../../test/host/workflow.mts';
 import { runCampaign } from './campaign.mts';
 import { haveACustomerWrite } from './customer.mts';
 import { promises, table, totals } from './report.mts';
@@ -37,12 +39,29 @@ async function play(stage: Stage): Promise<boolean> {
 	return checked.every(({ kept }) => kept);
 }
 
-async function stayUp({ n8n, simulator }: Stage): Promise<void> {
+async function stayUp({
+	n8n,
+	simulator,
+	campaign,
+	autoReply,
+	others,
+	accounts,
+}: Stage): Promise<void> {
+	const link = ({ id, name }: StoredWorkflow) => `  ${name.padEnd(48)} ${n8n.url}/workflow/${id}`;
 	console.log(`
-The editor:  ${n8n.url}
-Log in with: ${owner.email} / ${owner.password}
-The phones:  ${simulator.page.url}
-Ivosights:   ${simulator.ivosights.url} (simulated; nothing leaves this machine)
+Open the campaign in n8n's editor:  ${n8n.url}/workflow/${campaign.id}
+Log in with:                        ${owner.email} / ${owner.password}
+The phones of its customers:        ${simulator.page.url}
+
+All workflows, published and ready:
+${[campaign, ...others, autoReply].map(link).join('\n')}
+Qontak takes 60 direct messages a minute, here as in truth: its campaign of 197 needs some minutes.
+
+The simulated accounts, for credentials of your own (nothing leaves this machine):
+${accountLines(accounts)
+	.map((line) => `  ${line}`)
+	.join('\n')}
+To let a workflow of your own answer customers, press Webhooks on the page of the phones.
 
 Everything stays up. Press Ctrl+C to stop.`);
 	await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

@@ -25,6 +25,12 @@ export const autoReply = {
 	trigger: 'Customer Writes',
 } as const;
 
+/** The same campaign for the other gateways: to try by hand. */
+export const otherCampaigns = {
+	qontak: 'campaign-qontak.json',
+	decisionTelecom: 'campaign-decisiontelecom.json',
+} as const;
+
 /** The contacts that the campaign reads. */
 export const contactsFile = path.join(root, 'examples/contacts.csv');
 
