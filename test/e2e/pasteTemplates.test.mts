@@ -1,0 +1,168 @@
+import type { Page } from 'playwright-core';
+import { startSimulator, type Simulator } from '../../simulator/server.mts';
+import { openEditor, openNode } from '../host/editor.mts';
+import { startN8n, type N8n } from '../host/n8n.mts';
+import { packTarball } from '../host/pack.mts';
+import { until } from '../host/until.mts';
+import { inARow, ours } from './support/workflows.mts';
+
+/** A template's text is pasted into every field that takes one, and arrives as it was pasted. */
+
+let simulator: Simulator;
+let n8n: N8n;
+let page: Page;
+
+const PASTED = {
+	headerText: 'Pesanan {{1}}',
+	headerExample: 'INV-2041',
+	body: 'Halo {{1}}, pesanan {{2}} sudah dikirim hari ini.',
+	bodyExamples: 'Budi\nA-1001',
+	footer: 'Balas STOP untuk berhenti',
+	text: 'Lacak pesanan',
+	url: 'https://toko.example/lacak/{{1}}',
+	urlExample: 'https://toko.example/lacak/INV-2041',
+};
+
+/** What the form of the stand-in's templates begins with: everything but texts. */
+const shape = {
+	resource: 'template',
+	operation: 'create',
+	language: 'id',
+	headerType: 'text',
+	buttons: { button: [{ type: 'URL', text: '', url: '' }] },
+};
+const whole = { body: { text: 'Halo {{1}}.', examples: ['Budi'] } };
+
+beforeAll(async () => {
+	simulator = await startSimulator();
+	n8n = await startN8n({ packageTarball: await packTarball() });
+	const { ivosights, qontak, decisionTelecom } = simulator;
+	const { client } = n8n;
+	const credentials = await Promise.all([
+		client.createCredential('ivosightsApi', 'Ivosights', {
+			apiKey: ivosights.apiKey,
+			baseUrl: ivosights.url,
+		}),
+		client.createCredential('qontakTokenApi', 'Qontak', {
+			kind: 'user',
+			token: qontak.settings.userToken,
+			baseUrl: `${qontak.url}/api/open/v1`,
+		}),
+		client.createCredential('decisionTelecomApi', 'DecisionTelecom', {
+			apiKey: decisionTelecom.apiKey,
+			baseUrl: decisionTelecom.baseUrl,
+		}),
+	]);
+	const token = { authentication: 'token' };
+	const file = inARow(
+		'Pasting',
+		ours('Ivosights', 'ivosights', ['ivosightsApi'], { ...shape, label: 'Pasted order' }),
+		ours('Ivosights JSON', 'ivosights', ['ivosightsApi'], {
+			...shape,
+			label: 'Pasted whole',
+			contentInput: 'json',
+		}),
+		ours('Qontak', 'qontak', ['qontakTokenApi'], {
+			...shape,
+			...token,
+			templateName: 'pasted_order',
+		}),
+		ours('DecisionTelecom', 'decisionTelecom', ['decisionTelecomApi'], {
+			resource: 'template',
+			operation: 'preview',
+			templateName: 'order',
+			templateLanguage: 'id',
+			templateHeader: 'text',
+		}),
+	);
+	// Each alone behind the start: executing one executes no other.
+	const alone = file.nodes
+		.slice(1)
+		.map(({ name }) => ({ node: name, type: 'main' as const, index: 0 }));
+	file.connections = { Start: { main: [alone] } };
+	const workflow = await client.importWorkflow(file, credentials);
+	page = await openEditor(n8n, workflow.id);
+	page.setDefaultTimeout(60_000);
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+});
+afterEach(async () => {
+	// Escape belongs to the field that was pasted into.
+	await page.getByTestId('ndv-close-button').click();
+	await page.getByTestId('ndv').waitFor({ state: 'hidden' });
+});
+afterAll(async () => {
+	await page?.close();
+	await n8n?.stop();
+	await simulator?.close();
+});
+
+/** As a person does: copy, click into the field, paste over what is there. */
+async function paste(field: string, words: string): Promise<void> {
+	await page.evaluate(async (copied) => await navigator.clipboard.writeText(copied), words);
+	const input = page.getByTestId(`parameter-input-${field}`).last();
+	await input.locator('textarea, input, [contenteditable="true"]').first().click();
+	await page.keyboard.press('Control+A');
+	await page.keyboard.press('Control+V');
+}
+
+async function pasteAll(node: string, texts: Readonly<Record<string, string>>): Promise<void> {
+	await openNode(page, node);
+	for (const [field, words] of Object.entries(texts)) await paste(field, words);
+}
+
+async function execute(): Promise<void> {
+	await page.getByTestId('node-execute-button').first().click();
+}
+
+const within = (what: string) => ({ what, timeout: 120_000, every: 300 });
+
+/** All texts of a template's components, in whatever shape the gateway keeps them. */
+const expectWhole = (created: unknown) => {
+	const stored = JSON.stringify(created);
+	const texts = Object.values(PASTED).flatMap((words) => words.split('\n'));
+	expect(texts.filter((words) => !stored.includes(words))).toEqual([]);
+};
+
+test('Ivosights: header, body, footer, button, link and examples', async () => {
+	await pasteAll('Ivosights', PASTED);
+	await execute();
+	const { templates } = simulator.ivosights;
+	expectWhole(
+		await until(
+			async () => templates.all().find(({ label }) => label === 'Pasted order'),
+			within('the template at Ivosights'),
+		),
+	);
+});
+
+test('Ivosights: the components as JSON', async () => {
+	await pasteAll('Ivosights JSON', { contentJson: JSON.stringify(whole) });
+	await execute();
+	const { templates } = simulator.ivosights;
+	const created = await until(
+		async () => templates.all().find(({ label }) => label === 'Pasted whole'),
+		within('the template at Ivosights'),
+	);
+	expect(JSON.stringify(created)).toContain('Halo {{1}}.');
+});
+
+test('Qontak: header, body, footer, button, link and examples', async () => {
+	await pasteAll('Qontak', PASTED);
+	await execute();
+	const { templates } = simulator.qontak;
+	await until(
+		async () => templates.all().find(({ name }) => name === 'pasted_order'),
+		within('the template at Qontak'),
+	);
+	// Of a template that it keeps, Qontak tells no examples.
+	expectWhole(simulator.qontak.requests.filter(({ method }) => method === 'POST'));
+});
+
+test('DecisionTelecom: header and text make a field for each of their variables', async () => {
+	const { headerText: templateHeaderText, body: templateText } = PASTED;
+	await pasteAll('DecisionTelecom', { templateHeaderText, templateText });
+	const mapper = page.getByTestId('mapping-fields-container');
+	const labels = ['Header {{1}} (Pesanan)', '{{1}} (Halo)', '{{2}} (pesanan)'];
+	for (const label of labels) await mapper.getByText(label).first().waitFor();
+	expect(await mapper.locator('label').count()).toBeGreaterThanOrEqual(labels.length);
+});
