@@ -138,13 +138,15 @@ describe('the token, as the Guide and the Digest print it', () => {
 		expect(made.body).toEqual({ ...request.body, refresh_token: before });
 	});
 
-	test('the header, twice: the test of a static token', async () => {
+	test('the header, twice: the test of a bot’s token', async () => {
 		const health = digestRequests().filter(({ path: asked }) => asked.endsWith('/health'));
 		expect(health).toHaveLength(2);
-		expect(await pressTest('qontakTokenApi', credentialsFor(gateway()))).toBe('OK');
+		const { botToken: token } = gateway().settings;
+		const bot = credentialsFor(gateway(), { kind: 'bot', token });
+		expect(await pressTest('qontakTokenApi', bot)).toBe('OK');
 		const [made] = gateway().requests;
 		expect(lineOf(made)).toBe(`${health[0].method} ${health[0].path}`);
-		expect(made.headers.authorization).toBe(`Bearer ${gateway().settings.userToken}`);
+		expect(made.headers.authorization).toBe(`Bearer ${token}`);
 	});
 });
 
