@@ -161,7 +161,8 @@ test('every field that takes the text of a template is read so', () => {
 	const all = [...ofQontak, ...ofIvosights, sendTemplate, preview];
 	const taking =
 		/^(header|body|footer|buttons|copyButton|content|components|template(Header)?Text|templateButtons)/;
-	const notTexts = ['headerType', 'headerMediaUrl', 'contentInput'];
+	// The last one only shows the text of the chosen template.
+	const notTexts = ['headerType', 'headerMediaUrl', 'contentInput', 'templateTextShown'];
 	const fields: Field[] = all
 		.filter(({ resource, option }) =>
 			resource === 'template'

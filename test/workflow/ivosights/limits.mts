@@ -291,8 +291,9 @@ export const profileLimits: readonly LimitCase[] = [
 	},
 ];
 
-/** Limits of files that Ivosights does not take as uploads, only as links. */
-export const OF_UPLOADS_ELSEWHERE: readonly LimitName[] = [
+/** Limits of files that Ivosights takes as links only, and of a question that it does not ask by link. */
+export const ELSEWHERE: readonly LimitName[] = [
+	'linkedText',
 	'videoFile',
 	'audioFile',
 	'documentFile',

@@ -3,7 +3,7 @@ import { LIMITS } from '../../../nodes/shared/whatsapp/limits';
 import { simulatorForAll } from '../../unit/support/simulator.mts';
 import { runIvosights } from './support/node.mts';
 import {
-	OF_UPLOADS_ELSEWHERE,
+	ELSEWHERE,
 	limitTemplates,
 	messageLimits,
 	profileLimits,
@@ -32,7 +32,7 @@ async function run({ parameters, item, onlyDryRun }: LimitCase, n: number) {
 }
 
 test('every limit has a case', () => {
-	const held = new Set([...all.map(({ limit }) => limit), ...OF_UPLOADS_ELSEWHERE]);
+	const held = new Set([...all.map(({ limit }) => limit), ...ELSEWHERE]);
 	expect([...held].sort()).toEqual(Object.keys(LIMITS).sort());
 });
 

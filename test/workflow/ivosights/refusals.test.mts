@@ -41,7 +41,7 @@ test.each<[string, string, IDataObject, string]>([
 	],
 	['message', 'markAsRead', { messageId: '={{ $json.no }}' }, "'Message ID'"],
 	['contact', 'check', { recipient: '0812-3456-789, n/a' }, 'n/a'],
-	['contact', 'check', { recipient: '={{ $json.no }}' }, "'Recipient'"],
+	['contact', 'check', { recipient: '={{ $json.no }}' }, "'Phone Numbers' is empty"],
 	['profile', 'updateBusiness', { updateFields: {} }, "'Update Fields' is empty"],
 	['profile', 'updateBusiness', { updateFields: { address: ' ' } }, "'Address' is empty"],
 	['profile', 'updateBusiness', { updateFields: { websites: 'a.co' } }, "'Websites'"],
