@@ -1,4 +1,4 @@
-import { sleepUntil } from '../n8nVersions';
+import { sleepUntil } from '../n8n/versions';
 
 /** Time, as the pace needs it. Tests give one of their own. */
 export interface Clock {

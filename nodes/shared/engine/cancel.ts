@@ -1,5 +1,5 @@
 import { Failure } from '../failure';
-import { sleepUntil } from '../n8nVersions';
+import { sleepUntil } from '../n8n/versions';
 
 /** What an item is told that was not sent since the person stopped the execution. */
 export const cancelledFailure = () =>

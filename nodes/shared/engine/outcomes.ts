@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Failure, type FailureDetails } from '../failure';
-import { isToolExecution } from '../n8nVersions';
+import { isToolExecution } from '../n8n/versions';
 import type { Answer, Ask } from '../operation/operation';
 
 /** How a write or send ended, when repeating it could reach somebody twice. */

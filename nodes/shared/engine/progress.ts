@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { progressOf, summaryOf, type Tally } from '../campaign/summary';
 import type { Reason } from '../failure';
-import { hintAtOutput, sleepUntil } from '../n8nVersions';
+import { hintAtOutput, sleepUntil } from '../n8n/versions';
 import type { Emitted } from '../operation/operation';
 import { isUntried, type Job } from './job';
 import { hasCampaign } from './campaign';

@@ -4,7 +4,7 @@ import { StopRule } from '../campaign/stopRule';
 import type { Failure } from '../failure';
 import type { Gateway } from '../transport/gateway';
 import { afterLeaving } from '../transport/unconfirmed';
-import { checkN8n, isToolExecution } from '../n8nVersions';
+import { checkN8n, isToolExecution } from '../n8n/versions';
 import { toNodeError } from '../nodeError';
 import type { AnyOperation } from '../operation/operation';
 import { admit } from './admit';

@@ -4,7 +4,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { isToolExecution, signedResumeUrl } from '../n8nVersions';
+import { isToolExecution, signedResumeUrl } from '../n8n/versions';
 import { runNode } from '../engine/run';
 import { asFailure, Failure } from '../failure';
 import type { AnyOperation, Plan } from '../operation/operation';

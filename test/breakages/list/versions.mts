@@ -5,14 +5,14 @@ export const VERSIONS: Breakage[] = [
 	{
 		name: 'an n8n without `isToolExecution` is not thought of',
 		harm: 'on n8n 1.x every send throws',
-		file: shared('n8nVersions'),
+		file: shared('n8n/versions'),
 		line: 'context.isToolExecution?.() === true;',
 		becomes: '(context.isToolExecution as () => boolean)();',
 	},
 	{
 		name: 'an n8n without hints is not thought of',
 		harm: 'on such an n8n a run breaks after its last message',
-		file: shared('n8nVersions'),
+		file: shared('n8n/versions'),
 		line: "context.addExecutionHints?.({ message, location: 'outputPane' });",
 		becomes:
 			"(context.addExecutionHints as (...hints: object[]) => void)({ message, location: 'outputPane' });",
@@ -20,7 +20,7 @@ export const VERSIONS: Breakage[] = [
 	{
 		name: "waits trust n8n's own `sleep` to heed the signal",
 		harm: 'before n8n 2.34 the stop button does nothing until a limit is over',
-		file: shared('n8nVersions'),
+		file: shared('n8n/versions'),
 		line: 'await Promise.race([sleep(ms, signal), woken]);',
 		becomes: 'await sleep(ms, signal);',
 	},
@@ -48,7 +48,7 @@ export const VERSIONS: Breakage[] = [
 	{
 		name: 'an n8n that signs no addresses is not thought of',
 		harm: 'on such an n8n the node that asks says nothing that helps',
-		file: shared('n8nVersions'),
+		file: shared('n8n/versions'),
 		line: 'if (!context.getSignedResumeUrl) return undefined;',
 		becomes: "if (!context.getSignedResumeUrl) throw new TypeError('no function');",
 	},

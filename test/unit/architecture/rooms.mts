@@ -5,7 +5,7 @@
  * long as these do not know it.
  */
 export const FLOORS: readonly string[][] = [
-	['json', 'failure', 'nodeError', 'n8nVersions'],
+	['json', 'failure', 'nodeError', 'n8n'],
 	['whatsapp'],
 	['operation', 'event'],
 	['transport', 'message'],
@@ -13,7 +13,7 @@ export const FLOORS: readonly string[][] = [
 ];
 
 /** The only files of `nodes/shared` that lie in no room. */
-export const LOOSE = ['failure.ts', 'json.ts', 'n8nVersions.ts', 'nodeError.ts'];
+export const LOOSE = ['failure.ts', 'json.ts', 'nodeError.ts'];
 
 /** What the gateways are called; `nodes/shared` says so in one place only: the union of their names. */
 export const GATEWAY_NAMES = /qontak|mekari|ivosights|ivowba|decision ?telecom/i;

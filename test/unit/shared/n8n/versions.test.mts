@@ -1,16 +1,16 @@
 import { getEventListeners } from 'node:events';
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { runNode } from '../../../nodes/shared/engine/run';
+import { runNode } from '../../../../nodes/shared/engine/run';
 import {
 	hintAtOutput,
 	isToolExecution,
 	signedResumeUrl,
 	sleepUntil,
-} from '../../../nodes/shared/n8nVersions';
-import { readOptionsField } from '../../../nodes/shared/operation/fields';
-import { ask, defineOperation, emit } from '../../../nodes/shared/operation/operation';
-import type { Gateway } from '../../../nodes/shared/transport/gateway';
-import { executeContext } from '../support/executeContext.mts';
+} from '../../../../nodes/shared/n8n/versions';
+import { readOptionsField } from '../../../../nodes/shared/operation/fields';
+import { ask, defineOperation, emit } from '../../../../nodes/shared/operation/operation';
+import type { Gateway } from '../../../../nodes/shared/transport/gateway';
+import { executeContext } from '../../support/executeContext.mts';
 
 /** n8n's `sleep` as it was before 2.34: deaf to the signal. */
 jest.mock('n8n-workflow', () => {

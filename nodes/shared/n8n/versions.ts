@@ -1,5 +1,5 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
-import { Failure } from './failure';
+import { Failure } from '../failure';
 
 /**
  * What differs between the versions of n8n that this package runs on. Whatever is not named here, all
