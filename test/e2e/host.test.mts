@@ -44,14 +44,20 @@ describe('the packed package in a real n8n 2.41.1', () => {
 		await rm(userFolder, { recursive: true, force: true });
 	});
 
-	test('every node is offered under its real name, action nodes as tools for AI agents too', async () => {
+	test('every node is offered under its real name, action nodes as tools and reviews for AI agents too', async () => {
 		const offered = (await n8n.client.nodeTypes())
 			.map(({ name }) => name)
 			.filter((name) => name.startsWith(`${manifest.name}.`));
-		const expected = manifest.n8n.nodes
-			.map(nameOf)
-			.flatMap((name) => (name.endsWith('Trigger') ? [name] : [name, `${name}Tool`]));
-		expect(offered.sort()).toEqual(expected.map((name) => `${manifest.name}.${name}`).sort());
+		const isReview = (name: string) => name.endsWith('HitlTool');
+		const named = (names: string[]) => names.map((name) => `${manifest.name}.${name}`).sort();
+		const nodes = manifest.n8n.nodes.map(nameOf);
+		const actions = nodes.filter((name) => !name.endsWith('Trigger'));
+		const tools = actions.map((name) => `${name}Tool`);
+		expect(offered.filter((name) => !isReview(name)).sort()).toEqual(named([...nodes, ...tools]));
+		// As human reviews where n8n has these: all or none.
+		const reviews = offered.filter(isReview).sort();
+		const all = named(actions.map((name) => `${name}HitlTool`));
+		expect(reviews).toEqual(reviews.length > 0 ? all : []);
 	});
 
 	test('every credential is offered', async () => {

@@ -86,7 +86,9 @@ describe.each(GATEWAYS)('the source of the package of $folder', (gateway) => {
 				.map(({ type }) => type)
 				.filter((type) => !/^(n8n-nodes-base|@n8n\/\S+)\./.test(type));
 			expect(types.length).toBeGreaterThan(0);
-			expect(types.filter((type) => !nodeNames(manifest).includes(type))).toEqual([]);
+			// n8n makes a human review of a node that asks.
+			const own = types.map((type) => type.replace(/HitlTool$/, ''));
+			expect(own.filter((type) => !nodeNames(manifest).includes(type))).toEqual([]);
 			expect(read('examples/README.md')).toContain(`(${path.posix.basename(example)})`);
 			expect(read('README.md')).toContain(`(${example})`);
 		}
