@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../../host/paths.mts';
 import type { StoredWorkflow, WorkflowFile } from '../../host/workflow.mts';
-import { endsOf, people, timesEach, twice } from '../support/batches.mts';
+import { allReady, endsOf, people, timesEach, twice } from '../support/batches.mts';
 import type { Cluster } from '../support/cluster.mts';
 import { PATIENCE, SIZE, type Stage } from '../support/stage.mts';
 
@@ -107,6 +107,8 @@ export function claims(stage: () => Stage): void {
 			await some;
 			await disturb(cluster);
 			await endsOf(cluster, workflow.id, PATIENCE);
+			// n8n takes a moment to see that its database is back.
+			await allReady(cluster, PATIENCE);
 			await upload();
 			await settle(name);
 			// A batch of 50 of each of the two executions, at most.

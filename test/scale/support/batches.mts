@@ -1,6 +1,7 @@
 import axios from 'axios';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
+import { isHealthy } from '../../host/server.mts';
 import { until } from '../../host/until.mts';
 import type { StoredWorkflow, WorkflowFile } from '../../host/workflow.mts';
 import { node } from '../../e2e/support/workflows.mts';
@@ -77,6 +78,18 @@ export async function endsOf(
 			return Object.fromEntries(rows.map(([status, count]) => [status, Number(count)]));
 		},
 		{ what: `all executions of workflow ${workflowId} to end`, timeout, every: 500 },
+	);
+}
+
+/** Waits until each process of n8n says that its database is ready. */
+export async function allReady({ main, workers, doors }: Cluster, timeout: number): Promise<void> {
+	await until(
+		async () => {
+			const members = [main, ...workers, ...doors];
+			const healthy = await Promise.all(members.map(async ({ url }) => await isHealthy(url)));
+			return healthy.every(Boolean) || undefined;
+		},
+		{ what: 'all processes of n8n to be ready', timeout, every: 200 },
 	);
 }
 
