@@ -18,6 +18,7 @@ const PARTS = [
 	'tools',
 	'jest.config.js',
 	'package.json',
+	'package-lock.json',
 	// Of these the gateways' own packages are cut.
 	'.github',
 	'.npmrc',
