@@ -18,11 +18,7 @@ export const linkQuestionFields = [
 	{
 		...responseTypeField,
 		options: [
-			{
-				name: 'Approval',
-				value: 'approval',
-				description: 'One button to approve, or two to approve or decline',
-			},
+			responseTypeField.options[0],
 			{ name: 'Buttons', value: 'buttons', description: 'Two or three buttons to press' },
 			{ name: 'List', value: 'list', description: 'Up to ten rows to choose from' },
 		],

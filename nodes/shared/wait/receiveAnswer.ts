@@ -42,11 +42,12 @@ export async function receiveAnswer(
 	gateway: AskingGateway,
 ): Promise<IWebhookResponseData> {
 	const token = linkTokenIn(context);
-	if (token !== undefined) return await receiveByLink(context, gateway, token);
-	if (context.getRequestObject().method !== 'POST') return answerInWhatsApp(context);
+	const isPost = context.getRequestObject().method === 'POST';
+	if (token === undefined && !isPost) return answerInWhatsApp(context);
 	const key = await keyOf(context, gateway);
 	// The trigger tries again.
 	if (!key) return refuse(context.getResponseObject(), 503, 'The credential cannot be read');
+	if (token !== undefined) return receiveByLink(context, token, key);
 	const waiting: Waiting = {
 		execution: String(context.getExecutionId()),
 		node: context.getNode().id,

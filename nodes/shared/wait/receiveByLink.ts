@@ -5,15 +5,12 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { dictionariesIn, dictionaryIn, textIn } from '../json';
-import { refuse } from '../webhook/answer';
 import { goOnWaiting, kept } from './engineState';
-import { keyIn } from './keyIn';
 import type { WaitKey } from './key';
 import { isTokenOf, LINK_TOKEN } from './link';
 import { questionPage, thanks } from './linkPage';
 import { isOpen, withAnswer, type Offered } from './outcome';
 import { showPage } from './page';
-import type { AskingGateway } from './seal';
 
 /** The token of a question's link, if the node's webhook was opened by one. */
 export function linkTokenIn(context: IWebhookFunctions): string | undefined {
@@ -71,13 +68,11 @@ const answeredAlready = (context: IWebhookFunctions) =>
  * changes nothing: robots that preview links open them. A press on the page is the answer; the first
  * one counts, and the page says so to the others. Whoever has the link can answer. Never throws.
  */
-export async function receiveByLink(
+export function receiveByLink(
 	context: IWebhookFunctions,
-	gateway: AskingGateway,
 	token: string,
-): Promise<IWebhookResponseData> {
-	const key = await keyIn(context, gateway).catch(() => undefined);
-	if (!key) return refuse(context.getResponseObject(), 503, 'The credential cannot be read');
+	key: WaitKey,
+): IWebhookResponseData {
 	const items = kept(context);
 	const question = questionOf(context, items, token, key);
 	if (!question) {
