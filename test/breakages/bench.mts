@@ -39,12 +39,13 @@ export const TESTS = [
 	'test/workflow/[^/]+\.test',
 ];
 
-/**
- * The unit tests of the room that a file is in: the first to look at, as they are done in seconds
- * and notice most. A pattern of Jest's.
- */
-const testsOfRoom = (file: string) =>
-	`${path.dirname(file).replace(/^(?:nodes|tools)/, 'test/unit')}/`;
+const inUnitTests = (place: string) => place.replace(/^(?:nodes|tools)/, 'test/unit');
+
+/** The file's own unit test: done in a second, and it notices most. */
+const testOfFile = (file: string) => inUnitTests(file).replace(/\.ts$/, '.test.mts');
+
+/** The unit tests of the room that a file is in: done in seconds, and they notice nearly all else. */
+const testsOfRoom = (file: string) => `${inUnitTests(path.dirname(file))}/`;
 
 const LONGEST_RUN = 900_000;
 
@@ -85,7 +86,7 @@ export class Bench {
 	}
 
 	/**
-	 * Runs the tests with the breakage in place until one fails, those of its room first; then mends it.
+	 * Runs the tests with the breakage in place until one fails, the nearest first; then mends it.
 	 *
 	 * @param leftOut test files that fail anyway
 	 */
@@ -95,10 +96,10 @@ export class Bench {
 		await writeFile(file, broken(whole, breakage));
 		try {
 			const more = ['--bail', ...leftOut.map(ignoring)];
-			const room = testsOfRoom(breakage.file);
-			if (existsSync(path.join(this.folder, room))) {
-				const first = await this.runTests([room], more);
-				if (first.failed.length > 0) return first;
+			for (const near of [testOfFile(breakage.file), testsOfRoom(breakage.file)]) {
+				if (!existsSync(path.join(this.folder, near))) continue;
+				const verdict = await this.runTests([near], more);
+				if (verdict.failed.length > 0) return verdict;
 			}
 			return await this.runTests(TESTS, more);
 		} finally {
@@ -121,7 +122,7 @@ export class Bench {
 			'workflow',
 			'--runInBand',
 			'--forceExit',
-			'--testTimeout=20000',
+			'--testTimeout=60000',
 		];
 		args.push(`--reporters=${reporter}`, ...more);
 		let ended: unknown;

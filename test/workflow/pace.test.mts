@@ -11,8 +11,6 @@ const simulator = simulatorForEach({
 	decisionTelecom: { receipts: 'manual' },
 });
 afterEach(() => jest.restoreAllMocks());
-// Limits are waited for in real time here.
-jest.setTimeout(120_000);
 
 const onError = 'continueErrorOutput';
 const tooFast = (headers: Record<string, string> = {}, body: object = {}) =>

@@ -57,12 +57,17 @@ function endIn(hours: QuietHours, moment: number, timeZone: string): number | un
 		.map((day) => day + hours.from)
 		.filter((begin) => begin <= clock && clock < begin + length)
 		.map((begin) => momentOf(begin + length, timeZone));
-	// Where clocks are set back, the end can come a second time: then it is over at its first.
-	return ends.length > 0 ? Math.max(...ends, moment + 1) : undefined;
+	// Where clocks are set forward or back, the end may not come, or come twice and be past for the first
+	// time: then the next minute is looked at.
+	const nextMinute = (Math.floor(moment / MINUTE) + 1) * MINUTE;
+	return ends.length > 0 ? Math.max(...ends, nextMinute) : undefined;
 }
 
-/** Rounds after which there is no end: more than the periods of two weeks. */
-const MOST_ROUNDS = 40;
+/**
+ * Rounds after which there is no end: more than the periods of two weeks and the minutes of the hours
+ * that clocks skip or repeat.
+ */
+const MOST_ROUNDS = 300;
 
 /**
  * When it is quiet in none of the time zones any more: the moment itself when it is quiet in none of

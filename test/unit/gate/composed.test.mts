@@ -3,9 +3,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Each test starts n8n's whole lint, which takes its time on a busy machine. */
-jest.setTimeout(60_000);
-
 const root = path.resolve(__dirname, '../../..');
 
 const manifest = {

@@ -11,8 +11,6 @@ import { root } from '../architecture/sources.mts';
 
 /** Each package's source as `gulp packages` writes it, read without building it. */
 
-jest.setTimeout(60_000);
-
 describe.each(GATEWAYS)('the source of the package of $folder', (gateway) => {
 	let folder: string;
 	let files: string[];

@@ -8,8 +8,6 @@ import { sourcesOf } from '../../../tools/packages/sources.mts';
 import { root } from '../architecture/sources.mts';
 import { inTree } from './trees.mts';
 
-jest.setTimeout(120_000);
-
 interface Installed {
 	peerDependencies?: Record<string, string>;
 	peerDependenciesMeta?: Record<string, { optional?: boolean }>;

@@ -114,7 +114,9 @@ const open = (fault: string, kind: FaultKind, says: string, got: 0 | 1): FaultRo
 });
 
 const CUT = 'The connection to <gateway> was cut before its answer was complete';
-const LATE = '<gateway> did not answer within 1 second';
+/** How long the node waits for an answer, in s: enough for a sound one also on a busy machine. */
+export const TIMEOUT = 8;
+const LATE = `<gateway> did not answer within ${TIMEOUT} seconds`;
 
 /** Nobody can tell whether the message went out: it is never sent again by itself. */
 const OPEN: FaultRow[] = [

@@ -262,7 +262,7 @@ test('list, broadcast, log: 1,000 items, one result for each', async () => {
 		{ recipient: digits(7), error: { code: 131026, reason: 'notOnWhatsApp' } },
 	]);
 	expect(results.every(({ status }) => status !== 'pending')).toBe(true);
-}, 60_000);
+});
 
 describe('lists that are longer than a page', () => {
 	test.each(['null', 'printed', 'repeated'] as const)(

@@ -160,8 +160,6 @@ const calls = async (given: Given) => {
 	return fuse.calls;
 };
 
-jest.setTimeout(60_000);
-
 const unhandled: unknown[] = [];
 const note = (thrown: unknown) => void unhandled.push(thrown);
 beforeAll(() => process.on('unhandledRejection', note));
