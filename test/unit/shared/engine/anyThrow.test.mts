@@ -4,6 +4,7 @@ import { readOptionsField } from '../../../../nodes/shared/operation/fields';
 import { ask, defineOperation, emit } from '../../../../nodes/shared/operation/operation';
 import { runAndWait } from '../../../../nodes/shared/wait/runAndWait';
 import type { AskingGateway } from '../../../../nodes/shared/wait/seal';
+import { acme } from '../../support/acme.mts';
 import { executeContext } from '../../support/executeContext.mts';
 
 /**
@@ -53,13 +54,7 @@ interface Given {
 async function run({ items, effect, options, continueOnFail, asks }: Given, fuse: Fuse) {
 	const left: number[] = [];
 	const gateway = fuse.over<AskingGateway>({
-		name: 'ivosights',
-		displayName: 'Acme',
-		home: 'ID',
-		limits: [],
-		accountFields: [],
-		credentialType: () => 'acmeApi',
-		locate: () => 'https://acme.example.com',
+		...acme,
 		refusal: () => undefined,
 		statusOf: () => undefined,
 		expiredCredential: () => undefined,

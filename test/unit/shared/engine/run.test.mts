@@ -1,19 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { runNode } from '../../../../nodes/shared/engine/run';
 import { readOptionsField } from '../../../../nodes/shared/operation/fields';
-import type { Gateway } from '../../../../nodes/shared/transport/gateway';
 import { ask, defineOperation, emit } from '../../../../nodes/shared/operation/operation';
+import { acme } from '../../support/acme.mts';
 import { executeContext } from '../../support/executeContext.mts';
-
-const gateway: Gateway = {
-	name: 'ivosights',
-	displayName: 'Acme',
-	home: 'ID',
-	limits: [],
-	accountFields: [],
-	credentialType: () => 'acmeApi',
-	locate: () => 'https://acme.example.com',
-};
 
 /** Reads something that differs for each item, sends it, then reads what became of it. */
 const forward = defineOperation({
@@ -77,7 +67,7 @@ function contextOf({
 
 const run = async (given: Given) => {
 	const { context, requests } = contextOf(given);
-	const [outputs] = await runNode(context, gateway, [forward]);
+	const [outputs] = await runNode(context, acme, [forward]);
 	return { outputs, requests };
 };
 

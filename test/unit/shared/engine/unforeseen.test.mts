@@ -2,19 +2,10 @@ import { runNode } from '../../../../nodes/shared/engine/run';
 import { readOptionsField } from '../../../../nodes/shared/operation/fields';
 import { ask, defineOperation, emit } from '../../../../nodes/shared/operation/operation';
 import type { Gateway } from '../../../../nodes/shared/transport/gateway';
+import { acme } from '../../support/acme.mts';
 import { executeContext } from '../../support/executeContext.mts';
 
 /** What nobody foresaw, at every place where it can happen. */
-
-const gateway: Gateway = {
-	name: 'ivosights',
-	displayName: 'Acme',
-	home: 'ID',
-	limits: [],
-	accountFields: [],
-	credentialType: () => 'acmeApi',
-	locate: () => 'https://acme.example.com',
-};
 
 const broken = (): never => {
 	throw new TypeError('x is undefined');
@@ -56,7 +47,7 @@ async function run({ operation, gateway: more, n8n, helpers, continueOnFail = tr
 			...helpers,
 		},
 	});
-	const outputs = await runNode(context, { ...gateway, ...more }, [
+	const outputs = await runNode(context, { ...acme, ...more }, [
 		operation ?? operationWith('send'),
 	]);
 	return { items: outputs[0], sent };

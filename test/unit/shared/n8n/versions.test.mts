@@ -9,7 +9,7 @@ import {
 } from '../../../../nodes/shared/n8n/versions';
 import { readOptionsField } from '../../../../nodes/shared/operation/fields';
 import { ask, defineOperation, emit } from '../../../../nodes/shared/operation/operation';
-import type { Gateway } from '../../../../nodes/shared/transport/gateway';
+import { acme } from '../../support/acme.mts';
 import { executeContext } from '../../support/executeContext.mts';
 
 /** n8n's `sleep` as it was before 2.34: deaf to the signal. */
@@ -79,15 +79,6 @@ describe('a wait', () => {
 });
 
 describe('an n8n that is too old', () => {
-	const gateway: Gateway = {
-		name: 'ivosights',
-		displayName: 'Acme',
-		home: 'ID',
-		limits: [],
-		accountFields: [],
-		credentialType: () => 'acmeApi',
-		locate: () => 'https://acme.example.com',
-	};
 	const send = defineOperation({
 		resource: 'message',
 		option: { name: 'Do', value: 'do', action: 'Do', description: 'Do' },
@@ -109,7 +100,7 @@ describe('an n8n that is too old', () => {
 		});
 		const helpers = ofHelpers ? { ...whole.helpers, [missing]: undefined } : whole.helpers;
 		const context = { ...whole, ...(ofHelpers ? {} : { [missing]: undefined }), helpers };
-		const outputs = await runNode(context as IExecuteFunctions, gateway, [send]);
+		const outputs = await runNode(context as IExecuteFunctions, acme, [send]);
 		return { items: outputs[0], asked };
 	}
 

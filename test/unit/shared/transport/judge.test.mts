@@ -1,21 +1,13 @@
 import fc from 'fast-check';
 import { REASONS, type Failure } from '../../../../nodes/shared/failure';
-import type { Gateway, RawAnswer } from '../../../../nodes/shared/transport/gateway';
+import type { RawAnswer } from '../../../../nodes/shared/transport/gateway';
 import { judge, judgeBroken } from '../../../../nodes/shared/transport/judge';
 import type { Ask } from '../../../../nodes/shared/operation/operation';
+import { acme } from '../../support/acme.mts';
 
 const NOW = Date.parse('2026-11-20T08:00:00Z');
 const EFFECTS = ['read', 'write', 'send'] as const;
 
-const gateway: Gateway = {
-	name: 'ivosights',
-	displayName: 'Acme',
-	home: 'ID',
-	limits: [],
-	accountFields: [],
-	credentialType: () => 'acmeApi',
-	locate: () => 'https://acme.example.com',
-};
 const ask = (effect: Ask['effect'], more: Partial<Ask> = {}): Ask => ({
 	effect,
 	method: effect === 'read' ? 'GET' : 'POST',
@@ -29,7 +21,7 @@ const answer = (status: number, body: unknown, headers = {}): RawAnswer => ({
 	json: body,
 });
 const judged = (effect: Ask['effect'], ...given: Parameters<typeof answer>) =>
-	judge(gateway, answer(...given), ask(effect), NOW);
+	judge(acme, answer(...given), ask(effect), NOW);
 
 describe('successes', () => {
 	test.each([200, 201, 202, 204, 299])('%i with JSON, or with nothing', (status) => {
@@ -146,7 +138,7 @@ describe('what the ask and the gateway know better', () => {
 
 	test('404 on something that was asked for by its ID', () => {
 		const failure = judge(
-			gateway,
+			acme,
 			answer(404, { message: 'gone' }),
 			ask('read', { missing } as Partial<Ask>),
 			NOW,
@@ -162,14 +154,14 @@ describe('what the ask and the gateway know better', () => {
 		const own = { reason: 'other', message: 'Own' } as Failure;
 		const refusal = jest.fn(() => own);
 		const one = answer(200, { name: 'X', code: 0 });
-		expect(judge({ ...gateway, refusal }, one, ask('send'), NOW, 'acmeApi')).toBe(own);
+		expect(judge({ ...acme, refusal }, one, ask('send'), NOW, 'acmeApi')).toBe(own);
 		expect(refusal).toHaveBeenCalledWith(one, ask('send'), { now: NOW, credentialType: 'acmeApi' });
 	});
 });
 
 describe('no complete answer', () => {
 	const broken = (code: string, effect: Ask['effect'] = 'send', timeoutMs = 30_000) =>
-		judgeBroken(gateway, code, 'acme.example.com', ask(effect), timeoutMs);
+		judgeBroken(acme, code, 'acme.example.com', ask(effect), timeoutMs);
 
 	test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'CERT_HAS_EXPIRED', 'ERR_INVALID_URL'])(
 		'%s: nothing was sent',
@@ -221,7 +213,7 @@ describe('whatever comes back', () => {
 		const effect = fc.constantFrom(...EFFECTS);
 		fc.assert(
 			fc.property(anyAnswer, effect, (one, asked) => {
-				const failure = judge(gateway, one, ask(asked), NOW);
+				const failure = judge(acme, one, ask(asked), NOW);
 				if (failure === undefined) {
 					expect(one.status).toBeLessThan(300);
 					return;

@@ -1,17 +1,7 @@
-import type { Gateway } from '../../../../nodes/shared/transport/gateway';
 import { request } from '../../../../nodes/shared/transport/request';
 import type { RequestContext } from '../../../../nodes/shared/transport/exchange';
 import { tokenFor } from '../../../../nodes/shared/webhook/token';
-
-const gateway: Gateway = {
-	name: 'qontak',
-	displayName: 'Acme',
-	home: 'ID',
-	credentialType: () => 'acmeApi',
-	locate: () => 'https://acme.example.com',
-	limits: [],
-	accountFields: [],
-};
+import { acme } from '../../support/acme.mts';
 
 /** A gateway that refuses everything, and prints what it was sent. */
 const context = {
@@ -32,7 +22,7 @@ test('a refusal that prints the request gives away neither the key nor the token
 	const token = tokenFor('a-secret-key', '3f6c/acme');
 	const url = `https://n8n.example.com/webhook/3f6c/acme?token=${token}`;
 	const ask = { effect: 'write', method: 'PUT', path: ['hooks'], body: { url } } as const;
-	const failure = await request(context, gateway, ask).catch((thrown: Error) => thrown);
+	const failure = await request(context, acme, ask).catch((thrown: Error) => thrown);
 	expect(failure).toMatchObject({ message: expect.stringContaining('acme?token=***') });
 	expect(JSON.stringify(failure) + (failure as Error).message).not.toContain(token);
 	expect((failure as Error).message).not.toContain('a-secret-key');
@@ -44,7 +34,7 @@ const answerWith = async (body: string) => {
 		httpRequestWithAuthentication: async () => ({ statusCode: 200, headers: {}, body }),
 	};
 	const ask = { effect: 'read', method: 'GET', path: ['me'] } as const;
-	return await request({ ...context, helpers } as unknown as RequestContext, gateway, ask);
+	return await request({ ...context, helpers } as unknown as RequestContext, acme, ask);
 };
 
 test.each([
@@ -66,7 +56,7 @@ const fileFrom = async (body: string, headers: object) => {
 	};
 	const ask = { effect: 'read', method: 'GET', path: ['media', '1'], want: 'binary' } as const;
 	const answered = { ...context, helpers } as unknown as RequestContext;
-	return await request(answered, gateway, ask).catch((thrown: Error) => thrown);
+	return await request(answered, acme, ask).catch((thrown: Error) => thrown);
 };
 
 test.each([
