@@ -9,7 +9,8 @@ import { root } from '../host/paths.mts';
 import { until } from '../host/until.mts';
 import { chosenVersion, isAtLeast } from '../host/versions.mts';
 import type { StoredCredential, StoredWorkflow, WorkflowFile } from '../host/workflow.mts';
-import { inARow, node, ours } from './support/workflows.mts';
+import { contactsOf, sendTexts } from './support/textCampaign.mts';
+import { inARow } from './support/workflows.mts';
 
 /** The campaign of `examples/`, as a user runs it: in a real n8n, with the packed package. */
 
@@ -132,18 +133,8 @@ describe('what goes wrong in the middle', () => {
 	/** Manual start → four contacts → send text, in stop mode. */
 	const small = inARow(
 		'Small campaign',
-		node(
-			'Contacts',
-			'n8n-nodes-base.code',
-			{ jsCode: 'return [0, 1, 2, 3].map((n) => ({ json: { phone: `+62 812 3456 700${n}` } }));' },
-			{ typeVersion: 2 },
-		),
-		ours('Send', 'ivosights', ['ivosightsApi'], {
-			resource: 'message',
-			operation: 'sendText',
-			recipient: '={{ $json.phone }}',
-			text: 'Hello',
-		}),
+		contactsOf('[0, 1, 2, 3].map((n) => ({ phone: `+62 812 3456 700${n}` }))'),
+		sendTexts(),
 	);
 	const four = [0, 1, 2, 3].map((n) => `628123456700${n}`);
 

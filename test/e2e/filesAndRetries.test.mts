@@ -5,6 +5,7 @@ import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
 import type { StoredCredential, WorkflowFile } from '../host/workflow.mts';
 import { credentialsFor } from '../workflow/qontak/support/node.mts';
+import { contactsOf, sendTexts, WITH_ERROR_BRANCH } from './support/textCampaign.mts';
 import { inARow, node, ours } from './support/workflows.mts';
 
 /**
@@ -76,27 +77,10 @@ test('a file is downloaded from one gateway and uploaded to another, byte for by
 
 const FOUR = [0, 1, 2, 3].map((n) => `628123456700${n}`);
 const contacts = (...phones: string[]) =>
-	node(
-		'Contacts',
-		'n8n-nodes-base.code',
-		{
-			jsCode: `return ${JSON.stringify(phones)}.map((phone, row) => ({ json: { phone, row, message: 'Halo', details: 'Blue' } }));`,
-		},
-		{ typeVersion: 2 },
+	contactsOf(
+		`${JSON.stringify(phones)}.map((phone, row) => ({ phone, row, message: 'Halo', details: 'Blue' }))`,
 	);
-const send = (more: Partial<INode>) =>
-	ours(
-		'Send',
-		'ivosights',
-		['ivosightsApi'],
-		{
-			resource: 'message',
-			operation: 'sendText',
-			recipient: '={{ $json.phone }}',
-			text: '={{ $json.message }}',
-		},
-		more,
-	);
+const send = (more: Partial<INode>) => sendTexts({ text: '={{ $json.message }}' }, more);
 const refused = { kind: 'status', status: 400, body: { message: 'not now' } } as const;
 
 test('Retry On Fail: who got the message before the refusal does not get it again', async () => {
@@ -129,7 +113,7 @@ function sorted(): WorkflowFile {
 	const file = inARow(
 		'Sorted',
 		contacts(FOUR[0], 'n/a', FOUR[1], FOUR[2]),
-		send({ onError: 'continueErrorOutput' }),
+		send(WITH_ERROR_BRANCH),
 		node('Reason', 'n8n-nodes-base.switch', { rules, options: {} }, { typeVersion: 3.2 }),
 	);
 	file.connections.Send = { main: [[], [{ node: 'Reason', type: 'main', index: 0 }]] };
@@ -162,7 +146,7 @@ test('a failed item takes the error branch with its row, and a Switch sorts it b
 });
 
 test('with Continue, what throws at n8n itself is told on every item, and nothing is sent', async () => {
-	const broken = send({ onError: 'continueErrorOutput' });
+	const broken = send(WITH_ERROR_BRANCH);
 	// n8n throws when an expression of the options names a node that there is not.
 	broken.parameters.options = { timeout: "={{ $('Nowhere').first().json.seconds }}" };
 	const execution = await run(inARow('Broken', contacts(...FOUR), broken));

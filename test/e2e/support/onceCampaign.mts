@@ -1,5 +1,6 @@
 import type { WorkflowFile } from '../../host/workflow.mts';
-import { inARow, node, ours } from './workflows.mts';
+import { contactsOf, sendTexts, startedByPost, WITH_ERROR_BRANCH } from './textCampaign.mts';
+import { inARow } from './workflows.mts';
 
 /**
  * A campaign with 'Send Once' through Ivosights, started by a webhook: n8n retries what a trigger
@@ -10,33 +11,11 @@ import { inARow, node, ours } from './workflows.mts';
 export const onceCampaign = (name: string, recipients: number): WorkflowFile =>
 	inARow(
 		name,
-		node(
-			'Webhook',
-			'n8n-nodes-base.webhook',
-			{ path: name, httpMethod: 'POST' },
-			{ typeVersion: 2, webhookId: name },
+		startedByPost(name),
+		contactsOf(
+			`Array.from({ length: ${recipients} }, (_, n) => ({ phone: '+62812' + (30000000 + n) }))`,
 		),
-		node(
-			'Contacts',
-			'n8n-nodes-base.code',
-			{
-				jsCode: `return Array.from({ length: ${recipients} }, (_, n) => ({ json: { phone: '+62812' + (30000000 + n) } }));`,
-			},
-			{ typeVersion: 2 },
-		),
-		ours(
-			'Send',
-			'ivosights',
-			['ivosightsApi'],
-			{
-				resource: 'message',
-				operation: 'sendText',
-				recipient: '={{ $json.phone }}',
-				text: 'Hello',
-				options: { sendOnce: { campaign: { name: 'October' } } },
-			},
-			{ onError: 'continueErrorOutput' },
-		),
+		sendTexts({ options: { sendOnce: { campaign: { name: 'October' } } } }, WITH_ERROR_BRANCH),
 	);
 
 /** Starts the campaign of that name, as a schedule would. */

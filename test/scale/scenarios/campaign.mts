@@ -1,5 +1,5 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { ours } from '../../e2e/support/workflows.mts';
+import type { IDataObject } from 'n8n-workflow';
+import { sendTexts, WITH_ERROR_BRANCH } from '../../e2e/support/textCampaign.mts';
 import {
 	batchWorkflow,
 	endsOf,
@@ -15,21 +15,6 @@ const BATCH = 50;
 /** What the account permits, in messages a second. */
 const LIMIT = 60;
 
-const send = (speed: object) =>
-	ours(
-		'Send',
-		'ivosights',
-		['ivosightsApi'],
-		{
-			resource: 'message',
-			operation: 'sendText',
-			recipient: '={{ $json.phone }}',
-			text: 'Hello',
-			options: { ...speed },
-		} as INodeParameters,
-		{ onError: 'continueErrorOutput' },
-	);
-
 /** Most messages that were taken on within a second. */
 function fastest(messages: readonly { at: number }[]): number {
 	const times = messages.map(({ at }) => at).sort((a, b) => a - b);
@@ -40,12 +25,12 @@ function fastest(messages: readonly { at: number }[]): number {
 export function campaign(stage: () => Stage): void {
 	const ivosights = () => stage().simulator.ivosights;
 
-	async function run(name: string, speed: object): Promise<void> {
+	async function run(name: string, options: IDataObject): Promise<void> {
 		const { cluster, ivosights: credential } = stage();
 		Object.assign(ivosights().settings, { rateLimit: LIMIT });
 		ivosights().messages.clear();
 		ivosights().requests.clear();
-		const workflow = await cluster.client.importWorkflow(batchWorkflow(name, send(speed)), [
+		const workflow = await cluster.client.importWorkflow(batchWorkflow(name, sendTexts({ options }, WITH_ERROR_BRANCH)), [
 			credential,
 		]);
 		await cluster.client.publish(workflow.id);

@@ -1,10 +1,11 @@
 import axios from 'axios';
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 
 import { isHealthy } from '../../host/server.mts';
 import { until } from '../../host/until.mts';
 import type { StoredWorkflow, WorkflowFile } from '../../host/workflow.mts';
-import { node } from '../../e2e/support/workflows.mts';
+import { startedByPost } from '../../e2e/support/textCampaign.mts';
+import { inARow, node } from '../../e2e/support/workflows.mts';
 import type { Cluster } from './cluster.mts';
 
 /** Numbers of as many people, the same for each call. */
@@ -17,28 +18,11 @@ export const people = (count: number, first = 30_000_000) =>
  * calls them (source: "n8n queue mode"); a webhook is how a campaign gets to all of them.
  */
 export function batchWorkflow(name: string, send: INode): WorkflowFile {
-	const webhook = node(
-		'Batch',
-		'n8n-nodes-base.webhook',
-		{ path: name, httpMethod: 'POST' },
-		{ typeVersion: 2, webhookId: name },
-	);
 	const contacts = node('Contacts', 'n8n-nodes-base.splitOut', {
 		fieldToSplitOut: 'body.phones',
 		options: { destinationFieldName: 'phone' },
-	} as INodeParameters);
-	const row = [webhook, contacts, send];
-	const links = row
-		.slice(1)
-		.map((next, place) => [
-			row[place].name,
-			{ main: [[{ node: next.name, type: 'main' as const, index: 0 }]] },
-		]);
-	return {
-		name,
-		nodes: row.map((one, place) => ({ ...one, position: [240 * place, 0] })),
-		connections: Object.fromEntries(links),
-	};
+	});
+	return inARow(name, startedByPost(name), contacts, send);
 }
 
 /** Starts an execution for each batch of so many, by webhook, in turn at each process that takes them. */
