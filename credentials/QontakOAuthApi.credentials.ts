@@ -106,7 +106,7 @@ export class QontakOAuthApi implements ICredentialType {
 		},
 	];
 
-	/** Tokens that work: see {@link getWorkingTokens}. Throws LoginFailure. */
+	/** Tokens that work: see {@link getWorkingTokens}. Throws LoginFailure and RefusedRefresh. */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credential: ICredentialDataDecryptedObject,
@@ -114,8 +114,17 @@ export class QontakOAuthApi implements ICredentialType {
 		const account = accountOf(credential);
 		const accountFingerprint = fingerprintOf(account);
 		const tokens = tokensOf(credential, accountFingerprint);
-		const doubted = credential.accessToken === '';
-		const working = await getWorkingTokens(this, account, accountFingerprint, tokens, doubted);
+		const circumstances = {
+			isDoubted: credential.accessToken === '',
+			tellsRefusedRefresh: credential.tellsRefusedRefresh === true,
+		};
+		const working = await getWorkingTokens(
+			this,
+			account,
+			accountFingerprint,
+			tokens,
+			circumstances,
+		);
 		// Without a token n8n keeps what it has and does not repeat the request
 		// (source: "n8n credentials").
 		if (working.accessToken === credential.accessToken) return {};

@@ -67,8 +67,10 @@ export const qontak: AskingGateway = {
 	isSuccess,
 	expiredCredential(answer, { type, credential }) {
 		if (type !== CREDENTIALS.login || !tellsExpiry(answer)) return undefined;
-		return { ...credential, accessToken: '', expiredToken: credential.accessToken };
+		const expiredToken = credential.accessToken;
+		return { ...credential, accessToken: '', expiredToken, tellsRefusedRefresh: true };
 	},
+	lacksToken: ({ type, credential }) => type === CREDENTIALS.login && credential.accessToken === '',
 	adviceOnBrokenRequest: (code) =>
 		code === 'HPE_INVALID_HEADER_TOKEN'
 			? "Qontak's older host sometimes sends headers that Node.js does not accept. Make a credential of the kind HMAC, which uses api.mekari.com."

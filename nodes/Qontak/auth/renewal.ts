@@ -1,3 +1,4 @@
+import { RefusedRefresh } from '../../shared/transport/storedByAnother';
 import type { Account, Tokens } from './account';
 import { isAccepted, LoginFailure, logIn, refresh, type Granted, type Http } from './grant';
 
@@ -11,7 +12,9 @@ interface Memory {
 	/** Which tokens became which. */
 	replaced: Map<string, Tokens>;
 	/** Renewals under way, by the tokens they replace. */
-	underWay: Map<string, Promise<Tokens>>;
+	underWay: Map<string, Promise<Tokens | RefusedRefresh>>;
+	/** Refresh tokens that were refused. */
+	usedUp: Set<string>;
 	refused?: { failure: LoginFailure; at: number };
 }
 
@@ -20,13 +23,17 @@ const memories = new Map<string, Memory>();
 const keyOf = ({ accessToken, refreshToken }: Tokens) =>
 	JSON.stringify([accessToken, refreshToken]);
 
-function dropOldest(map: Map<string, unknown>, most: number): void {
+function dropOldest(map: Map<string, unknown> | Set<string>, most: number): void {
 	const [oldest] = map.keys();
 	if (map.size > most) map.delete(oldest);
 }
 
 function memoryOf(fingerprint: string): Memory {
-	const known = memories.get(fingerprint) ?? { replaced: new Map(), underWay: new Map() };
+	const known = memories.get(fingerprint) ?? {
+		replaced: new Map(),
+		underWay: new Map(),
+		usedUp: new Set(),
+	};
 	memories.delete(fingerprint);
 	memories.set(fingerprint, known);
 	dropOldest(memories, MOST_ACCOUNTS);
@@ -44,17 +51,23 @@ function newestOf({ replaced }: Memory, tokens: Tokens): Tokens {
 	return newest;
 }
 
-/** New tokens: by the refresh token, else by user and password. */
-async function renew(http: Http, account: Account, { refreshToken }: Tokens): Promise<Granted> {
-	if (refreshToken !== '') {
-		const refreshed = await refresh(http, account, refreshToken);
-		if (!(refreshed instanceof LoginFailure)) {
-			return { ...refreshed, refreshToken: refreshed.refreshToken || refreshToken };
-		}
-		// A disturbance says nothing of the refresh token; only a refusal does.
-		if (refreshed.reason !== 'unauthorized') return refreshed;
+/** New tokens: by the refresh token, or where there is none that is not used up, by user and password. */
+async function renew(
+	http: Http,
+	account: Account,
+	{ refreshToken }: Tokens,
+	{ usedUp }: Memory,
+): Promise<Granted | RefusedRefresh> {
+	if (refreshToken === '' || usedUp.has(refreshToken)) return await logIn(http, account);
+	const refreshed = await refresh(http, account, refreshToken);
+	if (!(refreshed instanceof LoginFailure)) {
+		return { ...refreshed, refreshToken: refreshed.refreshToken || refreshToken };
 	}
-	return await logIn(http, account);
+	// A disturbance says nothing of the refresh token; only a refusal does.
+	if (refreshed.reason !== 'unauthorized') return refreshed;
+	usedUp.add(refreshToken);
+	dropOldest(usedUp, MOST_TOKENS);
+	return new RefusedRefresh('unauthorized', refreshed.message, refreshed.details);
 }
 
 /** Renews tokens and remembers what they became. Throws LoginFailure. */
@@ -63,10 +76,11 @@ async function replace(
 	account: Account,
 	tokens: Tokens,
 	memory: Memory,
-): Promise<Tokens> {
+): Promise<Tokens | RefusedRefresh> {
 	const { refused } = memory;
 	if (refused && Date.now() - refused.at < REFUSAL_HOLDS_MS) throw refused.failure;
-	const renewed = await renew(http, account, tokens);
+	const renewed = await renew(http, account, tokens, memory);
+	if (renewed instanceof RefusedRefresh) return renewed;
 	if (renewed instanceof LoginFailure) {
 		if (renewed.reason === 'unauthorized') memory.refused = { failure: renewed, at: Date.now() };
 		throw renewed;
@@ -77,36 +91,51 @@ async function replace(
 	return renewed;
 }
 
+/** Who asks for tokens, and why. */
+export interface Circumstances {
+	/**
+	 * Whether an answer said that the access token expired; n8n's HTTP Request node asks after any
+	 * refusal, so there it is not known.
+	 */
+	isDoubted: boolean;
+	/** Whether to tell of a refused refresh token, instead of a login by user and password at once. */
+	tellsRefusedRefresh: boolean;
+}
+
 /**
  * Tokens that work, for tokens that may not: the given ones when Qontak still takes them, else what
  * they already became, else new ones. n8n asks for this once for each request that met an expired
  * token, each time with the tokens that request started with (source: "n8n credentials"): all of
  * them share one renewal.
  *
- * @param doubted whether an answer said that the access token expired; n8n's HTTP Request node asks
- *   after any refusal, so there it is not known
- * @throws LoginFailure
+ * @throws LoginFailure, or RefusedRefresh where that shall be told
  */
 export async function getWorkingTokens(
 	http: Http,
 	account: Account,
 	fingerprint: string,
 	tokens: Tokens,
-	doubted: boolean,
+	circumstances: Circumstances,
 ): Promise<Tokens> {
 	const memory = memoryOf(fingerprint);
 	const newest = newestOf(memory, tokens);
 	if (keyOf(newest) !== keyOf(tokens)) return newest;
 	const key = keyOf(tokens);
-	const same = memory.underWay.get(key);
-	if (same) return await same;
+	const { isDoubted, tellsRefusedRefresh } = circumstances;
 	const work = async () => {
 		const accepted =
 			tokens.accessToken !== '' &&
-			((await isAccepted(http, account, tokens.accessToken)) ?? !doubted);
+			((await isAccepted(http, account, tokens.accessToken)) ?? !isDoubted);
 		return accepted ? tokens : await replace(http, account, tokens, memory);
 	};
-	const renewal = work().finally(() => memory.underWay.delete(key));
-	memory.underWay.set(key, renewal);
-	return await renewal;
+	const begin = () => {
+		const renewal = work().finally(() => memory.underWay.delete(key));
+		memory.underWay.set(key, renewal);
+		return renewal;
+	};
+	const renewed = await (memory.underWay.get(key) ?? begin());
+	if (!(renewed instanceof RefusedRefresh)) return renewed;
+	if (tellsRefusedRefresh) throw renewed;
+	// The refresh token is known to be used up by now.
+	return await getWorkingTokens(http, account, fingerprint, tokens, circumstances);
 }

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { asFailure, Failure } from '../failure';
 import type { Access } from '../transport/exchange';
 import type { Gateway } from '../transport/gateway';
-import { readAccess } from '../transport/request';
+import { readAccess } from '../transport/storedByAnother';
 
 /** n8n's own errors say how grave they are; those of a database do not (source: "n8n credentials"). */
 const isOfN8n = (thrown: unknown) =>

@@ -64,9 +64,15 @@ export interface Gateway {
 	forCredential?(ask: Ask, access: Access): Ask;
 	/**
 	 * When an answer says that the credential's token expired: the credential in the form that makes
-	 * n8n renew it, its expirable field empty (source: "n8n credentials"). `undefined` otherwise.
+	 * n8n renew it, its expirable field empty (source: "n8n credentials"). `undefined` otherwise. A refresh
+	 * token that is refused then is told by a RefusedRefresh (transport/storedByAnother.ts).
 	 */
 	expiredCredential?(answer: RawAnswer, access: Access): IDataObject | undefined;
+	/**
+	 * Whether a credential has no token so far, so that n8n asks for one before the request
+	 * (source: "n8n credentials").
+	 */
+	lacksToken?(access: Access): boolean;
 	/** What to do about a request that broke with Node's code, where the gateway is known for it. */
 	adviceOnBrokenRequest?(code: string): string | undefined;
 	/**

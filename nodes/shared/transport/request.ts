@@ -7,7 +7,7 @@ import {
 	type RequestContext,
 	type RequestBounds,
 } from './exchange';
-import type { Failure } from '../failure';
+import { asFailure, type Failure } from '../failure';
 import { parseJson } from '../json';
 import type { Gateway, RawAnswer } from './gateway';
 import { judge, judgeBroken, statusOf } from './judge';
@@ -15,6 +15,7 @@ import type { Answer, Ask, FileContent, Multipart } from '../operation/operation
 import { multipartBody } from './multipart';
 import { statusToldIn } from './saysNo';
 import { hasEscapes } from './spelling';
+import { readAccess, RefusedRefresh, storedByAnother } from './storedByAnother';
 import { maskJson, maskerOf, secretsOf, tokensOf, type Mask } from './secrets';
 import { afterLeaving } from './unconfirmed';
 import { urlOf } from './url';
@@ -52,7 +53,7 @@ async function optionsOf(
 }
 
 /** How often one request has an expired token renewed. */
-const MOST_RENEWALS = 2;
+const MOST_RENEWALS = 5;
 
 /** As much of an answer as is read for its words; what it says is in its JSON. */
 const MOST_WORDS = 20_000;
@@ -88,29 +89,6 @@ export interface Circumstances {
 	onRenewal?(): void;
 }
 
-/** The node's credential, as n8n stores it now. Throws what n8n throws when it cannot be read. */
-export async function readAccess(context: RequestContext, gateway: Gateway): Promise<Access> {
-	const type = gateway.credentialType((name) => context.getNodeParameter(name, 0));
-	return { type, credential: await context.getCredentials<IDataObject>(type) };
-}
-
-/**
- * The credential as n8n stores it now: another process may have renewed it. `undefined` when it cannot
- * be read.
- */
-async function storedNow(
-	context: RequestContext,
-	gateway: Gateway,
-): Promise<IDataObject | undefined> {
-	let access: Access | undefined;
-	try {
-		access = await readAccess(context, gateway);
-	} catch {
-		access = undefined;
-	}
-	return access?.credential;
-}
-
 /** For one request: n8n writes renewed tokens into what it is given. */
 const copyOf = ({ type, credential }: Access): Access => ({ type, credential: { ...credential } });
 
@@ -139,11 +117,13 @@ export async function request(
 	const base = gateway.locate(ask, access.credential);
 	const options = await optionsOf(context, base, ask, bounds, itemIndex);
 	const make = async () => await exchange(context, access, options, bounds);
+	const another = async () => await storedByAnother(context, gateway, access);
 
 	const mask = () =>
 		maskerOf(known ?? access, [...secretsOf(context, access), ...tokensOf(options)]);
 
 	const settled = async (): Promise<Answer> => {
+		if (gateway.lacksToken?.(access)) access.credential = (await another()) ?? access.credential;
 		let exchanged = await make();
 		let raw = rawOf(exchanged, mask());
 		const expiredNow = () =>
@@ -153,17 +133,22 @@ export async function request(
 			exchanged = await make();
 			raw = rawOf(exchanged, mask());
 		};
+		/** Has n8n renew it; what another process stored counts where that one was faster. */
+		const renewed = async (credential: IDataObject) => {
+			const old = access;
+			const refused = await againWith(credential).then(() => undefined, asFailure);
+			if (refused instanceof RefusedRefresh) {
+				await againWith((await storedByAnother(context, gateway, old, true)) ?? credential);
+			} else if (refused) throw refused;
+		};
 		let expired = expiredNow();
 		const isExpired = expired !== undefined;
-		const stored = expired && (await storedNow(context, gateway));
-		if (stored && JSON.stringify(stored) !== before) {
-			await againWith(stored);
-			expired = expiredNow();
-		}
-		// What n8n gives may have expired as well, where that took its time.
+		// What another one stored, or n8n gives, may have expired as well, where that took its time.
 		for (let renewals = 0; expired && renewals < MOST_RENEWALS; renewals++) {
 			const same = JSON.stringify(expired);
-			await againWith(expired);
+			const stored = await another();
+			if (stored) await againWith(stored);
+			else await renewed(expired);
 			const next = expiredNow();
 			expired = next && JSON.stringify(next) !== same ? next : undefined;
 		}

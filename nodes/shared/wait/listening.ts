@@ -4,7 +4,7 @@ import { urlIn } from '../json';
 import type { Field } from '../operation/field';
 import type { Plan } from '../operation/operation';
 import type { Access } from '../transport/exchange';
-import { readAccess } from '../transport/request';
+import { readAccess } from '../transport/storedByAnother';
 import { runReads } from '../transport/runReads';
 import { waitingBase } from './address';
 import { waitKey } from './key';

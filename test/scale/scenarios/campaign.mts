@@ -30,9 +30,10 @@ export function campaign(stage: () => Stage): void {
 		Object.assign(ivosights().settings, { rateLimit: LIMIT });
 		ivosights().messages.clear();
 		ivosights().requests.clear();
-		const workflow = await cluster.client.importWorkflow(batchWorkflow(name, sendTexts({ options }, WITH_ERROR_BRANCH)), [
-			credential,
-		]);
+		const workflow = await cluster.client.importWorkflow(
+			batchWorkflow(name, sendTexts({ options }, WITH_ERROR_BRANCH)),
+			[credential],
+		);
 		await cluster.client.publish(workflow.id);
 		const before = await sharesOf(cluster);
 		const begun = Date.now();

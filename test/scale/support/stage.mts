@@ -16,9 +16,11 @@ export const SIZE = {
 	/** Recipients of the campaign with claims. */
 	claimed: large ? 600 : 100,
 	/** Recipients of a campaign whose login expires. */
-	logins: large ? 400 : 80,
+	logins: large ? 400 : 60,
+	/** How often it expires, beside the first token that is needed. */
+	expiries: large ? 4 : 1,
 	/** Messages a second of each of its workers. */
-	loginSpeed: large ? 10 : 5,
+	loginSpeed: large ? 3 : 2,
 	/** Messages of customers in the flood, and the time in which they come, in seconds. */
 	flood: large ? 2_000 : 60,
 	floodSeconds: large ? 60 : 6,

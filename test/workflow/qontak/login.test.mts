@@ -1,6 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
+import { QontakOAuthApi } from '../../../credentials/QontakOAuthApi.credentials';
+import { accountOf, fingerprintOf, type Tokens } from '../../../nodes/Qontak/auth/account';
 import { simulatorForAll } from '../../unit/support/simulator.mts';
 import { contact, contacts, digits } from '../support/messages.mts';
-import { runWorkflow } from '../support/engine.mts';
+import { runWorkflow, type Credentials } from '../support/engine.mts';
 import { credentialsFor, requestWorkflow, runQontak } from './support/node.mts';
 
 const simulator = simulatorForAll({ qontak: { receipts: 'manual' } });
@@ -32,6 +35,9 @@ const send = {
 	},
 };
 
+// Whoever waits whether another process renews a token waits as short as any may.
+beforeAll(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
+
 beforeEach(() => {
 	Object.assign(gateway().settings, { expiredAnswer: 401, latencyMs: 0, password: 'pw' });
 	gateway().faults.clear();
@@ -52,23 +58,31 @@ describe('a token that another process of n8n renewed', () => {
 		return { credentials, next: gateway().tokens.issue() };
 	};
 
+	/** n8n's store, in which another process puts its tokens at the n-th time that it is read. */
+	const storedAtRead = (credentials: Credentials, nth: number, next: Tokens) => {
+		const stored = credentials.qontakOAuthApi as IDataObject;
+		const { accessToken, refreshToken } = next;
+		// Of the account with what the form has when nobody changes it.
+		const defaults = new QontakOAuthApi().properties.map(({ name, default: of }) => [name, of]);
+		const account = accountOf({ ...Object.fromEntries(defaults), ...stored } as never);
+		let reads = 0;
+		Object.defineProperty(credentials, 'qontakOAuthApi', {
+			get: () => {
+				reads += 1;
+				const accountFingerprint = fingerprintOf(account);
+				if (reads === nth) Object.assign(stored, { accessToken, refreshToken, accountFingerprint });
+				return stored;
+			},
+		});
+	};
+
 	test.each([[401], [403], [200]] as const)(
 		'is taken from n8n where the run has the old one, expired by %s',
 		async (expiredAnswer) => {
 			gateway().settings.expiredAnswer = expiredAnswer;
 			const { credentials, next } = await renewed();
-			const stored = credentials.qontakOAuthApi;
 			// The run reads the old one first; then the other process stores its own.
-			const old = { ...(stored as object) };
-			let reads = 0;
-			Object.defineProperty(credentials, 'qontakOAuthApi', {
-				get: () => {
-					reads += 1;
-					if (reads === 1) return old;
-					const { accessToken, refreshToken } = next;
-					return Object.assign(stored, { accessToken, refreshToken });
-				},
-			});
+			storedAtRead(credentials, 2, next);
 			const { error } = await runQontak(gateway(), send, contacts(20), { credentials });
 			expect(error).toBeUndefined();
 			expect(counts()).toEqual({ password: 0, refresh: 0, refusedPassword: 0, refusedRefresh: 0 });
@@ -77,22 +91,39 @@ describe('a token that another process of n8n renewed', () => {
 		20_000,
 	);
 
+	test('is waited for, and nothing asked, where that one is about to store it', async () => {
+		const { credentials, next } = await renewed();
+		// The run reads, looks at once, and again when it has waited.
+		storedAtRead(credentials, 3, next);
+		const { error } = await runQontak(gateway(), send, contacts(20), { credentials });
+		expect(error).toBeUndefined();
+		expect(counts()).toEqual({ password: 0, refresh: 0, refusedPassword: 0, refusedRefresh: 0 });
+		expect(reached()).toHaveLength(20);
+	});
+
+	test('is taken where that one used up the refresh token in the same moment', async () => {
+		const { credentials, next } = await renewed();
+		gateway().tokens.refuseRefresh = true;
+		// As before, and once more after the refusal.
+		storedAtRead(credentials, 4, next);
+		const { error } = await runQontak(gateway(), send, contacts(20), { credentials });
+		expect(error).toBeUndefined();
+		expect(counts()).toEqual({ password: 0, refresh: 0, refusedPassword: 0, refusedRefresh: 1 });
+		expect(reached()).toHaveLength(20);
+	});
+
+	test('is waited for by the first run of a login, too', async () => {
+		const credentials = login();
+		storedAtRead(credentials, 3, gateway().tokens.issue());
+		const { error } = await runQontak(gateway(), send, contacts(20), { credentials });
+		expect(error).toBeUndefined();
+		expect(counts()).toEqual({ password: 0, refresh: 0, refusedPassword: 0, refusedRefresh: 0 });
+		expect(reached()).toHaveLength(20);
+	});
+
 	test('that has expired, too, is renewed', async () => {
 		const { credentials, next } = await renewed();
-		const stored = credentials.qontakOAuthApi;
-		const old = { ...(stored as object) };
-		let reads = 0;
-		Object.defineProperty(credentials, 'qontakOAuthApi', {
-			get: () => {
-				reads += 1;
-				if (reads === 1) return old;
-				if (reads === 2) {
-					const { accessToken, refreshToken } = next;
-					Object.assign(stored, { accessToken, refreshToken });
-				}
-				return stored;
-			},
-		});
+		storedAtRead(credentials, 2, next);
 		gateway().tokens.expireNow();
 		const { error } = await runQontak(gateway(), send, contacts(20), { credentials });
 		expect(error).toBeUndefined();

@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { QontakOAuthApi } from '../../../../credentials/QontakOAuthApi.credentials';
 import { tellsExpiry } from '../../../../nodes/Qontak/auth/expiry';
+import { RefusedRefresh } from '../../../../nodes/shared/transport/storedByAnother';
 
 type Reply = { status: number; body: unknown };
 interface Asked {
@@ -176,6 +177,20 @@ describe('an expired token', () => {
 		qontak.goodRefresh = 'another';
 		expect(await ask(stored)).toMatchObject({ accessToken: 'ACCESS-2' });
 		expect(qontak.grants).toEqual(['password', 'refresh_token', 'password']);
+	});
+
+	test('a refused refresh token is told to whoever can look what another process stored', async () => {
+		const stored = await loggedIn();
+		qontak.good = 'nothing';
+		qontak.goodRefresh = 'another';
+		const telling = { ...stored, tellsRefusedRefresh: true };
+		const all = await Promise.allSettled([telling, telling, stored].map(ask));
+		expect(all.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+		expect(all[0]).toMatchObject({ reason: expect.any(RefusedRefresh) });
+		expect(qontak.grants).toEqual(['password', 'refresh_token', 'password']);
+		// Asked again, it gives what there is by now.
+		expect(await ask(telling)).toMatchObject({ accessToken: 'ACCESS-2' });
+		expect(qontak.grants).toHaveLength(3);
 	});
 
 	test('no new refresh token in the answer: the old one stays', async () => {
