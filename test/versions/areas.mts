@@ -4,6 +4,7 @@ export const AREAS: Readonly<Record<string, readonly string[]>> = {
 	'Campaign: form, error branch, receipts, retry button, kill': ['campaign'],
 	Triggers: ['ivosightsTrigger', 'qontakTrigger'],
 	'Credentials and their test buttons, broadcasts, receipts': ['qontak', 'decisionTelecom'],
+	'Send and wait: asks, goes on with the answers or when the time is over': ['questions'],
 	'AI agent': ['agent'],
 	'Retry On Fail, Switch by reason, upload and download': ['filesAndRetries'],
 };

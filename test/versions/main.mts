@@ -13,9 +13,10 @@ import { cache, root } from '../host/paths.mts';
 import { say } from '../host/progress.mts';
 import { chosenVersion, CURRENT } from '../host/versions.mts';
 import { FILES } from './areas.mts';
-import { failuresOf, isGood, tableOf, type JestReport, type Tried } from './report.mts';
+import { failuresOf, isGood, readReport, tableOf, type Tried } from './report.mts';
 
 const folder = path.join(cache, 'versions');
+const reporter = path.join(root, 'test/versions/reporter.cjs');
 
 /** The Node.js that a version comes with: its major number. */
 async function nodeOf(version: string): Promise<string> {
@@ -29,28 +30,25 @@ async function nodeOf(version: string): Promise<string> {
 
 async function tryOn(version: string): Promise<Tried> {
 	const node = await nodeOf(version);
-	const file = path.join(folder, `${version}.json`);
+	const file = path.join(folder, `${version}.jsonl`);
 	await rm(file, { force: true });
 	say(`\nn8n ${version} on Node.js ${node}`);
 	const jest = spawn(
 		process.execPath,
 		[
 			path.join(root, 'node_modules/jest/bin/jest.js'),
-			...['--selectProjects', 'e2e', '--runInBand', '--json', `--outputFile=${file}`, '--'],
+			...['--selectProjects', 'e2e', '--runInBand'],
+			...['--reporters=default', `--reporters=${reporter}`, '--'],
 			...FILES.map((name) => `e2e/${name}\\.test\\.mts$`),
 		],
 		{
 			cwd: root,
-			env: { ...process.env, N8N_HOST_VERSION: version },
+			env: { ...process.env, N8N_HOST_VERSION: version, VERSIONS_REPORT: file },
 			stdio: ['ignore', 'ignore', 'inherit'],
 		},
 	);
 	await once(jest, 'close');
-	const report = await readFile(file, 'utf8').then(
-		(text) => JSON.parse(text) as JestReport,
-		(): JestReport => ({ testResults: [] }),
-	);
-	return { version, node, report };
+	return { version, node, files: readReport(await readFile(file, 'utf8').catch(() => '')) };
 }
 
 const older = (await readdir(path.join(root, 'test/host/versions'))).sort((one, other) =>

@@ -1,13 +1,19 @@
 import { AREAS } from './areas.mts';
 
-/** What of Jest's JSON report is read. */
-export interface JestReport {
-	testResults: Array<{
-		name: string;
-		message: string;
-		assertionResults: Array<{ status: string; fullName: string }>;
-	}>;
+/** How the tests of one file ended: what reporter.cjs writes of it. */
+export interface TestFile {
+	name: string;
+	/** Why it did not run, if it did not. */
+	message: string;
+	assertionResults: Array<{ status: string; fullName: string }>;
 }
+
+/** Reads what reporter.cjs wrote. */
+export const readReport = (lines: string): TestFile[] =>
+	lines
+		.split('\n')
+		.filter((line) => line !== '')
+		.map((line) => JSON.parse(line) as TestFile);
 
 /** How one version did. */
 export interface Tried {
@@ -15,14 +21,14 @@ export interface Tried {
 	version: string;
 	/** Of Node.js, e.g. `20`. */
 	node: string;
-	report: JestReport;
+	files: readonly TestFile[];
 }
 
 const fileOf = (name: string) => /([^/\\]+)\.test\.mts$/.exec(name)?.[1] ?? '';
 
 /** `12 of 12` for an area of a version; a file that did not run at all counts as one failed test. */
-function cell({ report }: Tried, files: readonly string[]): string {
-	const results = files.map((file) => report.testResults.find(({ name }) => fileOf(name) === file));
+function cell(tried: Tried, files: readonly string[]): string {
+	const results = files.map((file) => tried.files.find(({ name }) => fileOf(name) === file));
 	const tests = results.flatMap((one) =>
 		one && one.assertionResults.length > 0 ? one.assertionResults : [{ status: 'failed' }],
 	);
@@ -48,8 +54,8 @@ export function tableOf(all: readonly Tried[]): string {
 }
 
 /** The names of the tests that failed. */
-export const failuresOf = ({ report }: Tried): string[] =>
-	report.testResults.flatMap(({ name, message, assertionResults }) =>
+export const failuresOf = ({ files }: Tried): string[] =>
+	files.flatMap(({ name, message, assertionResults }) =>
 		assertionResults.length === 0
 			? [`${fileOf(name)}: ${message.trim().split('\n')[0]}`]
 			: assertionResults

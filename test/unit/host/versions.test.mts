@@ -1,8 +1,11 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../../host/paths.mts';
 import { chosenVersion, CURRENT, isAtLeast } from '../../host/versions.mts';
 import { FILES } from '../../versions/areas.mts';
-import { failuresOf, isGood, tableOf, type JestReport } from '../../versions/report.mts';
+import { failuresOf, isGood, readReport, tableOf, type TestFile } from '../../versions/report.mts';
 import { filesBelow } from '../architecture/sources.mts';
 
 describe('which n8n', () => {
@@ -42,17 +45,42 @@ describe('the table', () => {
 		message: '',
 		assertionResults: [passed, passed],
 	}));
-	const tried = (testResults: JestReport['testResults']) => ({
-		version: '2.8.4',
-		node: '20',
-		report: { testResults },
-	});
+	const tried = (files: readonly TestFile[]) => ({ version: '2.8.4', node: '20', files });
 
 	test('every test file that it names is there', () => {
 		const there = filesBelow('test/e2e', /\.test\.mts$/).map((file) =>
 			path.basename(file, '.test.mts'),
 		);
 		expect(FILES.filter((name) => !there.includes(name))).toEqual([]);
+	});
+
+	test('is made of what the reporter wrote, also of errors that refer to themselves', async () => {
+		const folder = await mkdtemp(path.join(tmpdir(), 'versions-'));
+		process.env.VERSIONS_REPORT = path.join(folder, 'report.jsonl');
+		const load = createRequire(path.join(root, 'test/versions/main.mts'));
+		const Reporter = load('./reporter.cjs') as new () => {
+			onTestFileResult(test: unknown, result: object): void;
+		};
+		const reporter = new Reporter();
+		const circular: { cause?: unknown } = {};
+		circular.cause = circular;
+		const { assertionResults, ...file } = all[0];
+		for (const testExecError of [undefined, { message: 'Cannot start' }]) {
+			const testResults = testExecError ? [] : assertionResults;
+			const result = {
+				testFilePath: file.name,
+				testResults,
+				testExecError,
+				failureDetails: circular,
+			};
+			reporter.onTestFileResult(undefined, result);
+		}
+		const written = await readFile(process.env.VERSIONS_REPORT, 'utf8');
+		delete process.env.VERSIONS_REPORT;
+		await rm(folder, { recursive: true });
+		const silent = { ...file, message: 'Cannot start', assertionResults: [] };
+		expect(readReport(written)).toEqual([all[0], silent]);
+		expect(readReport('')).toEqual([]);
 	});
 
 	test('counts what passed', () => {
