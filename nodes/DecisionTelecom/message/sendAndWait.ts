@@ -1,7 +1,11 @@
 import { optionsField, sendOptionsFor } from '../../shared/operation/fields';
 import { defineOperation } from '../../shared/operation/operation';
 import { windowNotice } from '../../shared/message/windowNotice';
-import { linkQuestionFields, readLinkQuestion } from '../../shared/wait/linkQuestion';
+import {
+	linkQuestionFields,
+	linkQuestionOption,
+	readLinkQuestion,
+} from '../../shared/wait/linkQuestion';
 import { offering } from '../../shared/wait/outcome';
 import { waitSampleByLink } from '../../shared/wait/sample';
 import { limitWaitTimeField } from '../../shared/wait/waitLimit';
@@ -15,12 +19,7 @@ import { MESSAGE_TYPE, sendToCustomer } from './message';
  */
 export const sendAndWait = defineOperation({
 	resource: 'message',
-	option: {
-		name: 'Send and Wait for Response',
-		value: 'sendAndWait',
-		action: 'Send message and wait for response',
-		description: 'Ask with a link to a page with buttons, and go on with what the customer chose',
-	},
+	option: linkQuestionOption,
 	fields: [
 		windowNotice,
 		recipientField,

@@ -1,6 +1,10 @@
 import { defineOperation } from '../../shared/operation/operation';
 import { windowNotice } from '../../shared/message/windowNotice';
-import { linkQuestionFields, readLinkQuestion } from '../../shared/wait/linkQuestion';
+import {
+	linkQuestionFields,
+	linkQuestionOption,
+	readLinkQuestion,
+} from '../../shared/wait/linkQuestion';
 import { offering } from '../../shared/wait/outcome';
 import { waitSampleByLink } from '../../shared/wait/sample';
 import { questionOptionsField } from './fields';
@@ -14,12 +18,7 @@ import { findTarget, targetFields } from './target';
  */
 export const sendAndWait = defineOperation({
 	resource: 'message',
-	option: {
-		name: 'Send and Wait for Response',
-		value: 'sendAndWait',
-		action: 'Send message and wait for response',
-		description: 'Ask with a link to a page with buttons, and go on with what the customer chose',
-	},
+	option: linkQuestionOption,
 	fields: [windowNotice, ...targetFields, ...linkQuestionFields, questionOptionsField],
 	*plan(form, _rows, item) {
 		const { text, choices, message, preview } = readLinkQuestion(form, item);

@@ -7,14 +7,20 @@ export type LinkedQuestion = Omit<Place, 'signature'>;
 /** Name of the part of a link's query that holds its token. */
 export const LINK_TOKEN = 'answer';
 
-const OPEN = /n8n-ask-link-(\d+)/g;
+const OPEN = /\n\nn8n-ask-link-(\d+)$/;
 
-/** What a plan writes in the place of a question's link. `item` is the input item that asks. */
-export const openLink = (item: number): string => `n8n-ask-link-${item}`;
+/**
+ * What a plan writes at the end of a text, where the question's link belongs. `item` is the input item
+ * that asks.
+ */
+export const openLink = (item: number): string => `\n\nn8n-ask-link-${item}`;
 
-/** A text with the links in their places. */
-export const withLinks = (text: string, linkTo: (item: number) => string): string =>
-	text.replace(OPEN, (_open, item: string) => linkTo(Number(item)));
+/**
+ * A text with the link in its place. Only its end is looked at: what stands before may come from
+ * anybody, and must not be able to fetch the link of another's question.
+ */
+export const withLink = (text: string, linkTo: (item: number) => string): string =>
+	text.replace(OPEN, (_open, item: string) => `\n\n${linkTo(Number(item))}`);
 
 /** The token of a question's link. n8n signs the link as a whole; only who knows the key can make this part. */
 export const linkToken = ({ execution, node, run, item }: LinkedQuestion, key: WaitKey): string =>

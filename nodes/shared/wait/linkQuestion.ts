@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { SEND_AND_WAIT_OPERATION, type IDataObject } from 'n8n-workflow';
 import type { Field, FormOf } from '../operation/field';
 import { checkText } from '../whatsapp/limits';
 import { openLink } from './link';
@@ -11,6 +11,14 @@ import {
 	responseTypeField,
 	sectionFields,
 } from './questionFields';
+
+/** The operation that asks so, in the form of any gateway. */
+export const linkQuestionOption = {
+	name: 'Send and Wait for Response',
+	value: SEND_AND_WAIT_OPERATION,
+	action: 'Send message and wait for response',
+	description: 'Ask with a link to a page with buttons, and go on with what the customer chose',
+} as const;
 
 /** The form of a question that is answered on a page, behind a link in the message. */
 export const linkQuestionFields = [
@@ -55,7 +63,7 @@ export function readLinkQuestion(
 	const choices = choicesOf({ ...form, buttonText: 'Choose' });
 	const titles = choices.map(({ title }) => `[${title}]`);
 	return {
-		text: `${message}\n\n${openLink(item)}`,
+		text: message + openLink(item),
 		choices,
 		message,
 		preview: { text: [message, 'https://…', ...titles].join('\n\n'), body: message, choices },

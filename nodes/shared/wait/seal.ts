@@ -4,7 +4,7 @@ import type { Ask } from '../operation/operation';
 import type { Gateway } from '../transport/gateway';
 import { choiceId, type Place } from './choiceId';
 import { waitKey, type WaitKey } from './key';
-import { linkToken, withLinks } from './link';
+import { linkToken, withLink } from './link';
 
 const OPEN = /^n8n-ask-(\d+)-(\d+)$/;
 
@@ -19,13 +19,15 @@ export const openChoice = (item: number, choice: number): string => `n8n-ask-${i
 /** A gateway whose credential has a secret to sign with. */
 export type AskingGateway = Gateway & Required<Pick<Gateway, 'secretOf'>>;
 
-/** A value from a request's body with each of its texts read anew. */
-function eachText(value: unknown, read: (text: string) => string): unknown {
-	if (Array.isArray(value)) return value.map((part) => eachText(part, read));
-	if (typeof value === 'string') return read(value);
+type ReadText = (text: string, name: string) => string;
+
+/** A value from a request's body with each of its texts read anew; `name` is what it stands under. */
+function eachText(value: unknown, read: ReadText, name = ''): unknown {
+	if (Array.isArray(value)) return value.map((part) => eachText(part, read, name));
+	if (typeof value === 'string') return read(value, name);
 	if (!isDictionary(value)) return value;
 	return Object.fromEntries(
-		Object.entries(value).map(([name, part]) => [name, eachText(part, read)]),
+		Object.entries(value).map(([part, inside]) => [part, eachText(inside, read, part)]),
 	);
 }
 
@@ -40,9 +42,10 @@ function sealedAsk(ask: Ask, { place, linkWith }: AskingRun, key: WaitKey): Ask 
 	const { to, body } = ask;
 	if (ask.effect !== 'send' || to === undefined || body === undefined) return ask;
 	const linkTo = (item: number) => linkWith(linkToken({ ...place, item }, key));
-	const read = (text: string) => {
-		const [, item, choice] = OPEN.exec(text) ?? [];
-		if (item === undefined) return withLinks(text, linkTo);
+	// What people wrote stands under other names, and is not taken for a choice.
+	const read: ReadText = (text, name) => {
+		const [, item, choice] = (name === 'id' && OPEN.exec(text)) || [];
+		if (item === undefined) return withLink(text, linkTo);
 		return choiceId({ place: { ...place, item: Number(item) }, choice: Number(choice) }, to, key);
 	};
 	return { ...ask, body: eachText(body, read) as IDataObject };

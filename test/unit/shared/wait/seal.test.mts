@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Ask } from '../../../../nodes/shared/operation/operation';
 import { readChoice } from '../../../../nodes/shared/wait/choiceId';
 import { waitKey } from '../../../../nodes/shared/wait/key';
+import { linkToken, openLink } from '../../../../nodes/shared/wait/link';
 import { openChoice, sealing } from '../../../../nodes/shared/wait/seal';
 import { gateway, SECRET } from './fakeContext.mts';
 
@@ -43,10 +44,18 @@ test('each choice gets the id of its item and its position, wherever it stands',
 test('nothing else of a request changes', () => {
 	const body = { text: `${openChoice(0, 0)} x`, count: 1, none: null, list: ['a'] };
 	expect(sealed(ask(body))).toEqual(ask(body));
+	const written = { body: openChoice(0, 0), title: openChoice(0, 1), list: [openChoice(0, 0)] };
+	expect(sealed(ask(written))).toEqual(ask(written));
 	const read = ask({ id: openChoice(0, 0) }, { effect: 'read' });
 	expect(sealed(read)).toBe(read);
 	const nobodys = ask({ id: openChoice(0, 0) }, { to: undefined });
 	expect(sealed(nobodys)).toBe(nobodys);
+});
+
+test('a link comes at the end of the text, and nowhere else: what customers write fetches none', () => {
+	const { body } = sealed(ask({ text: `Go on${openLink(1)}, Ayu?${openLink(2)}`, name: 'x' }));
+	const token = linkToken({ ...place, item: 2 }, waitKey(SECRET));
+	expect(body).toEqual({ text: `Go on${openLink(1)}, Ayu?\n\n${linkWith(token)}`, name: 'x' });
 });
 
 test('what the gateway does for its credential is done before', () => {
