@@ -121,6 +121,27 @@ describe.each(Object.keys(NODES) as Name[])('%s', (name) => {
 		await page.context().close();
 	});
 
+	test('several press in the same moment: who reads thank you was heard', async () => {
+		const execution = await ask(name, 4);
+		const links = linksTo(name, 4);
+		const press = async (link: string) => {
+			const { data } = await axios.post(link, 'choice=0', { validateStatus: () => true });
+			return JSON.stringify(data).includes('Your answer: <b>Approve</b>');
+		};
+		const heard = await Promise.all(links.map(press));
+		const isWaiting = async () =>
+			(await n8n.client.execution(execution))?.status !== 'running' || undefined;
+		for (const [index, link] of links.entries()) {
+			const answered = async () => {
+				await until(isWaiting, { what: 'the execution to be free' });
+				return (await press(link)) || undefined;
+			};
+			if (!heard[index]) await until(answered, { what: `answer ${index} to be taken` });
+		}
+		const outcomes = await outcome(execution);
+		expect(outcomes.map(({ answered }) => answered)).toEqual([true, true, true, true]);
+	});
+
 	test('a list is answered by a press on one of its rows', async () => {
 		const rows = { row: [{ title: 'Morning', description: '', id: 'am' }, { title: 'Evening' }] };
 		const execution = await ask(name, 1, {

@@ -1,7 +1,15 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 const pageOf = (title: string, html: string) =>
 	`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title></head><body style="font-family:sans-serif;max-width:30em;margin:4em auto;padding:0 1em"><h1>${title}</h1>${html}</body></html>`;
+
+const HEADERS = {
+	'Content-Type': 'text/html; charset=utf-8',
+	'Cache-Control': 'no-store',
+	'Content-Security-Policy':
+		"default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
+	'Referrer-Policy': 'no-referrer',
+};
 
 /**
  * Shows a page to whoever opened the address of a question in a browser.
@@ -14,15 +22,24 @@ export function showPage(
 	html: string,
 ): IWebhookResponseData {
 	const response = context.getResponseObject();
-	response.writeHead(200, {
-		'Content-Type': 'text/html; charset=utf-8',
-		'Cache-Control': 'no-store',
-		'Content-Security-Policy':
-			"default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
-		'Referrer-Policy': 'no-referrer',
-	});
+	response.writeHead(200, HEADERS);
 	response.end(pageOf(title, html));
 	return { noWebhookResponse: true };
+}
+
+/**
+ * The same for who answered. n8n shows it once it has begun to go on with the items: of two who press
+ * in the same instant one may be turned away, and must not read that the answer was taken.
+ */
+export function goOnWithPage(
+	context: IWebhookFunctions,
+	items: INodeExecutionData[],
+	title: string,
+	html: string,
+): IWebhookResponseData {
+	const response = context.getResponseObject();
+	for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+	return { workflowData: [items], webhookResponse: pageOf(title, html) };
 }
 
 /**

@@ -10,7 +10,7 @@ import type { WaitKey } from './key';
 import { isTokenOf, LINK_TOKEN } from './link';
 import { questionPage, thanks } from './linkPage';
 import { isOpen, withAnswer, type Offered } from './outcome';
-import { showPage } from './page';
+import { goOnWithPage, showPage } from './page';
 
 /** The token of a question's link, if the node's webhook was opened by one. */
 export function linkTokenIn(context: IWebhookFunctions): string | undefined {
@@ -98,5 +98,5 @@ export function receiveByLink(
 	});
 	if (!answered) return answeredAlready(context);
 	if (answered.some(isOpen)) goOnWaiting(context);
-	return { workflowData: [answered], ...showPage(context, 'Thank you', thanks(title)) };
+	return goOnWithPage(context, answered, 'Thank you', thanks(title));
 }

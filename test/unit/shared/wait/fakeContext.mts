@@ -20,6 +20,9 @@ export interface Faked {
 	parameters?: IDataObject;
 	/** What n8n's waiting webhook answers. */
 	told?(options: IHttpRequestOptions): { statusCode: number; body?: unknown };
+	/** Id of the trigger's workflow, and what n8n stores with it. */
+	workflow?: string;
+	stored?: IDataObject;
 	/** The own door of the process; none where it is `null`. */
 	socket?: IDataObject | null;
 }
@@ -36,6 +39,8 @@ export function fakeContext(faked: Faked = {}) {
 		getExecutionId: () => faked.execution ?? '4711',
 		getNode: () => ({ id: faked.node ?? 'a node', name: 'Ask' }),
 		getMode: () => 'trigger',
+		getWorkflow: () => ({ id: faked.workflow ?? 'a workflow' }),
+		getWorkflowStaticData: () => faked.stored ?? {},
 		getNodeParameter: (name: string, otherwise: unknown) => faked.parameters?.[name] ?? otherwise,
 		getCredentials: async () => ({ apiKey: SECRET }),
 		getBodyData: () => faked.body,
@@ -44,6 +49,7 @@ export function fakeContext(faked: Faked = {}) {
 			headersSent: false,
 			writeHead: (status: number, headers: IDataObject) => Object.assign(sent, { status, headers }),
 			end: (body: string) => Object.assign(sent, { body }),
+			setHeader: (name: string, value: string) => Object.assign(sent.headers, { [name]: value }),
 		}),
 		evaluateExpression: (expression: string) =>
 			expression.includes('resumeUrl')
