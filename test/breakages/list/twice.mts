@@ -118,8 +118,8 @@ export const TWICE: Breakage[] = [
 		name: 'an older id of WhatsApp is another person',
 		harm: 'who opted out gets the campaign, or gets it twice',
 		file: shared('whatsapp/phone/readings'),
-		line: 'export const samePerson = (digits: string): string => todays(digits) ?? digits;',
-		becomes: 'export const samePerson = (digits: string): string => digits;',
+		line: 'todays(digits, [...OLDER, ...ALSO_WRITTEN]) ?? digits;',
+		becomes: 'digits;',
 	},
 	{
 		name: 'the key of a message makes no other message',

@@ -46,15 +46,21 @@ function toReading(number: PhoneNumber | undefined): Reading | undefined {
 	};
 }
 
-/** Brazil without its ninth digit, Mexico with a 1 after 52, and how they are written today. */
-const OLDER: ReadonlyArray<readonly [RegExp, string]> = [
+/** Ways to write a mobile number, and how it is written today. */
+type Rewritten = ReadonlyArray<readonly [RegExp, string]>;
+
+/** Brazil without its ninth digit, Mexico with a 1 after 52. */
+const OLDER: Rewritten = [
 	[/^55(\d{2})([6-9]\d{7})$/, '55$19$2'],
 	[/^521(\d{10})$/, '52$1'],
 ];
 
-/** How the number of an older WhatsApp id is written today. */
-function todays(digits: string): string | undefined {
-	const [older, newer] = OLDER.find(([pattern]) => pattern.test(digits)) ?? [];
+/** Argentina without the 9 after 54, as people write it: WhatsApp's ids have it. */
+const ALSO_WRITTEN: Rewritten = [[/^54([1-3]\d{9})$/, '549$1']];
+
+/** How a mobile number that is written in one of these ways is written today. */
+function todays(digits: string, ways: Rewritten): string | undefined {
+	const [older, newer] = ways.find(([pattern]) => pattern.test(digits)) ?? [];
 	if (older === undefined || newer === undefined) return undefined;
 	const number = digits.replace(older, newer);
 	return readInternational(number)?.mobile === true ? number : undefined;
@@ -65,7 +71,8 @@ function todays(digits: string): string | undefined {
  * with a 1 after 52. They arrive as senders of messages and must be answerable as they are
  * (source: "WhatsApp phone numbers").
  */
-export const isOlderWhatsAppId = (digits: string): boolean => todays(digits) !== undefined;
+export const isOlderWhatsAppId = (digits: string): boolean => todays(digits, OLDER) !== undefined;
 
-/** By which a person is known, however old the digits are that reach them. */
-export const samePerson = (digits: string): string => todays(digits) ?? digits;
+/** By which a person is known, whichever of their ways to write the number was used. */
+export const samePerson = (digits: string): string =>
+	todays(digits, [...OLDER, ...ALSO_WRITTEN]) ?? digits;
