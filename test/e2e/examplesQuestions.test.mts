@@ -83,4 +83,43 @@ describe('leave-approval.json', () => {
 		expect(jsonOf(ended, name)).toMatchObject([{ recipient: EMPLOYEE }]);
 		expect(bench.lastOn(EMPLOYEE)).toBe(told);
 	});
+
+	test('a manager who does not answer is reminded twice, and any of the messages takes the press', async () => {
+		// As the file, but for the 8 hours: Rina's first reminder waits for the press.
+		const amount =
+			"={{ $('Leave Request').item.json.Name === 'Rina' && $runIndex > 0 ? 30 : 0.02 }}";
+		const soon = await bench.install('leave-approval.json', ({ nodes }) => {
+			const ask = nodes.find(({ name }) => name === 'Ask Manager');
+			const options = ask?.parameters.options as { limitWaitTime: { values: object } };
+			Object.assign(options.limitWaitTime.values, { resumeAmount: amount, resumeUnit: 'minutes' });
+			for (const node of nodes) if (node.webhookId) node.webhookId = `${node.webhookId}-soon`;
+		});
+		await bench.connect(soon, 'Answers');
+		const askedFor = (name: string) =>
+			bench.ivosights
+				.customer(MANAGER)
+				.phone.bubbles.filter(({ content }) => content.text?.includes(`${name} minta cuti`));
+		for (const name of ['Dewi', 'Rina']) {
+			const values = [name, '0811 1111 1111', '2026-12-01', '2026-12-05', ''];
+			await bench.submit(soon, 'Leave Request', values);
+		}
+		const reminded = () => askedFor('Rina')[1];
+		await until(reminded, { what: 'the reminder', timeout: PATIENCE });
+		const [{ id: inReplyTo }] = askedFor('Rina');
+		await bench.ivosights.customer(MANAGER).presses('Setuju', { inReplyTo });
+		const ended = await until(
+			async () => {
+				const all = await bench.client.executions(soon.id);
+				return all.length === 2 && all.every(({ status }) => status === 'success') ? all : undefined;
+			},
+			{ what: 'both to be told', timeout: PATIENCE },
+		);
+		const told = (name: string) => ended.flatMap((one) => jsonOf(one, name));
+		expect(told('Tell: No Answer Yet')).toMatchObject([{ recipient: EMPLOYEE }]);
+		expect(told('Tell: Approved')).toMatchObject([{ recipient: EMPLOYEE }]);
+		const reminders = (name: string) =>
+			askedFor(name).map(({ content }) => content.text?.startsWith('Mengingatkan: '));
+		expect(reminders('Dewi')).toEqual([false, true, true]);
+		expect(reminders('Rina')).toEqual([false, true]);
+	});
 });
