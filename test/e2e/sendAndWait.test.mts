@@ -11,6 +11,7 @@ import { openPhone } from './support/phonesStage.mts';
 const ANI = '628111111111';
 const BUDI = '628222222222';
 const CITRA = '628333333333';
+const TITLES = ['Ya', 'Tidak'] as const;
 
 let asker: Asker;
 let browser: PhonesBrowser;
@@ -106,6 +107,16 @@ test('several people: it goes on when all have answered, each with their own ans
 		[BUDI, BUDI, { id: 'no', title: 'Tidak' }],
 		[CITRA, CITRA, { id: 'yes', title: 'Ya' }],
 	]);
+});
+
+test('twenty people press in the same moment: each answer is taken', async () => {
+	const people = Array.from({ length: 20 }, (_, n) => `6285${String(100_000_000 + n)}`);
+	const execution = await asker.ask(people);
+	const presses = people.map(async (one, n) => await asker.customer(one).presses(TITLES[n % 2]));
+	await Promise.all(presses);
+	expect((await outcomesOf(execution)).map(({ from, text }) => [from, text])).toEqual(
+		people.map((one, n) => [one, TITLES[n % 2]]),
+	);
 });
 
 test('two questions to one person: each press goes to its own', async () => {
