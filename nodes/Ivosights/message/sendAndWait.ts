@@ -3,7 +3,11 @@ import { defineOperation } from '../../shared/operation/operation';
 import { skipTriggerCheckField } from '../../shared/wait/listening';
 import { offering } from '../../shared/wait/outcome';
 import { readQuestion } from '../../shared/wait/question';
-import { questionFields, questionOptionFields } from '../../shared/wait/questionFields';
+import {
+	acceptTextField,
+	questionFields,
+	questionOptionFields,
+} from '../../shared/wait/questionFields';
 import { waitSample } from '../../shared/wait/sample';
 import { limitWaitTimeField } from '../../shared/wait/waitLimit';
 import { HOME } from '../gateway';
@@ -24,6 +28,7 @@ export const sendAndWait = defineOperation({
 		optionsField([
 			...sendOptionsFor(HOME),
 			...questionOptionFields,
+			acceptTextField,
 			limitWaitTimeField,
 			skipTriggerCheckField,
 		]),

@@ -1,5 +1,6 @@
 import { runReads } from '../../shared/transport/runReads';
 import { answerPing } from '../../shared/wait/answerPing';
+import { keepNotes, takeNote } from '../../shared/wait/notes';
 import { takeAnswers } from '../../shared/wait/takeAnswers';
 import type { WebhookSource } from '../../shared/webhook/receive';
 import { eventsOf } from './events';
@@ -12,7 +13,9 @@ export const ivosightsWebhook: WebhookSource = {
 	gateway: ivosights,
 	eventsOf,
 	proofOf,
-	answerOwn: async (context, body) => await answerPing(context, ivosights, body),
+	answerOwn: async (context, body) =>
+		(await answerPing(context, ivosights, body)) ?? (await takeNote(context, ivosights, body)),
+	keep: keepNotes,
 	takeAnswers: async (context, events) => await takeAnswers(context, ivosights, events),
 	media: async (context, file, bounds) =>
 		await runReads(context, ivosights, readMessageMedia(file), bounds),

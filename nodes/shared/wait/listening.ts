@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { Failure } from '../failure';
 import { urlIn } from '../json';
 import type { Field } from '../operation/field';
@@ -7,8 +7,8 @@ import type { Access } from '../transport/exchange';
 import { readAccess } from '../transport/storedByAnother';
 import { runReads } from '../transport/runReads';
 import { waitingBase } from './address';
-import { waitKey } from './key';
-import { newPing, type Ping } from './ping';
+import { waitKey, type WaitKey } from './key';
+import { newPing } from './ping';
 import type { AskingGateway } from './seal';
 
 /** Where a gateway posts what customers answer, and what opens the door there. */
@@ -22,6 +22,15 @@ export type ReadListeners = (access: Access) => Plan<Listener[]>;
 
 /** Whether an answer would be heard; `unknown` where that cannot be found out from here. */
 export type Hearing = 'heard' | 'unheard' | 'unknown';
+
+/** Who listens. */
+export interface Listening {
+	hearing: Hearing;
+	/** The triggers of this n8n that do, with the same credential. */
+	triggers: Listener[];
+	/** What they and the node have in common; absent where the credential could not be read. */
+	key?: WaitKey;
+}
 
 /** Bounds of the look-up, for which the questions wait. */
 const BOUNDS = { timeoutMs: 5_000, maxBytes: 1024 * 1024 };
@@ -46,53 +55,57 @@ function isOwn(url: string, base: URL): boolean {
 	);
 }
 
-/** What is at an address: `undefined` when nobody answers. */
-async function isHeardAt(
+/** What a listener answers to a post of this package; `undefined` when nobody answers. */
+export async function postTo(
 	context: IExecuteFunctions,
 	{ url, headers }: Listener,
-	ping: Ping,
-): Promise<boolean | undefined> {
-	let heard: boolean | undefined;
+	body: IDataObject,
+): Promise<{ body: unknown } | undefined> {
+	let answer: { body: unknown } | undefined;
 	try {
-		const answer = (await context.helpers.httpRequest({
+		answer = (await context.helpers.httpRequest({
 			method: 'POST',
 			url,
 			headers,
-			body: ping.body,
+			body,
 			json: true,
 			timeout: BOUNDS.timeoutMs,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 		})) as { body: unknown };
-		heard = ping.isAnswer(answer.body);
 	} catch {
-		heard = undefined;
+		answer = undefined;
 	}
-	return heard;
+	return answer;
 }
 
 /**
  * Finds out whether a published trigger would hear an answer: asks the gateway where it posts, and the
  * addresses of this n8n whether a trigger of the same credential is there. Never throws.
  */
-export async function hearing(
+export async function listening(
 	context: IExecuteFunctions,
 	gateway: AskingGateway,
 	read: ReadListeners,
-): Promise<Hearing> {
-	let found: Hearing = 'unknown';
+): Promise<Listening> {
+	let found: Listening = { hearing: 'unknown', triggers: [] };
 	try {
 		const access = await readAccess(context, gateway);
-		const ping = newPing(waitKey(gateway.secretOf(access.credential, access.type)));
+		const key = waitKey(gateway.secretOf(access.credential, access.type));
+		const ping = newPing(key);
 		const listeners = await runReads(context, gateway, read(access), BOUNDS);
 		const base = waitingBase(context);
 		const own = listeners.filter(({ url }) => isOwn(url, base));
-		const heard = await Promise.all(own.map(async (one) => await isHeardAt(context, one, ping)));
-		const isSure = own.length === listeners.length && !heard.includes(undefined);
-		found = heard.includes(true) ? 'heard' : isSure ? 'unheard' : 'unknown';
+		const answers = await Promise.all(
+			own.map(async (one) => await postTo(context, one, ping.body)),
+		);
+		const triggers = own.filter((_, index) => ping.isAnswer(answers[index]?.body));
+		const isSure = own.length === listeners.length && !answers.includes(undefined);
+		const hearing = triggers.length > 0 ? 'heard' : isSure ? 'unheard' : 'unknown';
+		found = { hearing, triggers, key };
 	} catch {
-		found = 'unknown';
+		found = { hearing: 'unknown', triggers: [] };
 	}
 	return found;
 }

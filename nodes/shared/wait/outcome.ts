@@ -87,10 +87,19 @@ export function asked(
 	};
 }
 
+/** An item with something more to warn of. */
+export function warned(item: INodeExecutionData, warning: string): INodeExecutionData {
+	const { warnings } = item.json;
+	const all = [...(Array.isArray(warnings) ? warnings : []), warning] as IDataObject[];
+	return { ...item, json: { ...item.json, warnings: all } };
+}
+
 /** Where an earlier question stands that a reminder repeats. */
 export interface Earlier extends IDataObject {
 	run: number;
 	item: number;
+	/** The gateway's id of its message, where it told one. */
+	messageId?: string;
 }
 
 const signatureOf = ({ json }: INodeExecutionData): string => {
@@ -111,7 +120,8 @@ export function reminding(
 		const same = earlier.filter((one) => signatureOf(one) === signatureOf(item));
 		const reminds = same.map(({ json }): Earlier => {
 			const question = dictionaryIn(json.question);
-			return { run: Number(question.run), item: Number(question.item) };
+			const messageId = textIn(question.messageId);
+			return defined({ run: Number(question.run), item: Number(question.item), messageId });
 		});
 		if (reminds.length === 0) return item;
 		const question = { ...dictionaryIn(item.json.question), reminds };

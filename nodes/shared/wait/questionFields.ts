@@ -122,6 +122,16 @@ const reminderField = {
 		'Whether this node may remind of what it asked before: when a workflow leads those who did not answer in time back to this node, the buttons of the earlier message count as well',
 } as const satisfies Field;
 
+/** A text is matched with certainty only where it quotes the question. */
+export const acceptTextField = {
+	displayName: 'Accept Written Reply',
+	name: 'acceptText',
+	type: 'boolean',
+	default: true,
+	description:
+		"Whether a text counts as an answer, too, if the customer writes it as a reply to the question: by holding or swiping the message in WhatsApp. It comes out as 'text', with an empty 'choice'; it neither approves nor declines. A text that does not quote the question is never taken for an answer.",
+} as const satisfies Field;
+
 /** Options of a question. */
 export const questionOptionFields = [
 	footerField,

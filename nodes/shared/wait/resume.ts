@@ -9,8 +9,6 @@ import type { WaitKey } from './key';
 const TIMEOUT_MS = 30_000;
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 5_000;
-/** Questions of one run are sent one after the other; as long, an early answer waits for the last. */
-const PATIENCE_MS = 15 * 60_000;
 
 /** The addresses of a question's webhook, the nearest first. */
 function addressesOf(context: IWebhookFunctions, place: Place): string[] {
@@ -22,7 +20,7 @@ function addressesOf(context: IWebhookFunctions, place: Place): string[] {
 		.map((origin) => `${origin}${path}${query}`);
 }
 
-interface Told {
+interface Answered {
 	status: number;
 	body: IDataObject;
 }
@@ -31,8 +29,8 @@ async function post(
 	context: IWebhookFunctions,
 	url: string,
 	body: IDataObject,
-): Promise<Told | undefined> {
-	let told: Told | undefined;
+): Promise<Answered | undefined> {
+	let told: Answered | undefined;
 	try {
 		const answer = (await context.helpers.httpRequest({
 			method: 'POST',
@@ -56,8 +54,8 @@ async function tell(
 	context: IWebhookFunctions,
 	addresses: readonly string[],
 	body: IDataObject,
-): Promise<Told | undefined> {
-	let last: Told | undefined;
+): Promise<Answered | undefined> {
+	let last: Answered | undefined;
 	for (const url of addresses) {
 		last = (await post(context, url, body)) ?? last;
 		if (last && (last.status < 300 || last.status === 409)) return last;
@@ -69,13 +67,16 @@ async function tell(
  * Whether the execution is busy: it still sends, or has just taken another answer. n8n has no data of
  * some that still send, and answers 500 then (source: "n8n send and wait").
  */
-const isBusy = ({ status, body }: Told): boolean =>
+const isBusy = ({ status, body }: Answered): boolean =>
 	status >= 500 || (status === 409 && /running/i.test(String(body.message ?? '')));
+
+/** What became of an answer: it is `late` when there is one already, or nobody waits any more. */
+export type Told = 'taken' | 'late' | 'busy';
 
 /**
  * Tells the node that asked what was answered, so that its execution goes on.
  *
- * @returns whether it took the answer: not when it has one already, or waits no longer
+ * @param patience how long to try while the execution is busy, in ms
  * @throws Failure `gatewayDown` when n8n could not be told, so that the gateway shall try again
  */
 export async function resume(
@@ -83,15 +84,17 @@ export async function resume(
 	place: Place,
 	answer: Answer,
 	key: WaitKey,
-): Promise<boolean> {
+	patience: number,
+): Promise<Told> {
 	const addresses = addressesOf(context, place);
 	const body = posted(place, answer, key);
-	const end = Date.now() + PATIENCE_MS;
+	const end = Date.now() + patience;
 	for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
 		const told = await tell(context, addresses, body);
 		if (!told) throw new Failure('gatewayDown', 'n8n could not be told of an answer');
-		if (!isBusy(told)) return told.body.receipt === receipt(place, answer, key);
-		if (Date.now() + wait > end) throw new Failure('gatewayDown', 'n8n is still busy');
+		const isTaken = told.body.receipt === receipt(place, answer, key);
+		if (!isBusy(told)) return isTaken ? 'taken' : 'late';
+		if (Date.now() + wait > end) return 'busy';
 		await sleep(wait);
 	}
 }

@@ -9,11 +9,18 @@ import { runNode } from '../engine/run';
 import { asFailure, Failure } from '../failure';
 import type { AnyOperation, Plan } from '../operation/operation';
 import { canGoOnWaiting, keep } from './engineState';
-import { hearing, unheardFailure, unknownWarning, type ReadListeners } from './listening';
+import {
+	listening,
+	unheardFailure,
+	unknownWarning,
+	type Listening,
+	type ReadListeners,
+} from './listening';
 import { LINK_TOKEN } from './link';
 import { unforeseen } from './nobodyWaits';
 import { asked, isOpen, reminding, timedOut, waiting } from './outcome';
 import { sealing, type AskingGateway, type AskingRun } from './seal';
+import { tellTriggers } from './tellTriggers';
 import { readWaitLimit } from './waitLimit';
 
 /** What n8n keeps of a run that waits, with the execution. */
@@ -68,6 +75,9 @@ interface Plans {
 	until(from: number): Date;
 	/** Whether the answers to what was asked before count, too. */
 	isReminder: boolean;
+	/** Whether a text may answer. */
+	acceptsText: boolean;
+	listening: Listening;
 	/** What to say with every question. */
 	warnings: string[];
 }
@@ -128,18 +138,20 @@ async function plansOf(
 ): Promise<Plans | Failure> {
 	let plans: Plans | Failure;
 	try {
-		const { skipTriggerCheck, reminder } = context.getNodeParameter(
-			'options',
-			0,
-			{},
-		) as IDataObject;
-		const isReminder = reminder === true;
-		const asking = askingRunOf(context);
-		plans = { asking, until: readWaitLimit(context), isReminder, warnings: [] };
-		if (readListeners && skipTriggerCheck !== true) {
-			const heard = await hearing(context, gateway, readListeners);
-			if (heard === 'unheard') plans = unheardFailure(gateway);
-			else if (heard === 'unknown') plans.warnings.push(unknownWarning(gateway));
+		const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+		plans = {
+			asking: askingRunOf(context),
+			until: readWaitLimit(context),
+			isReminder: options.reminder === true,
+			acceptsText: options.acceptText === true,
+			listening: { hearing: 'unknown', triggers: [] },
+			warnings: [],
+		};
+		if (readListeners && options.skipTriggerCheck !== true) {
+			plans.listening = await listening(context, gateway, readListeners);
+			const { hearing } = plans.listening;
+			if (hearing === 'unheard') plans = unheardFailure(gateway);
+			else if (hearing === 'unknown') plans.warnings.push(unknownWarning(gateway));
 		}
 	} catch (thrown) {
 		plans = asFailure(thrown);
@@ -207,10 +219,13 @@ async function ask(
 	questions.push(...outputs.map((item) => asked(item, run, warnings)));
 	if (plans instanceof Failure || !questions.some(isOpen)) return [questions];
 	const { execution } = plans.asking.place;
-	const items = plans.isReminder
+	const reminders = plans.isReminder
 		? reminding(questions, askedBefore(context, execution))
 		: questions;
 	const until = plans.until(Date.now());
+	const items = plans.acceptsText
+		? await tellTriggers(context, plans.listening, plans.asking.place, reminders, until.getTime())
+		: reminders;
 	keptRuns(context)[run] = { execution, until: until.getTime(), asked: questions.filter(isOpen) };
 	return await wait(context, items, until);
 }

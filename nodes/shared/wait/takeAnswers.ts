@@ -1,11 +1,17 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { NormalizedEvent } from '../event/event';
+import { Failure } from '../failure';
 import { settingIn } from '../webhook/triggerFields';
 import { looksLikeChoice, readChoice, type Choice } from './choiceId';
 import type { WaitKey } from './key';
 import { keyIn } from './keyIn';
+import { notes } from './notes';
 import { resume } from './resume';
 import type { AskingGateway } from './seal';
+import { mayQuote, takeText, type Taken } from './takeText';
+
+/** Questions of one run are sent one after the other; as long, an early press waits for the last (ms). */
+const PATIENCE_MS = 15 * 60_000;
 
 /** Who may have been asked: the person, or the conversation that the question went to. */
 const sendersOf = ({ from = '', roomId }: NormalizedEvent): string[] =>
@@ -20,26 +26,30 @@ function choiceIn(event: NormalizedEvent, key: WaitKey): Choice | undefined {
 const isAboutQuestion = ({ direction, message }: NormalizedEvent): boolean =>
 	direction !== 'out' && looksLikeChoice(message?.reply?.id);
 
-/** Gives the answer that an event holds to who waits for it; whether it was taken. */
-async function take(
+/** Gives a press to who waits for it. */
+async function takePress(
 	context: IWebhookFunctions,
 	event: NormalizedEvent,
 	key: WaitKey,
-): Promise<boolean> {
+): Promise<Taken> {
 	const choice = choiceIn(event, key);
-	if (!choice) return false;
+	if (!choice) return 'nothing';
 	const { from = '', message, messageId = '', timestamp, receivedAt } = event;
 	const { run, item } = choice.place;
 	const text = message?.reply?.title ?? message?.text ?? '';
 	const repliedAt = timestamp ?? receivedAt;
 	const answer = { run, item, choice: choice.choice, from, text, messageId, repliedAt };
-	return await resume(context, choice.place, answer, key);
+	const told = await resume(context, choice.place, answer, key, PATIENCE_MS);
+	if (told === 'busy') throw new Failure('gatewayDown', 'n8n is still busy');
+	notes.close(choice.place, '');
+	return told === 'taken' ? 'answer' : 'nothing';
 }
 
 /**
  * Hands the answers among the events to the nodes that wait for them. What presses a button of a
  * question is no longer an event of its own, whether the press was right, came too late or was forged:
- * it would tell somebody who tries which it was.
+ * it would tell somebody who tries which it was. A text is an answer if it quotes a question that takes
+ * one, and else what it always was.
  *
  * @returns the events that the trigger goes on with
  * @throws Failure when n8n could not be told of an answer, so that the gateway shall try again
@@ -49,14 +59,18 @@ export async function takeAnswers(
 	gateway: AskingGateway,
 	events: readonly NormalizedEvent[],
 ): Promise<NormalizedEvent[]> {
-	if (!events.some(isAboutQuestion)) return [...events];
+	const takers = events.map((event) => {
+		if (isAboutQuestion(event)) return takePress;
+		return mayQuote(context, event) ? takeText : undefined;
+	});
+	if (takers.every((taker) => taker === undefined)) return [...events];
 	const key = await keyIn(context, gateway);
 	// Asked for in the trigger: an answer that was taken starts its workflow, too.
 	const alsoStart = settingIn(context, 'options.startWithAnswers') === true;
 	const rest: NormalizedEvent[] = [];
-	for (const event of events) {
-		if (!isAboutQuestion(event)) rest.push(event);
-		else if ((await take(context, event, key)) && alsoStart) rest.push(event);
+	for (const [index, event] of events.entries()) {
+		const taken = (await takers[index]?.(context, event, key)) ?? 'message';
+		if (taken === 'message' || (taken === 'answer' && alsoStart)) rest.push(event);
 	}
 	return rest;
 }

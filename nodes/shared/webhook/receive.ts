@@ -31,6 +31,8 @@ export interface WebhookSource extends Door {
 		context: IWebhookFunctions,
 		events: readonly NormalizedEvent[],
 	): Promise<NormalizedEvent[]>;
+	/** Called with each thing that is stored for the trigger, to store what else there is. */
+	keep?(context: IWebhookFunctions): void;
 	/** Whether the trigger's own settings ask for an event, beyond those that all triggers have. */
 	isWanted?(event: NormalizedEvent, context: IWebhookFunctions): boolean;
 	/** Reads a file that came with a message. */
@@ -90,8 +92,10 @@ async function start(
 	context: IWebhookFunctions,
 	source: WebhookSource,
 ): Promise<IWebhookResponseData> {
+	const keep = () => source.keep?.(context);
 	if (isSecondLook(context)) {
 		storeAgain(context);
+		keep();
 		return accept();
 	}
 	const refused = await turnAway(context, source);
@@ -105,13 +109,22 @@ async function start(
 	// Whoever tests posts the same sample again and again.
 	const testing = context.getMode() === 'manual';
 	const ignoreRepeats = settingIn(context, 'ignoreRepeats') === true && !testing;
-	if (events.length === 0) return accept();
-	if (!ignoreRepeats) return startWith(await itemsOf(context, source, events));
+	if (events.length === 0) {
+		keep();
+		return accept();
+	}
+	if (!ignoreRepeats) return startWith(await itemsOf(context, source, events), keep);
 
 	const { isNew, whenStored } = await arrive(context, events.map(keyOf));
 	const fresh = events.filter((_, index) => isNew[index]);
-	if (fresh.length === 0) return accept();
-	return startWith(await itemsOf(context, source, fresh), whenStored);
+	if (fresh.length === 0) {
+		keep();
+		return accept();
+	}
+	return startWith(await itemsOf(context, source, fresh), () => {
+		whenStored();
+		keep();
+	});
 }
 
 /**

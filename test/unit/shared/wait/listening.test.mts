@@ -2,7 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { answerPing } from '../../../../nodes/shared/wait/answerPing';
 import { waitKey } from '../../../../nodes/shared/wait/key';
 import {
-	hearing,
+	listening,
 	unheardFailure,
 	unknownWarning,
 	type Listener,
@@ -29,7 +29,7 @@ async function heard(listeners: Listener[], told?: ReturnType<typeof trigger>) {
 	const read = function* () {
 		return listeners;
 	};
-	return { found: await hearing(context, gateway, read as never), asked };
+	return { found: (await listening(context, gateway, read as never)).hearing, asked };
 }
 
 test('a published trigger of the same credential answers', async () => {
@@ -73,7 +73,10 @@ test('nobody knows when n8n cannot be reached from itself, or the gateway does n
 	const refuses = () => {
 		throw new Error('The gateway is down');
 	};
-	expect(await hearing(context, gateway, refuses as never)).toBe('unknown');
+	expect(await listening(context, gateway, refuses as never)).toEqual({
+		hearing: 'unknown',
+		triggers: [],
+	});
 });
 
 test('a trigger answers the ping of its own credential, and nothing else', async () => {
