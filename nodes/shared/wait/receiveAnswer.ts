@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { refuse, startWith } from '../webhook/answer';
+import { acceptedAnswers } from './accepted';
 import { provenAnswer, receipt, type Waiting } from './answer';
 import { goOnWaiting, kept } from './engineState';
 import type { WaitKey } from './key';
@@ -53,8 +54,13 @@ export async function receiveAnswer(
 		node: context.getNode().id,
 	};
 	const answer = provenAnswer(context.getBodyData(), waiting, key);
-	const items = answer && withAnswer(kept(context), answer);
+	const before = kept(context);
+	const items = answer && withAnswer(before, answer);
 	if (!items) return nothing();
+	const response = context.getResponseObject();
+	// The trigger tries again, and n8n reads the execution anew.
+	if (acceptedAnswers.isBehind(waiting, before)) return refuse(response, 503, 'Busy');
+	acceptedAnswers.note(waiting, before, items, response);
 	if (items.some(isOpen)) goOnWaiting(context);
 	return {
 		...startWith(items),

@@ -5,6 +5,8 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { dictionariesIn, dictionaryIn, textIn } from '../json';
+import { acceptedAnswers } from './accepted';
+import type { Waiting } from './answer';
 import { goOnWaiting, kept } from './engineState';
 import type { WaitKey } from './key';
 import { isTokenOf, LINK_TOKEN } from './link';
@@ -40,12 +42,11 @@ function questionIn(item: INodeExecutionData): Question {
 }
 
 function questionOf(
-	context: IWebhookFunctions,
+	waiting: Waiting,
 	items: readonly INodeExecutionData[],
 	token: string,
 	key: WaitKey,
 ): Question | undefined {
-	const waiting = { execution: String(context.getExecutionId()), node: context.getNode().id };
 	const questions = items.filter(({ json }) => json.question !== undefined).map(questionIn);
 	return questions.find(({ run, item }) => isTokenOf(token, { ...waiting, run, item }, key));
 }
@@ -74,7 +75,8 @@ export function receiveByLink(
 	key: WaitKey,
 ): IWebhookResponseData {
 	const items = kept(context);
-	const question = questionOf(context, items, token, key);
+	const waiting = { execution: String(context.getExecutionId()), node: context.getNode().id };
+	const question = questionOf(waiting, items, token, key);
 	if (!question) {
 		const text = '<p>Please look for a later message, or answer in WhatsApp.</p>';
 		return showPage(context, 'This link does not belong to an open question', text);
@@ -85,6 +87,9 @@ export function receiveByLink(
 	const { run, item, recipient, message, choices } = question;
 	if (choice === undefined) {
 		return showPage(context, 'Please answer', questionPage(message, choices));
+	}
+	if (acceptedAnswers.isBehind(waiting, items)) {
+		return showPage(context, 'Please press once more', questionPage(message, choices));
 	}
 	const { title } = choices[choice];
 	const answered = withAnswer(items, {
@@ -97,6 +102,7 @@ export function receiveByLink(
 		repliedAt: new Date().toISOString(),
 	});
 	if (!answered) return answeredAlready(context);
+	acceptedAnswers.note(waiting, items, answered, context.getResponseObject());
 	if (answered.some(isOpen)) goOnWaiting(context);
 	return goOnWithPage(context, answered, 'Thank you', thanks(title));
 }

@@ -143,4 +143,18 @@ export const WAITING: Breakage[] = [
 		line: 'if (!notes.knowsMoreThan(trigger, stored.asked)) return;',
 		becomes: 'if (stored.asked !== undefined || !notes.hasNotes(trigger)) return;',
 	},
+	{
+		name: 'of two who answer in the same moment one is overwritten',
+		harm: 'the answer was taken, and the workflow waits for it for ever',
+		file: shared('wait/receiveAnswer'),
+		line: "if (acceptedAnswers.isBehind(waiting, before)) return refuse(response, 503, 'Busy');",
+		becomes: '',
+	},
+	{
+		name: 'an answer that n8n turned away is taken for one',
+		harm: 'nobody can answer for a minute',
+		file: shared('wait/accepted'),
+		line: 'if (isRefused && taken.get(question) === at) taken.delete(question);',
+		becomes: '',
+	},
 ];

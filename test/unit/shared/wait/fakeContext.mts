@@ -47,6 +47,7 @@ export function fakeContext(faked: Faked = {}) {
 		getRequestObject: () => ({ method: 'POST', socket: socket ?? {} }),
 		getResponseObject: () => ({
 			headersSent: false,
+			once: () => {},
 			writeHead: (status: number, headers: IDataObject) => Object.assign(sent, { status, headers }),
 			end: (body: string) => Object.assign(sent, { body }),
 			setHeader: (name: string, value: string) => Object.assign(sent.headers, { [name]: value }),

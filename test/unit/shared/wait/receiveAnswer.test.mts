@@ -11,7 +11,11 @@ import { fakeContext, gateway, SECRET } from './fakeContext.mts';
 const KEY = waitKey(SECRET);
 const ANI = '628123456789';
 const BUDI = '6281987654321';
-const waiting = { execution: '4711', node: 'a node' };
+/** An execution of its own for each test: a process remembers what it took. */
+let waiting = { execution: '4711', node: 'a node' };
+beforeEach(() => {
+	waiting = { ...waiting, execution: `${waiting.execution}1` };
+});
 
 const question = (item: number, recipient = ANI): INodeExecutionData =>
 	asked(
@@ -40,7 +44,7 @@ const answer = (more: Partial<Answer> = {}): Answer => ({
 });
 
 async function post(body: unknown, items = timedOut([question(0)])) {
-	const faked = fakeContext({ body, items });
+	const faked = fakeContext({ body, items, execution: waiting.execution });
 	const result = await receiveAnswer(faked.context, gateway);
 	return { ...faked, result, said: result.webhookResponse as IDataObject };
 }
@@ -64,6 +68,19 @@ test('of several questions the others go on waiting: n8n runs the node again', a
 	const last = await post(posted(waiting, second, KEY), after);
 	expect(last.result.workflowData?.[0].map(({ json }) => json.answered)).toEqual([true, true]);
 	expect(last.waitingNode.disabled).toBe(true);
+});
+
+test('an answer that n8n would put in the place of one that was just taken is tried again', async () => {
+	const items = timedOut([question(0), question(1, BUDI)]);
+	const first = await post(posted(waiting, answer(), KEY), items);
+	// n8n read the execution before the first was stored.
+	const second = posted(waiting, answer({ item: 1, from: BUDI }), KEY);
+	const behind = await post(second, items);
+	expect(behind.result).toEqual({ noWebhookResponse: true });
+	expect(behind.sent.status).toBe(503);
+	const stored = first.result.workflowData?.[0] ?? [];
+	const again = await post(second, stored);
+	expect(again.result.workflowData?.[0].map(({ json }) => json.answered)).toEqual([true, true]);
 });
 
 test('10,000 posts that are not right resume nothing, and are answered alike', async () => {

@@ -9,7 +9,11 @@ import { fakeContext, gateway, SECRET } from './fakeContext.mts';
 
 const KEY = waitKey(SECRET);
 const ANI = '628123456789';
-const waiting = { execution: '4711', node: 'a node', run: 0 };
+/** An execution of its own for each test: a process remembers what it took. */
+let waiting = { execution: '4711', node: 'a node', run: 0 };
+beforeEach(() => {
+	waiting = { ...waiting, execution: `${waiting.execution}1` };
+});
 const MESSAGE = 'Refund <b>5</b> & go?';
 
 const question = (item: number): INodeExecutionData =>
@@ -40,7 +44,7 @@ async function come(
 	press?: IDataObject,
 	items = timedOut([question(0), question(1)]),
 ) {
-	const faked = fakeContext({ body: press, items });
+	const faked = fakeContext({ body: press, items, execution: waiting.execution });
 	const request = { method: press ? 'POST' : 'GET', query: { answer: token }, socket: {} };
 	(faked.context as { getRequestObject: unknown }).getRequestObject = () => request;
 	const result = await receiveAnswer(faked.context, gateway);
@@ -87,17 +91,26 @@ test('a press on the page is the answer of that question; the others go on waiti
 	expect(last.waitingNode.disabled).toBe(true);
 });
 
+test('who presses in the same moment as another is asked to press once more', async () => {
+	await come(tokenOf(0), { choice: '0' });
+	const { result, page, waitingNode } = await come(tokenOf(1), { choice: '1' });
+	expect(result).toEqual({ noWebhookResponse: true });
+	expect(page).toContain('Please press once more');
+	expect(page).toContain('<button name="choice" value="1"');
+	expect(waitingNode.disabled).toBe(true);
+});
+
 test.each([
-	['a token of another question', tokenOf(2), { choice: '0' }],
-	['a token of another key', tokenOf(0, waitKey('another')), { choice: '0' }],
-	['a made-up token', 'x'.repeat(43), { choice: '0' }],
-	['no text for a token', ['a', 'b'], { choice: '0' }],
-	['a choice that is not there', tokenOf(0), { choice: '2' }],
-	['a negative choice', tokenOf(0), { choice: '-1' }],
-	['a name for a choice', tokenOf(0), { choice: '__proto__' }],
-	['no choice', tokenOf(0), {}],
+	['a token of another question', () => tokenOf(2), { choice: '0' }],
+	['a token of another key', () => tokenOf(0, waitKey('another')), { choice: '0' }],
+	['a made-up token', () => 'x'.repeat(43), { choice: '0' }],
+	['no text for a token', () => ['a', 'b'], { choice: '0' }],
+	['a choice that is not there', () => tokenOf(0), { choice: '2' }],
+	['a negative choice', () => tokenOf(0), { choice: '-1' }],
+	['a name for a choice', () => tokenOf(0), { choice: '__proto__' }],
+	['no choice', () => tokenOf(0), {}],
 ])('%s answers nothing', async (_what, token, press) => {
-	const { result, waitingNode } = await come(token, press);
+	const { result, waitingNode } = await come(token(), press);
 	expect(result.workflowData).toBeUndefined();
 	expect(waitingNode.disabled).toBe(true);
 });
