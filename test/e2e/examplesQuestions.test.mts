@@ -110,7 +110,9 @@ describe('leave-approval.json', () => {
 		const ended = await until(
 			async () => {
 				const all = await bench.client.executions(soon.id);
-				return all.length === 2 && all.every(({ status }) => status === 'success') ? all : undefined;
+				return all.length === 2 && all.every(({ status }) => status === 'success')
+					? all
+					: undefined;
 			},
 			{ what: 'both to be told', timeout: PATIENCE },
 		);
