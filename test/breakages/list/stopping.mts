@@ -76,8 +76,8 @@ export const STOPPING: Breakage[] = [
 		name: 'every item tries a wrong key',
 		harm: 'thousands of refused requests may lock the account',
 		file: shared('engine/check'),
-		line: 'await inParallel(ready, client.room, check, () => allWouldFail || client.cancelled);',
-		becomes: 'await inParallel(ready, client.room, check, () => client.cancelled);',
+		line: 'allWouldFail ||= !continueOnFail && CONCERNS_ALL_ITEMS.has(failure.reason);',
+		becomes: '',
 	},
 	{
 		name: 'after a cancel, what was not sent fails in whatever words',
