@@ -19,22 +19,35 @@ export const AT_FIRST = 5;
 const MOST_IN_FLIGHT = 500;
 /** More may be under way than speed and latency ask for on average. */
 const SLACK = 1.5;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
 
 /** What a request is told when its turn has come. */
 export interface Turn {
 	/** When it left, in epoch ms. */
 	began: number;
-	/** Has to be called once the request ended, however it did. */
-	end(ended: Ended): void;
+	/**
+	 * Has to be called once the request ended, however it did.
+	 *
+	 * @returns when it may be made again for its own sake, in epoch ms: later where limits keep the account
+	 */
+	end(ended: Ended): number;
 }
 
-/** A request that waits for its turn: since when limits keep it, and whether it can be let go. */
+/** A request that waits for its turn. */
 export interface Wish {
+	/** Since when limits keep it, in epoch ms; `undefined` for one that met none. */
 	limitedSince?: number;
+	/** Before when it does not leave, in epoch ms, while others may: what `end` of its last turn gave. */
+	notBefore?: number;
+	/** Whether it can be let go. */
 	isNew: boolean;
 	/** Asked when its turn has come: why it may not leave after all. */
 	hold?(): Failure | undefined;
 }
+
+/** How long a request waits that was refused as some are at any speed, in ms: as long again as before. */
+const waitAlone = (waitedMs: number) => Math.min(MINUTE, Math.max(SECOND, waitedMs));
 
 const matches = ({ path: wanted }: RateWindow, { path }: Ask) =>
 	!wanted || (wanted.length === path.length && wanted.every((part, n) => part === path[n]));
@@ -72,6 +85,13 @@ export class Account {
 		return this.inFlight === 0 && this.turns.isEmpty;
 	}
 
+	/** Until when what left of it holds back what comes, in epoch ms: one message a day is one for a day. */
+	get heldUntil(): number {
+		const limits = [...this.limits.values()];
+		const held = limits.flatMap(({ spacing, windows }) => [spacing, ...windows]);
+		return Math.max(this.knowledge.allPausedUntil, ...held.map(({ until }) => until));
+	}
+
 	/**
 	 * A place for a run.
 	 *
@@ -96,13 +116,13 @@ export class Account {
 	 * @throws Failure of the limit that keeps it longer than the run wants to wait, what
 	 * {@link withdraw} is given, or what holds it when its turn has come
 	 */
-	async turn(lane: Lane, ask: Ask, { limitedSince, isNew, hold }: Wish): Promise<Turn> {
-		const waiting: Waiting = { ask, limitedSince, isNew, go: () => {}, fail: () => {} };
+	async turn(lane: Lane, ask: Ask, { hold, ...wish }: Wish): Promise<Turn> {
+		const waiting: Waiting = { ...wish, ask, go: () => {}, fail: () => {} };
 		try {
 			return await new Promise<Turn>((resolve, reject) => {
 				waiting.go = () => {
 					const held = hold?.();
-					if (!held) return resolve(this.begin(lane, ask));
+					if (!held) return resolve(this.begin(lane, ask, wish.limitedSince));
 					reject(held);
 					lane.tell();
 				};
@@ -164,7 +184,8 @@ export class Account {
 
 	/** When a request may leave, in epoch ms; never as long as too many are under way. */
 	private readyAt(lane: Lane, waiting: Waiting, now: number): number {
-		const { ask } = waiting;
+		const { ask, notBefore = now } = waiting;
+		if (notBefore > now) return notBefore;
 		const most = this.mostOf(lane);
 		const shared = lane.speed.perSecond === undefined ? this.inFlight : 0;
 		if (Math.max(lane.inFlight, shared) >= most) return Number.POSITIVE_INFINITY;
@@ -196,7 +217,7 @@ export class Account {
 		}
 	}
 
-	private begin(lane: Lane, ask: Ask): Turn {
+	private begin(lane: Lane, ask: Ask, limitedSince?: number): Turn {
 		const began = this.clock.now();
 		const nth = (this.begun += 1);
 		lane.inFlight += 1;
@@ -219,8 +240,9 @@ export class Account {
 				}
 				const used = Math.max(0, ...counted.map(([window]) => window.used(now)));
 				const leftSince = this.begun - nth;
-				this.knowledge.learn({ ask, began, leftSince }, ended, used, now);
+				const waits = this.knowledge.learn({ ask, began, leftSince }, ended, used, now);
 				this.next();
+				return waits ? now + waitAlone(now - (limitedSince ?? began)) : now;
 			},
 		};
 	}

@@ -4,7 +4,7 @@ import type { Gateway } from '../transport/gateway';
 import { Account } from './account';
 import { machineClock, type Clock } from './clock';
 
-/** An account that nobody needed for so long is forgotten, in ms; longer than any gateway's window. */
+/** An account that nobody needed for so long, and that nothing is held back of, is forgotten, in ms. */
 const FORGOTTEN_AFTER_MS = 600_000;
 
 /** However it is written: `https://Acme.example.com/` is the same address without the slash. */
@@ -45,12 +45,21 @@ export class Accounts {
 		return this.known.size;
 	}
 
-	/** Forgets those that nothing was asked of for so long, in ms. */
-	forget(forMs: number): void {
-		const before = this.clock.now() - forMs;
+	/**
+	 * Forgets those that nothing was asked of for so long, in ms, unless their speed or a limit holds back what is
+	 * asked next.
+	 */
+	private forget(forMs: number): void {
+		const now = this.clock.now();
 		for (const [key, account] of this.known) {
-			if (account.isIdle && account.usedAt <= before) this.known.delete(key);
+			const isUnused = account.isIdle && account.usedAt <= now - forMs;
+			if (isUnused && account.heldUntil <= now) this.known.delete(key);
 		}
+	}
+
+	/** Forgets all that nothing waits for, and what they learned. */
+	forgetIdle(): void {
+		for (const [key, account] of this.known) if (account.isIdle) this.known.delete(key);
 	}
 }
 

@@ -1,3 +1,4 @@
+import type { Failure } from '../failure';
 import type { Ask } from '../operation/operation';
 import type { Ended } from './lane';
 import { Latency } from './latency';
@@ -40,9 +41,14 @@ export class Knowledge {
 		return Math.max(...Object.values(this.latency).map(({ expected }) => expected));
 	}
 
+	/** Until when everything has to wait for limits that were met. */
+	get allPausedUntil(): number {
+		return Math.max(this.pause.until, this.heldUntil);
+	}
+
 	/** Until when a request has to wait for limits that were met. */
 	pausedUntil({ to }: Ask): number {
-		return Math.max(this.pause.until, this.heldUntil, this.people.of(to)?.until ?? 0);
+		return Math.max(this.allPausedUntil, this.people.of(to)?.until ?? 0);
 	}
 
 	/** The pauses that a request has to wait for. */
@@ -54,19 +60,30 @@ export class Knowledge {
 	 * Learns from a request that ended.
 	 *
 	 * @param used how many requests this n8n knows to be counted by the gateway
+	 * @returns whether it was refused as some are at any speed: then it waits alone
 	 */
-	learn(asked: Asked, { limit, headers }: Ended, used: number, now: number): void {
+	learn(asked: Asked, { limit, headers }: Ended, used: number, now: number): boolean {
 		const { ask, began } = asked;
 		if (limit?.details.limitOf === 'recipient' && ask.to !== undefined) {
 			this.people.refuse(ask.to, limit, began, now);
 		} else if (limit) {
-			if (!this.pause.refuse(limit, began, now)) return;
-			this.finder.refuse(now);
-			this.finder.measureFrom(this.pause.until);
+			return !this.refuse(limit, began, now);
 		} else {
 			this.time(ask, began, now);
 			if (headers) this.accept(asked, headers, used, now);
 		}
+		return false;
+	}
+
+	/** Whether a refusal pauses the account. */
+	private refuse(limit: Failure, began: number, now: number): boolean {
+		const isKnown = this.pause.isMet;
+		const asksForLess = !isKnown && this.finder.refuse(began, now);
+		// How long to wait is said for all, whatever the reason.
+		const isPaused = isKnown || asksForLess || limit.details.retryAfterMs !== undefined;
+		const isNew = isPaused && this.pause.refuse(limit, began, now);
+		if (isNew) this.finder.measureFrom(this.pause.until);
+		return isPaused;
 	}
 
 	private time({ effect }: Ask, began: number, now: number): void {
@@ -82,7 +99,7 @@ export class Knowledge {
 		now: number,
 	): void {
 		this.pause.accept(began);
-		this.finder.accept(now);
+		this.finder.accept(began, now);
 		if (ask.effect === 'send') this.people.accept(ask.to);
 		const told = remainingIn(headers, now);
 		// The gateway has not counted yet what left after this request.

@@ -53,6 +53,11 @@ export class Pause {
 		return isNew;
 	}
 
+	/** Whether it is this limit that refused a request: it was met, and nothing was accepted since. */
+	get isMet(): boolean {
+		return this.times > 0;
+	}
+
 	/** A request was accepted. Of one that left before the limit was met nothing follows. */
 	accept(began: number): void {
 		if (began >= this.began) this.times = 0;

@@ -18,6 +18,11 @@ export class Spacing {
 		return Math.max(now, this.next - LATE_MS);
 	}
 
+	/** Until when what left before holds back what comes, in epoch ms. */
+	get until(): number {
+		return this.next;
+	}
+
 	/** Counts one that leaves now. */
 	begin(now: number): void {
 		this.next = Math.max(this.next, now) + 1_000 / this.perSecond;

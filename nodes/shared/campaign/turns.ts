@@ -6,6 +6,8 @@ export interface Waiting {
 	ask: Ask;
 	/** Since when limits keep it from being made, in epoch ms; `undefined` for one that met none. */
 	limitedSince?: number;
+	/** Before when it does not leave, in epoch ms, while others may. */
+	notBefore?: number;
 	/** Since when and until when limits of the gateway keep it this time, in epoch ms. */
 	limit?: { from: number; until: number };
 	/** Whether it is let go when its run starts nothing new. */

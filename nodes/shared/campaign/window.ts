@@ -74,6 +74,11 @@ export class Window {
 		this.counted = this.counted.filter((one) => one !== counted);
 	}
 
+	/** Until when what left before counts, in epoch ms. */
+	get until(): number {
+		return Math.max(0, ...this.counted.map(({ until }) => until));
+	}
+
 	/** How many count now. */
 	used(now: number): number {
 		this.forget(now);

@@ -76,16 +76,19 @@ export class PacedRequests {
 
 	private async makeInTurn(ask: Ask, item: number, wish: Wish): Promise<Answer> {
 		let limitedSince: number | undefined;
+		let notBefore: number | undefined;
 		for (;;) {
 			const access = await this.credential.get();
 			const place = (this.place ??= this.join(access));
 			if (this.cancel.isOn || (wish.isNew && this.startsNothing)) throw cancelledFailure();
-			const turn = await place.account.turn(place.lane, ask, { ...wish, limitedSince });
+			const turn = await place.account.turn(place.lane, ask, { ...wish, limitedSince, notBefore });
 			const made = await this.makeIn(turn, ask, item, access);
 			if ('answer' in made) return made.answer;
 			if (made.failure.reason === 'unauthorized') this.credential.forget();
 			if (!made.failure.details.limitOf) throw made.failure;
 			limitedSince ??= turn.began;
+			notBefore = made.again;
+			if (notBefore - limitedSince > this.settings.retry.longestWaitMs) throw made.failure;
 		}
 	}
 
@@ -100,22 +103,21 @@ export class PacedRequests {
 		ask: Ask,
 		itemIndex: number,
 		known: Access,
-	): Promise<{ answer: Answer } | { failure: Failure }> {
+	): Promise<{ answer: Answer } | { failure: Failure; again: number }> {
 		let headers: Record<string, string> | undefined;
+		let answer: Answer | undefined;
 		let failure: Failure | undefined;
 		try {
-			const answer = await request(this.context, this.gateway, ask, this.settings.bounds, {
+			answer = await request(this.context, this.gateway, ask, this.settings.bounds, {
 				itemIndex,
 				known,
 				onAnswer: (of) => (headers = of),
 				onRenewal: () => this.credential.forget(),
 			});
-			return { answer };
 		} catch (thrown) {
 			failure = asFailure(thrown);
-			return { failure };
-		} finally {
-			turn.end({ headers, limit: failure?.details.limitOf ? failure : undefined });
 		}
+		const again = turn.end({ headers, limit: failure?.details.limitOf ? failure : undefined });
+		return answer ? { answer } : { failure: failure ?? cancelledFailure(), again };
 	}
 }

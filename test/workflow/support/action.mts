@@ -79,13 +79,14 @@ export async function runAction(
 	contacts: readonly Contact[],
 	settings: NodeSettings & RunOptions = {},
 ): Promise<Outcome> {
-	const { credentials = store, mode, onStart, contextData, ...own } = settings;
+	const { credentials = store, mode, onStart, contextData, pinData, ...own } = settings;
 	// What an earlier test let the node learn of the account's pace.
-	accounts.forget(0);
+	accounts.forgetIdle();
 	return await runWorkflow(actionWorkflow(action, parameters, contacts, own), {
 		credentials,
 		mode,
 		onStart,
 		contextData,
+		pinData,
 	});
 }

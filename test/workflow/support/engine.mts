@@ -16,6 +16,7 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypes,
+	type IPinData,
 	type IRun,
 	type IVersionedNodeType,
 	type IWorkflowExecuteAdditionalData,
@@ -209,6 +210,12 @@ export interface RunOptions {
 	contextData?: IDataObject;
 	/** Nodes that the workflow uses beside this package's and the tests' own. */
 	nodes?: MoreNodes;
+	/** n8n's id of the workflow, which a copy of it has not. */
+	workflowId?: string;
+	/** Output that a person pinned, by node: such a node is not executed. */
+	pinData?: IPinData;
+	/** Executes this node alone, as the editor's 'Execute step' does, with what the others gave in an earlier run. */
+	step?: { node: string; after: Outcome };
 }
 
 /** Runs a workflow in the real n8n engine, from its first node. */
@@ -217,7 +224,7 @@ export async function runWorkflow(json: WorkflowJson, options: RunOptions = {}):
 	const nodeTypes = nodeTypesOf(loader, options.nodes);
 	const mode = options.mode ?? 'manual';
 	const workflow = new Workflow({
-		id: 'test',
+		id: options.workflowId ?? 'test',
 		name: json.name,
 		nodes: json.nodes,
 		connections: json.connections,
@@ -248,9 +255,19 @@ export async function runWorkflow(json: WorkflowJson, options: RunOptions = {}):
 			waitingExecution: {},
 			waitingExecutionSource: {},
 		},
+		resultData: { runData: {}, pinData: options.pinData },
 	});
 	const engine = new WorkflowExecute(additionalData, mode, runData);
-	const running = engine.processRunExecutionData(workflow);
+	const { step } = options;
+	const running = step
+		? engine.runPartialWorkflow2(
+				workflow,
+				step.after.run.data.resultData.runData,
+				options.pinData,
+				[],
+				{ nodeName: step.node, mode: 'inclusive' },
+			)
+		: engine.processRunExecutionData(workflow);
 	options.onStart?.(() => running.cancel());
 	const run = await running;
 	const { resultData } = run.data;

@@ -1,8 +1,9 @@
 import { Accounts } from '../../../../nodes/shared/campaign/accounts';
 import { AUTOMATIC } from '../../../../nodes/shared/campaign/speed';
+import { Failure } from '../../../../nodes/shared/failure';
 import type { Gateway } from '../../../../nodes/shared/transport/gateway';
 import { VirtualClock } from './virtualClock.mts';
-import { read } from './virtualGateway.mts';
+import { read, send } from './virtualGateway.mts';
 
 const gateway = {
 	name: 'qontak',
@@ -67,4 +68,53 @@ test('one that nobody needs is forgotten; one that somebody waits for is not', a
 	turn.end({ headers: {} });
 	await clock.run(clock.wait(HOUR));
 	expect(accounts.of(gateway, credential())).not.toBe(busy);
+});
+
+describe('what a run left behind holds the next one back', () => {
+	const DAY = 24 * HOUR;
+
+	test.each([
+		['one message in ten minutes and a bit', 601_000],
+		['one an hour', HOUR],
+		['one a day', DAY],
+		['one in a week', 7 * DAY],
+	])('%s, whenever the next run comes', async (_, everyMs) => {
+		const clock = new VirtualClock();
+		const accounts = new Accounts(clock);
+		const began = clock.now();
+		const slow = { ...AUTOMATIC, perSecond: 1_000 / everyMs, countsSends: true };
+		const sendIn = async () => {
+			const account = accounts.of(gateway, credential());
+			const turn = account.turn(account.join(slow, HOUR), send(), { isNew: true });
+			await clock.run(turn);
+			(await turn).end({ headers: {} });
+			return clock.now() - began;
+		};
+		await sendIn();
+		await clock.run(clock.wait(everyMs - 1_000));
+		expect(Math.abs((await sendIn()) - everyMs)).toBeLessThan(100);
+		await clock.run(clock.wait(everyMs + HOUR));
+		accounts.of(gateway, credential({ user: 'bob' }));
+		expect(accounts.size).toBe(1);
+	});
+
+	test('so does a window of the gateway, and a limit that was met', async () => {
+		const clock = new VirtualClock();
+		const accounts = new Accounts(clock);
+		const daily = { ...gateway, limits: [{ requests: 1, perMs: DAY }] } as unknown as Gateway;
+		const limited = { ...gateway, name: 'ivosights' } as Gateway;
+		for (const one of [daily, limited]) {
+			const account = accounts.of(one, credential());
+			const turn = await account.turn(account.join(AUTOMATIC, HOUR), send(), { isNew: true });
+			const refusal = new Failure('rateLimited', 'Tomorrow', {
+				limitOf: 'account',
+				retryAfterMs: DAY,
+			});
+			turn.end({ headers: {}, limit: one === limited ? refusal : undefined });
+			await clock.run(clock.wait(HOUR));
+			expect(accounts.of(one, credential())).toBe(account);
+			await clock.run(clock.wait(DAY));
+			expect(accounts.of(one, credential())).not.toBe(account);
+		}
+	});
 });

@@ -29,6 +29,8 @@ interface GatewayOptions {
 	/** Details of a refusal, from how long it is until one more is taken, in ms. */
 	refusal?: (waitMs: number) => FailureDetails;
 	headers?: () => Record<string, string>;
+	/** Whether a request is refused that no limit concerns. */
+	chance?: () => boolean;
 }
 
 /** A gateway in virtual time, which refuses what is too much, and a run of requests to it. */
@@ -62,11 +64,12 @@ export class VirtualGateway {
 		this.maxInFlight = Math.max(this.maxInFlight, this.inFlight);
 		await this.clock.wait(latency / 2);
 		const wait = Math.max(0, ...counts.map((one) => this.waitFor(one, ask)));
-		if (wait > 0) this.refused += 1;
+		const isRefused = wait > 0 || (this.options.chance?.() ?? false);
+		if (isRefused) this.refused += 1;
 		else this.accepted.push({ at: this.clock.now(), ask, run });
 		await this.clock.wait(latency / 2);
 		this.inFlight -= 1;
-		return wait > 0 ? limited(refusal(wait)) : undefined;
+		return isRefused ? limited(refusal(wait)) : undefined;
 	}
 
 	/** Makes requests as the engine does: one waits for its turn at a time, limits are met again. */
@@ -74,11 +77,13 @@ export class VirtualGateway {
 		const failures: Failure[] = [];
 		const one = async (ask: Ask) => {
 			let limitedSince: number | undefined;
+			let notBefore: number | undefined;
 			for (;;) {
-				const turn = await account.turn(lane, ask, { limitedSince, isNew: true });
+				const wish = { limitedSince, notBefore, isNew: true };
+				const turn = await account.turn(lane, ask, wish);
 				const limit = await this.ask(ask, run);
 				const headers = this.options.headers?.() ?? {};
-				turn.end({ limit, headers });
+				notBefore = turn.end({ limit, headers });
 				if (!limit) return;
 				limitedSince ??= turn.began;
 			}
