@@ -191,6 +191,23 @@ test('who was refused gets it from the next run', async () => {
 	expect(statuses).toEqual(['sentBefore', 'accepted', 'sentBefore']);
 });
 
+test('who comes twice gets it by the second item when the first was refused, and is remembered', async () => {
+	gateway().faults.next({
+		kind: 'status',
+		status: 400,
+		body: { message: 'not now' },
+		match: { recipient: digits(0) },
+	});
+	const people = [contact(0), contact(1), contact(0)];
+	const first = await send(october, people, go);
+	expect(first.failed).toHaveLength(1);
+	expect(first.statuses).toEqual(['accepted', 'accepted']);
+	expect(openMarks()).toEqual([]);
+	const { statuses } = await send(october, people, go);
+	expect(statuses).toEqual(times(3, 'sentBefore'));
+	expect(reached().sort()).toEqual([digits(0), digits(1)]);
+});
+
 describe('cut off', () => {
 	/** What a process leaves that is killed while it sends to these. */
 	async function killedAt(...numbers: number[]) {

@@ -90,6 +90,76 @@ describe('somebody who comes twice in one run', () => {
 		]);
 	});
 
+	describe('of whom the first message failed', () => {
+		const go = { onError: 'continueErrorOutput' } as const;
+		const refuse = (times: number) =>
+			gateway().faults.next({
+				kind: 'status',
+				status: 400,
+				body: { message: 'not now' },
+				match: { recipient: digits(0) },
+				times,
+			});
+		const statuses = ({ json }: Awaited<ReturnType<typeof send>>) =>
+			json('Ivosights').map(({ status, skipped: why }) => why ?? status);
+
+		test('gets it by the next one, and only once', async () => {
+			refuse(1);
+			const people = [contact(0), contact(1), contact(0), contact(0)];
+			const outcome = await send({}, people, go);
+			expect(outcome.json('Failed')).toHaveLength(1);
+			expect(statuses(outcome)).toEqual(['accepted', 'accepted', 'repeated']);
+			expect(reached().sort()).toEqual([digits(0), digits(1)]);
+		});
+
+		test("by another message too, with 'Skip'", async () => {
+			refuse(1);
+			const people = [contact(0), { ...contact(0), name: 'Ann' }, contact(0)];
+			const outcome = await send({ repeatedRecipients: 'skip' }, people, go);
+			expect(outcome.json('Failed')).toHaveLength(1);
+			expect(statuses(outcome)).toEqual(['accepted', 'repeated']);
+		});
+
+		test('is told so of each, when none of them gets through', async () => {
+			refuse(3);
+			const outcome = await send({}, [contact(0), contact(0), contact(0)], go);
+			const errors = outcome.json('Ivosights', 1).map(({ error }) => error as IDataObject);
+			expect(errors.map(({ message }) => message)).toEqual(
+				Array(3).fill('Ivosights answered “not now” (HTTP 400)'),
+			);
+			expect(errors.map(({ item }) => item)).toEqual([0, 1, 2]);
+			expect(reached()).toEqual([]);
+		});
+
+		test('gets nothing more when nobody can tell whether it arrived', async () => {
+			gateway().faults.next({ kind: 'resetAfterAccepting', match: { recipient: digits(0) } });
+			const people = [contact(0), contact(0), contact(1), contact(0)];
+			const outcome = await send({}, people, go);
+			const errors = outcome.json('Ivosights', 1).map(({ error }) => error as IDataObject);
+			expect(errors.map(({ reason }) => reason)).toEqual(Array(3).fill('unconfirmed'));
+			expect(errors[2].message).toBe(
+				'Not sent, because item 1 reaches the same person and nobody can tell whether it went out',
+			);
+			expect(statuses(outcome)).toEqual(['accepted']);
+			expect(reached().sort()).toEqual([digits(0), digits(1)]);
+		});
+
+		test('in stop mode the error names what was not tried; what was sent to is no such thing', async () => {
+			gateway().settings.latencyMs = 100;
+			gateway().faults.next({
+				kind: 'status',
+				status: 400,
+				body: { message: 'not now' },
+				match: { recipient: digits(1) },
+			});
+			const { error } = await send({}, [contact(0), contact(0), contact(1), contact(1)]);
+			expect(error?.description).toContain(
+				'1 item accepted, item 3 not accepted, 1 item skipped, 1 item not tried (4).',
+			);
+			expect(reached()).toEqual([digits(0)]);
+		});
+	});
+
 	test('a name that only the gateway keeps makes no other message', async () => {
 		const parameters = {
 			authentication: 'hmac',

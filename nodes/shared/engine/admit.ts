@@ -20,19 +20,19 @@ const messageOf = (job: Job) => `${recipientKeyOf(job)} ${job.target?.message}`;
 
 /**
  * Decides who gets a message: of the checked jobs, those that are to get none become skipped. What
- * needs time or a memory beyond this run is decided when a job's turn comes (sendAll).
+ * needs time or a memory beyond this run, and what repeats a message whose end is not known yet, is decided when
+ * a job's turn comes (sendAll).
  */
 export function admit(gateway: GatewayName, jobs: readonly Job[]): void {
-	const repeats = new Repeats();
+	const repeats = new Repeats<Job>();
 	for (const job of jobs) {
 		const { target, form, state } = job;
 		if (state !== 'checked' || !target) continue;
-		const { repeatedRecipients } = (form.options ?? {}) as { repeatedRecipients?: OnRepeat };
+		const { repeatedRecipients = 'skipIdentical' } = (form.options ?? {}) as {
+			repeatedRecipients?: OnRepeat;
+		};
 		const who = samePerson(target.to);
-		if (job.doNotSend?.has(who)) {
-			skip(gateway, job, 'doNotSend');
-		} else if (repeats.isToSkip(who, messageOf(job), repeatedRecipients ?? 'skipIdentical')) {
-			skip(gateway, job, 'repeated');
-		}
+		if (job.doNotSend?.has(who)) skip(gateway, job, 'doNotSend');
+		else job.repeats = repeats.note(job, who, messageOf(job), repeatedRecipients);
 	}
 }

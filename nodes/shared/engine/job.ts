@@ -29,6 +29,8 @@ export interface Job {
 	target?: Target;
 	/** Numbers that get nothing from this item. */
 	doNotSend?: DoNotSend;
+	/** The jobs of which one message is enough, in order, this one among them. */
+	repeats?: readonly Job[];
 	/** When the run is to stop, as this item's form says. */
 	stopWhen?: StopWhen;
 	outputs: Emitted[];

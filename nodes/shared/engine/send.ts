@@ -9,6 +9,7 @@ import type { Client } from './client';
 import { fail, isUntried, planOf, tellMembers, type Job } from './job';
 import type { Once } from './once';
 import { IN_QUIET_HOURS, quietFor } from './quiet';
+import { isRepeated, skipRepeated } from './repeated';
 import type { RunSettings } from './settings';
 
 /**
@@ -58,8 +59,8 @@ export interface Conduct {
 /**
  * Carries out the checked items, as many at once as the pace has room for. Without continue-on-fail the
  * first refusal starts nothing new and waits for what is under way. What an earlier try did comes
- * first, so that it is told whatever happens to the others; what is in its quiet hours comes last.
- * Nothing is thrown.
+ * first, so that it is told whatever happens to the others. What repeats a message that is under way, or is in
+ * its quiet hours, comes again in a later round. Nothing is thrown.
  *
  * @param failureOf what a thing thrown for a job means for it
  */
@@ -77,7 +78,7 @@ export async function sendAll(
 		client.startNothing();
 		once.stop();
 	};
-	let asleep: Array<{ job: Job; until: number }> = [];
+	let asleepUntil: number[] = [];
 	const quietNow = (job: Job) => quietFor(job, Date.now(), timeZone);
 	const carry = async (job: Job) => {
 		let failure: Failure | undefined;
@@ -90,6 +91,7 @@ export async function sendAll(
 	};
 	const begin = async (job: Job) => {
 		if (client.isSent(job)) return await carry(job);
+		if (isRepeated(gateway, job)) return;
 		if (!quietNow(job)) {
 			let held: Failure | undefined;
 			try {
@@ -103,7 +105,7 @@ export async function sendAll(
 		}
 		const quiet = quietNow(job);
 		if (quiet && 'skip' in quiet) skip(gateway, job, 'quietHours');
-		else asleep.push({ job, until: quiet?.until ?? 0 });
+		else asleepUntil.push(quiet?.until ?? 0);
 	};
 	const finish = async (job: Job) => {
 		try {
@@ -125,15 +127,16 @@ export async function sendAll(
 	const ready = jobs.filter(({ state, leader }) => state === 'checked' && !leader);
 	const known = ready.filter((job) => client.isSent(job));
 	await inParallel(known, client.room, finish, () => false);
-	let rest = ready.filter(({ state }) => state === 'checked');
-	while (rest.length > 0 && !isOver()) {
-		asleep = [];
+	const left = () => ready.filter(({ state }) => state === 'checked');
+	for (let rest = left(); rest.length > 0 && !isOver(); rest = left()) {
+		asleepUntil = [];
 		await inParallel(rest, client.room, finish, isOver);
-		rest = asleep.map(({ job }) => job);
-		if (rest.length === 0 || isOver()) continue;
+		if (isOver() || left().length < rest.length) continue;
+		if (asleepUntil.length === 0) break;
 		await once.rest();
-		await client.pauseUntil(Math.min(...asleep.map(({ until }) => until)));
+		await client.pauseUntil(Math.min(...asleepUntil));
 	}
+	for (const job of left()) skipRepeated(gateway, job);
 	if (stopRule.isBroken) giveUp(jobs, stopRule.failure());
 	// In stop mode the error names them.
 	else if (continueOnFail && client.cancelled) giveUp(jobs, cancelledFailure());

@@ -128,4 +128,25 @@ export const TWICE: Breakage[] = [
 		line: 'const messageOf = (job: Job) => `${recipientKeyOf(job)} ${job.target?.message}`;',
 		becomes: 'const messageOf = (job: Job) => String(job.target?.message);',
 	},
+	{
+		name: 'a repeat is skipped although the first message was refused',
+		harm: 'the output says that somebody got it who got nothing',
+		file: shared('engine/repeated'),
+		line: 'if (one.sent > 0) return one;',
+		becomes: 'return one;',
+	},
+	{
+		name: 'a repeat does not wait for the first message to end',
+		harm: 'who stands in a list twice gets the message twice',
+		file: shared('engine/repeated'),
+		line: "else if (one.state === 'checked') underWay ??= one;",
+		becomes: '',
+	},
+	{
+		name: 'a repeat is sent although nobody knows whether the first message arrived',
+		harm: 'customers get messages twice when the network is bad',
+		file: shared('engine/repeated'),
+		line: "if (one.failure?.reason === 'unconfirmed') unconfirmed ??= one;",
+		becomes: "if (one.failure?.reason === 'cancelled') unconfirmed ??= one;",
+	},
 ];
