@@ -20,6 +20,7 @@ import { LINK_TOKEN } from './link';
 import { unforeseen } from './nobodyWaits';
 import { asked, isOpen, reminding, timedOut, waiting } from './outcome';
 import { sealing, type AskingGateway, type AskingRun } from './seal';
+import { checkOwnAddress } from './ownAddress';
 import { tellTriggers } from './tellTriggers';
 import { readWaitLimit } from './waitLimit';
 
@@ -35,7 +36,7 @@ interface Kept {
 type KeptRuns = Record<string, Kept>;
 
 /** Where the answers of this run have to go. Throws Failure when they cannot go anywhere. */
-function askingRunOf(context: IExecuteFunctions): AskingRun {
+async function askingRunOf(context: IExecuteFunctions): Promise<AskingRun> {
 	if (isToolExecution(context)) {
 		throw new Failure('invalidRequest', 'A tool of an AI agent cannot wait for an answer', {
 			description:
@@ -54,6 +55,7 @@ function askingRunOf(context: IExecuteFunctions): AskingRun {
 		});
 	}
 	const url = new URL(resumeUrl);
+	await checkOwnAddress(context, url);
 	return {
 		place: {
 			execution: context.getExecutionId(),
@@ -140,7 +142,7 @@ async function plansOf(
 	try {
 		const options = context.getNodeParameter('options', 0, {}) as IDataObject;
 		plans = {
-			asking: askingRunOf(context),
+			asking: await askingRunOf(context),
 			until: readWaitLimit(context),
 			isReminder: options.reminder === true,
 			acceptsText: options.acceptText === true,

@@ -157,4 +157,11 @@ export const WAITING: Breakage[] = [
 		line: 'if (isRefused && taken.get(question) === at) taken.delete(question);',
 		becomes: '',
 	},
+	{
+		name: 'people are asked where n8n refuses the answers',
+		harm: 'the question is paid for, and every link in it is a dead one',
+		file: shared('wait/ownAddress'),
+		line: 'if (status !== 401) return;',
+		becomes: 'if (status !== 400) return;',
+	},
 ];
