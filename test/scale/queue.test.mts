@@ -4,6 +4,7 @@ import { flood } from './scenarios/flood.mts';
 import { questions } from './scenarios/questions.mts';
 import { repeats } from './scenarios/repeats.mts';
 import { tokens } from './scenarios/tokens.mts';
+import { webhookOutages } from './scenarios/webhookOutages.mts';
 import { startStage, type Stage } from './support/stage.mts';
 
 /**
@@ -25,5 +26,6 @@ describe('a campaign over all workers', () => campaign(current));
 describe('questions and their answers', () => questions(current));
 describe('webhooks that come again', () => repeats(current));
 describe('a flood of webhooks', () => flood(current));
+describe('webhooks while a part is away', () => webhookOutages(current));
 describe('examples/campaign-postgres.json', () => claims(current));
 describe('a login shared by workers', () => tokens(current));

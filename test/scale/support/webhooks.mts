@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { until } from '../../host/until.mts';
 import type { StoredCredential } from '../../host/workflow.mts';
-import { postTo, text, withTrigger } from '../../e2e/support/triggered.mts';
+import { auth, postTo, text, withTrigger } from '../../e2e/support/triggered.mts';
 import type { Cluster, Member } from './cluster.mts';
 
 /** A published workflow that is nothing but a trigger, and the path of its webhook. */
@@ -23,16 +23,33 @@ export async function publishTrigger(
 	return { id: workflow.id, path: url.slice(main.url.length) };
 }
 
+/** What a post got: a status, or nothing within the time that a gateway waits. */
+export type Answered = number | 'none';
+
+/** How long a gateway waits for an answer, in ms. */
+const ANSWER_WITHIN = 30_000;
+
 /**
  * Posts a customer's message as Ivosights does, to one of the processes, and again until it is taken,
  * as gateways do; throws after so many tries.
+ *
+ * @param onAnswer told what each post got
  */
-export async function deliver(door: Member, { id, path }: Trigger, event: string): Promise<void> {
-	const posted = async () =>
-		await postTo({ id, url: door.url + path }, text(event)).then(
-			({ status }) => (status === 200 ? true : undefined),
-			() => undefined,
+export async function deliver(
+	door: Member,
+	{ id, path }: Trigger,
+	event: string,
+	onAnswer: (answer: Answered) => void = () => undefined,
+): Promise<void> {
+	const listening = { id, url: door.url + path };
+	const posted = async () => {
+		const answer = await postTo(listening, text(event), { auth, timeout: ANSWER_WITHIN }).then(
+			({ status }) => status,
+			(): Answered => 'none',
 		);
+		onAnswer(answer);
+		return answer === 200 || undefined;
+	};
 	await until(posted, { what: `${door.name} to take ${event}`, timeout: 120_000, every: 1_000 });
 }
 
@@ -46,23 +63,29 @@ const ANSWERS = 2;
  * Delivers a fresh event to one of the doors and the same once more to the next one; gives its id.
  *
  * @param afterMs between the first answer and the repeat; `undefined` repeats at the same instant
+ * @param onTaken told how long each of both took until it was taken, in ms, and which it was
  */
 export async function deliverTwice(
 	{ doors }: Cluster,
 	trigger: Trigger,
 	first: number,
 	afterMs?: number,
+	onTaken: (ms: number, isRepeat: boolean) => void = () => undefined,
 ): Promise<string> {
 	const event = freshEvent();
-	const door = (offset: number) => doors[(first + offset) % doors.length];
+	const deliverAt = async (offset: number) => {
+		const posted = Date.now();
+		await deliver(doors[(first + offset) % doors.length], trigger, event);
+		onTaken(Date.now() - posted, offset > 0);
+	};
 	const begun = Date.now();
-	const delivered = deliver(door(0), trigger, event);
+	const delivered = deliverAt(0);
 	if (afterMs !== undefined) {
 		await delivered;
 		// On a busy machine, where answers take their time, everything does.
 		await pause(afterMs + ANSWERS * (Date.now() - begun));
 	}
-	await Promise.all([delivered, deliver(door(1), trigger, event)]);
+	await Promise.all([delivered, deliverAt(1)]);
 	return event;
 }
 
@@ -95,6 +118,17 @@ export async function startsOf(
 		 WHERE e."workflowId" = '${id}' AND e.status <> 'new' GROUP BY 1`,
 	);
 	return new Map(rows.map(([event, count]) => [event, Number(count)]));
+}
+
+/** Executions that n8n lists as failed, or as waiting for a worker for ever: how many of each status. */
+export async function strandedOf(
+	{ postgres }: Cluster,
+	{ id }: Trigger,
+): Promise<Record<string, number>> {
+	const rows = await postgres.query(
+		`SELECT status, count(*) FROM execution_entity WHERE "workflowId" = '${id}' AND status <> 'success' GROUP BY 1`,
+	);
+	return Object.fromEntries(rows.map(([status, count]) => [status, Number(count)]));
 }
 
 /** How many of the events started so many executions: [never, once, more often]. */
