@@ -88,8 +88,8 @@ export class Knowledge {
 
 	private time({ effect }: Ask, began: number, now: number): void {
 		const latency = this.latency[effect];
-		latency.note(now - began, now);
-		if (latency.climbs) this.finder.slow(now, latency.ofLate);
+		latency.note(began, now);
+		if (latency.climbs && this.finder.slow(now, latency.ofLate)) latency.tryLess(now);
 	}
 
 	private accept(

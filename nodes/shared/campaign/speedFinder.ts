@@ -137,13 +137,17 @@ export class SpeedFinder {
 	 * Answers get slower: asks for less, once in the time that an answer takes.
 	 *
 	 * @param latencyMs of late
+	 * @returns whether it does
 	 */
-	slow(now: number, latencyMs: number): void {
-		if (now - this.slowedAt < Math.max(SECOND, latencyMs)) return;
+	slow(now: number, latencyMs: number): boolean {
+		if (now - this.slowedAt < Math.max(SECOND, latencyMs)) return false;
 		this.slowedAt = now;
+		// Answers may be slow for a moment: it is tried again soon.
+		if (this.limit === undefined) this.halvings = FIRST_HALVINGS;
 		this.limit ??= this.perSecond;
 		this.step = undefined;
 		this.set(this.perSecond * AFTER_DOUBT);
+		return true;
 	}
 
 	/** Counts what is accepted anew, after a pause that ends at `from`. */

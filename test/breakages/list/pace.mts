@@ -142,4 +142,18 @@ export const PACE: Breakage[] = [
 		line: 'await once.rest();',
 		becomes: '',
 	},
+	{
+		name: 'answers that vary are taken for a gateway that has too much to do',
+		harm: 'a campaign through a gateway whose answers take now 20 ms and now a second goes at one message a second',
+		file: shared('campaign/latency'),
+		line: 'this.usual = after.meanMs;',
+		becomes: '',
+	},
+	{
+		name: 'slow answers are taken for usual however much waits',
+		harm: 'a gateway that has too much to do is asked for more and more',
+		file: shared('campaign/latency'),
+		line: 'if (isSooner || !areFewer) return;',
+		becomes: '',
+	},
 ];

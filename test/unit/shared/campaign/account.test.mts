@@ -150,6 +150,39 @@ describe('an unknown limit', () => {
 		await clock.run(gateway.serve(account, lane, sends(1_500)));
 		expect(gateway.maxInFlight).toBeLessThan(40);
 	});
+
+	/** Numbers from 0 to 1 without an order, the same in each run. */
+	const scattered = () => {
+		let n = 0;
+		return () => ((n = (n * 48_271 + 11) % 65_521) % 1_000) / 1_000;
+	};
+
+	test.each([
+		['from 20 to 320 ms', (chance: number) => 20 + 300 * chance],
+		['mostly 30 ms, and one in twenty a second', (chance: number) => (chance < 0.05 ? 1_000 : 30)],
+		['from 20 ms to 1.5 s, mostly short', (chance: number) => 20 + 1_500 * chance ** 2],
+		['from 200 ms to 4 s', (chance: number) => 200 + 3_800 * chance],
+	])('a gateway whose answers take %s at any speed is not slowed down for that', async (_, ms) => {
+		const chance = scattered();
+		const { clock, gateway, account, lane, began } = stage([], { latencyMs: () => ms(chance()) });
+		await clock.run(gateway.serve(account, lane, sends(3_000)));
+		// It begins with 20 a second.
+		expect(3_000 / ((clock.now() - began) / SECOND)).toBeGreaterThan(25);
+	});
+
+	test('a gateway that gets slower the more it is asked is told from one whose answers vary', async () => {
+		let freeAt = 0;
+		const chance = scattered();
+		const { clock, gateway, account, lane, began } = stage([], {
+			latencyMs: () => {
+				freeAt = Math.max(freeAt, clock.now()) + 50;
+				return freeAt - clock.now() + 50 + 300 * chance();
+			},
+		});
+		await clock.run(gateway.serve(account, lane, sends(1_500)));
+		expect(gateway.maxInFlight).toBeLessThan(80);
+		expect(1_500 / ((clock.now() - began) / SECOND)).toBeGreaterThan(12);
+	});
 });
 
 describe('a limit that is met', () => {
