@@ -1,15 +1,18 @@
 import type { Locator, Page } from 'playwright-core';
 import { closeNode, nodeOnCanvas, openEditor, openNode } from '../host/editor.mts';
+import { examplePictures, questionPictures } from './questions.mts';
 import { keep } from './shot.mts';
 import { setStage } from './stage.mts';
 
 /**
- * `npm run pictures`: makes the pictures of n8n's editor in docs/images anew; with `forms` or `campaign`
- * behind it, those alone.
+ * `npm run pictures`: makes the pictures of n8n's editor in docs/images anew; with names behind it, those
+ * alone: `forms`, `campaign`, `questions`, `examples`.
  */
 const PICTURES: Record<string, () => Promise<void>> = {
 	forms: formPictures,
 	campaign: campaignPictures,
+	questions: async () => await questionPictures(stage),
+	examples: async () => await examplePictures(stage),
 };
 const chosen = process.argv.slice(2);
 

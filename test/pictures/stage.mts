@@ -1,8 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { startSimulator } from '../../simulator/server.mts';
 import { inARow, node, ours } from '../e2e/support/workflows.mts';
 import { startN8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
+import { root } from '../host/paths.mts';
 import type { WorkflowFile } from '../host/workflow.mts';
 
 /** Five contacts, two of whom nothing can reach. */
@@ -79,10 +82,21 @@ export async function setStage() {
 		ours('List', 'ivosights', ['ivosightsApi'], { ...to, operation: 'sendList' }),
 		ours('Place', 'ivosights', ['ivosightsApi'], { ...to, operation: 'sendLocation' }),
 	);
-	const install = async (file: WorkflowFile) =>
-		(await n8n.client.importWorkflow(file, [credential])).id;
+	const credentials = [credential];
+	const store = async (file: WorkflowFile) => await n8n.client.importWorkflow(file, credentials);
+	const install = async (file: WorkflowFile) => (await store(file)).id;
 	return {
 		n8n,
+		simulator,
+		store,
+		install,
+		installExample: async (file: string) =>
+			await install(
+				JSON.parse(await readFile(path.join(root, 'examples', file), 'utf8')) as WorkflowFile,
+			),
+		addCredential: async (type: string, given: ICredentialDataDecryptedObject) => {
+			credentials.push(await n8n.client.createCredential(type, type, given));
+		},
 		campaign: await install(campaign(send)),
 		dryRun: await install(campaign({ ...send, options: { dryRun: true } })),
 		forms: await install(forms),
