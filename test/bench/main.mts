@@ -13,13 +13,14 @@ import { e } from './scenarios/e.mts';
 import { f } from './scenarios/f.mts';
 import { g } from './scenarios/g.mts';
 import { h } from './scenarios/h.mts';
+import { i } from './scenarios/i.mts';
 import { table } from './table.mts';
 
 /**
  * `npm run bench`: measures, and writes docs/benchmarks.md. `npm run bench -- a c` runs these scenarios
  * and prints them; `--long` measures what takes longer as well.
  */
-const SCENARIOS: Readonly<Record<string, Scenario>> = { h, a, b, c, d, e, f, g };
+const SCENARIOS: Readonly<Record<string, Scenario>> = { h, a, b, c, d, e, f, g, i };
 
 /** Waits for a limit most of its time, so that what is slow as well can run beside it. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = { b: ['c', 'd'] };
