@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { runCommand } from '../../host/command.mts';
-import { freePorts } from '../../host/ports.mts';
 import { until } from '../../host/until.mts';
 import { asPostgres, findProgram, isRoot } from './debian.mts';
-import { type Service, startService } from './service.mts';
+import { onFreePort, type Service, startService } from './service.mts';
 
 /** A PostgreSQL of this test alone, on this machine only. */
 export interface Postgres {
@@ -39,31 +38,29 @@ export async function startPostgres(): Promise<Postgres> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'scale-postgres-'));
 	if (isRoot()) await chown(folder, await idOf('-u'), await idOf('-g'));
 	const data = path.join(folder, 'data');
-	const [port] = await freePorts(1);
 	await run('initdb', ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--no-sync'], folder);
 	const settings = [
-		`port=${port}`,
 		'listen_addresses=127.0.0.1',
 		'unix_socket_directories=',
 		'max_connections=300',
 	];
-	const [program, args] = asPostgres(findProgram('postgres'), [
-		'-D',
-		data,
-		...settings.flatMap((setting) => ['-c', setting]),
-	]);
-	const at = ['-h', '127.0.0.1', '-p', String(port), '-U', USER];
+	const addressOf = (port: number) => ['-h', '127.0.0.1', '-p', String(port), '-U', USER];
 	let service: Service;
-	const start = async () => {
+	const start = async (port: number) => {
+		const own = [`port=${port}`, ...settings].flatMap((setting) => ['-c', setting]);
+		const [program, args] = asPostgres(findProgram('postgres'), ['-D', data, ...own]);
 		service = await startService(program, args, folder);
-		const accepts = async () =>
-			await run('pg_isready', at, folder).then(
+		const accepts = async () => {
+			if (service.hasEnded()) throw new Error('PostgreSQL ended while starting');
+			return await run('pg_isready', addressOf(port), folder).then(
 				() => true,
 				() => undefined,
 			);
+		};
 		await until(accepts, { what: 'PostgreSQL to start', timeout: 60_000, every: 200 });
 	};
-	await start();
+	const port = await onFreePort(start);
+	const at = addressOf(port);
 	await run('createdb', [...at, DATABASE], folder);
 	return {
 		port,
@@ -75,7 +72,7 @@ export async function startPostgres(): Promise<Postgres> {
 			return rows.filter((row) => row !== '').map((row) => row.split(COLUMNS));
 		},
 		interrupt: () => service.end('SIGQUIT'),
-		resume: start,
+		resume: async () => await start(port),
 		stop: async () => {
 			await service.end('SIGINT');
 			await rm(folder, { recursive: true, force: true });

@@ -4,10 +4,9 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { freePorts } from '../../host/ports.mts';
 import { until } from '../../host/until.mts';
 import { findProgram } from './debian.mts';
-import { type Service, startService } from './service.mts';
+import { onFreePort, type Service, startService } from './service.mts';
 
 /** A Redis of this test alone, on this machine only, that writes down what it is told. */
 export interface Redis {
@@ -37,20 +36,21 @@ async function answers(port: number): Promise<boolean> {
 export async function startRedis(): Promise<Redis> {
 	const program = findProgram('redis-server');
 	const folder = await mkdtemp(path.join(tmpdir(), 'scale-redis-'));
-	const [port] = await freePorts(1);
 	let service: Service;
-	const start = async () => {
+	const start = async (port: number) => {
 		const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
 		service = await startService(program, [...args, '--appendonly', 'yes', '--save', ''], folder);
-		await until(async () => ((await answers(port)) ? true : undefined), {
-			what: 'Redis to start',
-		});
+		const isReady = async () => {
+			if (service.hasEnded()) throw new Error('Redis ended while starting');
+			return (await answers(port)) || undefined;
+		};
+		await until(isReady, { what: 'Redis to start' });
 	};
-	await start();
+	const port = await onFreePort(start);
 	return {
 		port,
 		interrupt: () => service.end('SIGKILL'),
-		resume: start,
+		resume: async () => await start(port),
 		stop: async () => {
 			await service.end('SIGTERM');
 			await rm(folder, { recursive: true, force: true });
