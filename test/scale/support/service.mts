@@ -21,7 +21,13 @@ export async function startService(
 	args: readonly string[],
 	cwd: string,
 ): Promise<Service> {
-	const child = fork(guard, [program, ...args], { cwd, stdio: 'ignore', detached: true });
+	const child = fork(guard, [program, ...args], {
+		cwd,
+		stdio: 'ignore',
+		detached: true,
+		// Not those of this process, such as a file of settings that is not in that folder.
+		execArgv: [],
+	});
 	const exited = once(child, 'exit');
 	await once(child, 'spawn');
 	// The service alone is no reason for this process to stay.
