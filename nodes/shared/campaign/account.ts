@@ -205,6 +205,7 @@ export class Account {
 
 	/** Ends the wait of what would have to wait too long. */
 	private giveUp(now: number): void {
+		if (!this.knowledge.isPaused(now)) return;
 		for (const [lane, waiting] of this.turns.all()) {
 			const [failure] = this.knowledge
 				.pausesOf(waiting.ask)
@@ -223,10 +224,12 @@ export class Account {
 		lane.inFlight += 1;
 		this.inFlight += 1;
 		if (lane.counts(ask)) lane.limits.spacing.begin(began);
-		const counted = [...this.limits.values()]
-			.flatMap(({ windows }) => windows)
-			.filter(({ limit }) => matches(limit, ask))
-			.map((window): [Window, Counted] => [window, window.begin(began)]);
+		const counted: Array<[Window, Counted]> = [];
+		for (const { windows } of this.limits.values()) {
+			for (const window of windows) {
+				if (matches(window.limit, ask)) counted.push([window, window.begin(began)]);
+			}
+		}
 		lane.tell();
 		return {
 			began,

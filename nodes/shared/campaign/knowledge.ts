@@ -38,7 +38,8 @@ export class Knowledge {
 
 	/** How long an answer takes, in ms; 0 before the first one. */
 	get latencyMs(): number {
-		return Math.max(...Object.values(this.latency).map(({ expected }) => expected));
+		const { read, write, send } = this.latency;
+		return Math.max(read.expected, write.expected, send.expected);
 	}
 
 	/** Until when everything has to wait for limits that were met. */
@@ -49,6 +50,11 @@ export class Knowledge {
 	/** Until when a request has to wait for limits that were met. */
 	pausedUntil({ to }: Ask): number {
 		return Math.max(this.allPausedUntil, this.people.of(to)?.until ?? 0);
+	}
+
+	/** Whether anybody has to wait for a limit that was met. */
+	isPaused(now: number): boolean {
+		return this.pause.until > now || this.people.size > 0;
 	}
 
 	/** The pauses that a request has to wait for. */

@@ -100,6 +100,11 @@ export class RecipientPauses {
 		if (this.pauses.size > MOST_PEOPLE) this.pauses.delete(oldest);
 	}
 
+	/** Of how many a limit was met, as far as is remembered. */
+	get size(): number {
+		return this.pauses.size;
+	}
+
 	/** The pause of a person. */
 	of(to: string | undefined): Pause | undefined {
 		return to === undefined ? undefined : this.pauses.get(to);

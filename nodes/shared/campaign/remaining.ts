@@ -25,8 +25,9 @@ const wholeNumber = (text: string | undefined) =>
  */
 export function remainingIn(headers: Record<string, string>, now: number): Remaining | undefined {
 	const left = wholeNumber(headers['x-ratelimit-remaining']);
+	if (left === undefined) return undefined;
 	const resetMs = limitReset(headers['x-ratelimit-reset'], clockOf(headers, now));
-	if (left === undefined || resetMs === undefined) return undefined;
+	if (resetMs === undefined) return undefined;
 	const of = wholeNumber(headers['x-ratelimit-limit']);
 	return { left, of, resetMs: Math.min(resetMs, LONGEST_MS) };
 }

@@ -1,3 +1,4 @@
+import { Lately } from './lately';
 import { Refusals, type Evidence, type Left } from './refusals';
 
 /** Of what a gateway bore when it refused, this much is asked for next. */
@@ -51,8 +52,8 @@ export class SpeedFinder {
 	private limit?: number;
 	private halvings = 0;
 	/** When requests were accepted and refused, in the last second. */
-	private accepted: number[] = [];
-	private refused: number[] = [];
+	private readonly accepted = new Lately(SECOND);
+	private readonly refused = new Lately(SECOND);
 	private lastAccepted = 0;
 	private slowedAt = 0;
 	private measuredSince?: number;
@@ -73,12 +74,11 @@ export class SpeedFinder {
 	accept(began: number, now: number): void {
 		this.refusals.accept(this.left(began));
 		this.measuredSince ??= now;
-		this.accepted.push(now);
-		this.forget(now);
+		this.accepted.note(now);
 		const passed = Math.min(SECOND, now - this.lastAccepted);
 		this.lastAccepted = now;
 		// Whoever asks for less than is permitted learns nothing of what more would do.
-		if (this.accepted.length < this.perSecond / 2) return;
+		if (this.accepted.count(now) < this.perSecond / 2) return;
 		if (this.limit === undefined) return this.set(this.perSecond + 1);
 		const step = (this.limit * STEP) / 2 ** this.halvings;
 		this.set(this.perSecond + (step * passed) / SECOND);
@@ -93,7 +93,7 @@ export class SpeedFinder {
 	 */
 	refuse(began: number, now: number): boolean {
 		this.measuredSince ??= now;
-		this.refused.push(now);
+		this.refused.note(now);
 		const evidence = this.refusals.refuse(this.left(began));
 		if (evidence) {
 			this.slowDown(evidence, now);
@@ -104,9 +104,8 @@ export class SpeedFinder {
 	}
 
 	private slowDown(evidence: Evidence, now: number): void {
-		this.forget(now);
-		const borne = this.accepted.length;
-		const asked = borne + this.refused.length;
+		const borne = this.accepted.count(now);
+		const asked = borne + this.refused.count(now);
 		const isMeasured = now - (this.measuredSince ?? now) >= SECOND;
 		const half = this.perSecond / 2;
 		// Refused although little was asked: a limit of a longer time, which going slower does not help.
@@ -152,8 +151,8 @@ export class SpeedFinder {
 
 	/** Counts what is accepted anew, after a pause that ends at `from`. */
 	measureFrom(from: number): void {
-		this.accepted = [];
-		this.refused = [];
+		this.accepted.clear();
+		this.refused.clear();
 		this.measuredSince = from;
 	}
 
@@ -180,12 +179,5 @@ export class SpeedFinder {
 
 	private set(perSecond: number): void {
 		this.perSecond = Math.min(this.range.most, Math.max(this.least, perSecond));
-	}
-
-	private forget(now: number): void {
-		for (const times of [this.accepted, this.refused]) {
-			const first = times.findIndex((at) => at > now - SECOND);
-			if (first !== 0) times.splice(0, first < 0 ? times.length : first);
-		}
 	}
 }

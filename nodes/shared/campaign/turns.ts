@@ -57,10 +57,7 @@ export class Turns<L extends Line> {
 	 * @returns `undefined` when none may
 	 */
 	take(mayGo: (line: L, waiting: Waiting) => boolean): Waiting | undefined {
-		const again = this.all()
-			.filter(([, { limitedSince }]) => limitedSince !== undefined)
-			.sort(([, one], [, other]) => (one.limitedSince ?? 0) - (other.limitedSince ?? 0))
-			.find(([line, waiting]) => mayGo(line, waiting));
+		const again = this.firstAgain(mayGo);
 		if (again) return this.takeOut(...again);
 		for (const line of this.lines) {
 			const waiting = line.waiting.find(
@@ -69,6 +66,21 @@ export class Turns<L extends Line> {
 			if (waiting) return this.takeOut(line, waiting);
 		}
 		return undefined;
+	}
+
+	/** Of what met a limit before and may go, what met it first. */
+	private firstAgain(mayGo: (line: L, waiting: Waiting) => boolean): [L, Waiting] | undefined {
+		let first: [L, Waiting] | undefined;
+		let since = Number.POSITIVE_INFINITY;
+		for (const line of this.lines) {
+			for (const waiting of line.waiting) {
+				const { limitedSince } = waiting;
+				if (limitedSince === undefined || limitedSince >= since || !mayGo(line, waiting)) continue;
+				first = [line, waiting];
+				since = limitedSince;
+			}
+		}
+		return first;
 	}
 
 	private takeOut(line: L, waiting: Waiting): Waiting {

@@ -12,6 +12,8 @@ import { Failure } from '../failure';
 import { REQUEST_DEFAULTS } from '../operation/fields';
 import type { FileContent } from '../operation/operation';
 import { nameInHeader } from '../whatsapp/fileNames';
+import { deadline } from './deadline';
+import { isStream, readStream, TooLarge } from './readStream';
 
 /** Every n8n context in which this package talks to a gateway. */
 export type RequestContext =
@@ -50,37 +52,6 @@ function codeOf(thrown: unknown): string {
 	const { code, cause } = (thrown ?? {}) as { code?: unknown; cause?: unknown };
 	if (typeof code === 'string') return code;
 	return cause ? codeOf(cause) : 'unknown';
-}
-
-/** What this file needs of a Node stream. */
-type ByteStream = AsyncIterable<Buffer> & { destroy(): void };
-
-/** An answer has more bytes than are taken. */
-class TooLarge extends Error {}
-
-/**
- * Reads a stream to its end. Throws TooLarge as soon as there is more than that, by what the server
- * announces, if it does, or by what came.
- *
- * @param announced the header `Content-Length`
- */
-async function readStream(
-	stream: ByteStream,
-	maxBytes: number,
-	announced: unknown,
-): Promise<Buffer> {
-	const chunks: Buffer[] = [];
-	let size = Number(announced) > maxBytes ? Number(announced) : 0;
-	if (size === 0) {
-		for await (const chunk of stream) {
-			size += chunk.length;
-			if (size > maxBytes) break;
-			chunks.push(chunk);
-		}
-	}
-	if (size <= maxBytes) return Buffer.concat(chunks);
-	stream.destroy();
-	throw new TooLarge();
 }
 
 const megabytes = (bytes: number) => `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
@@ -138,10 +109,7 @@ export const TOO_LARGE = 'ERR_TOO_LARGE';
 
 /** The bytes of an answer, which n8n gives as a stream. */
 async function bytesOf({ body, headers }: IN8nHttpFullResponse, maxBytes: number): Promise<Buffer> {
-	if (typeof body === 'object' && body !== null && Symbol.asyncIterator in body) {
-		const stream = body as unknown as ByteStream;
-		return await readStream(stream, maxBytes, headers['content-length']);
-	}
+	if (isStream(body)) return await readStream(body, maxBytes, headers['content-length']);
 	return Buffer.from(String(body ?? ''), 'utf8');
 }
 
@@ -162,10 +130,12 @@ export async function exchange(
 	const maxBytes = wantsFile ? bounds.maxBytes : MOST_TEXT_BYTES;
 	// n8n's time-out ends with the headers, and an answer that stands still or trickles would never end
 	// (source: "n8n HTTP helper").
-	const deadline = AbortSignal.timeout(Math.ceil(bounds.timeoutMs));
 	const stop = new AbortController();
-	const giveUp = () => stop.abort();
-	deadline.addEventListener('abort', giveUp);
+	let isLate = false;
+	const inTime = deadline(bounds.timeoutMs, () => {
+		isLate = true;
+		stop.abort();
+	});
 	let response: IN8nHttpFullResponse | undefined;
 	let bytes: Buffer | undefined;
 	let failure: Failure | undefined;
@@ -180,10 +150,10 @@ export async function exchange(
 		failure = failureIn(thrown);
 		if (thrown instanceof TooLarge && wantsFile) failure = fileTooLarge(maxBytes);
 		brokenBy = thrown instanceof TooLarge ? TOO_LARGE : codeOf(thrown);
-		if (deadline.aborted) brokenBy = 'ETIMEDOUT';
-		giveUp();
+		if (isLate) brokenBy = 'ETIMEDOUT';
+		stop.abort();
 	} finally {
-		deadline.removeEventListener('abort', giveUp);
+		inTime();
 	}
 	if (failure) throw failure;
 	if (response === undefined || brokenBy !== '') return { brokenBy };

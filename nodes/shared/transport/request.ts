@@ -89,6 +89,14 @@ export interface Circumstances {
 	onRenewal?(): void;
 }
 
+/** Whether two credentials hold the same, as they do as long as n8n renewed nothing. */
+const isSame = (one: IDataObject, other: IDataObject): boolean => {
+	const names = Object.keys(one);
+	return (
+		names.length === Object.keys(other).length && names.every((name) => one[name] === other[name])
+	);
+};
+
 /** For one request: n8n writes renewed tokens into what it is given. */
 const copyOf = ({ type, credential }: Access): Access => ({ type, credential: { ...credential } });
 
@@ -112,7 +120,7 @@ export async function request(
 ): Promise<Answer> {
 	let access: Access = known ? copyOf(known) : await readAccess(context, gateway);
 	const { type } = access;
-	const before = JSON.stringify(access.credential);
+	const before = { ...access.credential };
 	const ask = gateway.forCredential?.(asked, access) ?? asked;
 	const base = gateway.locate(ask, access.credential);
 	const options = await optionsOf(context, base, ask, bounds, itemIndex);
@@ -152,7 +160,7 @@ export async function request(
 			const next = expiredNow();
 			expired = next && JSON.stringify(next) !== same ? next : undefined;
 		}
-		if (isExpired || JSON.stringify(access.credential) !== before) onRenewal?.();
+		if (isExpired || !isSame(access.credential, before)) onRenewal?.();
 		if ('brokenBy' in exchanged || !raw) {
 			const code = 'brokenBy' in exchanged ? exchanged.brokenBy : '';
 			throw judgeBroken(gateway, code, new URL(base).host, ask, bounds.timeoutMs);
@@ -162,8 +170,7 @@ export async function request(
 		const at = new Date(now).toISOString();
 		const { status } = exchanged;
 		// A refusal in the place of a file is none (transport/saysNo.ts).
-		const isFile = statusToldIn(raw.json) === undefined;
-		if (exchanged.file && isFile) {
+		if (exchanged.file && statusToldIn(raw.json) === undefined) {
 			return { status, body: null, file: maskedFile(exchanged.file, mask()), at };
 		}
 		const failure = judge(gateway, raw, ask, now, type);

@@ -72,6 +72,7 @@ export const lowered = (text: string): string =>
 
 /** One layer of escapes taken off; `undefined` when there was none. */
 function unwrapped({ text, places }: PlainText): PlainText | undefined {
+	if (!hasEscapes(text)) return undefined;
 	const parts: string[] = [];
 	const kept: number[] = [];
 	let from = 0;
@@ -96,8 +97,12 @@ function unwrapped({ text, places }: PlainText): PlainText | undefined {
 /** Signs that nobody sees, line ends, and what UTF-16 read as bytes has between letters. */
 const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
 
+/** A text of which everything is seen, as most are. */
+const SEEN = /^[ -~]*$/;
+
 /** A text without what nobody sees in it; `undefined` when there is none. */
 function withoutUnseen({ text, places }: PlainText): PlainText | undefined {
+	if (SEEN.test(text)) return undefined;
 	const parts: string[] = [];
 	const kept: number[] = [];
 	let from = 0;

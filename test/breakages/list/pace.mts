@@ -27,8 +27,8 @@ export const PACE: Breakage[] = [
 		name: 'what met a limit last goes first',
 		harm: 'the first items of a campaign wait longer than they may',
 		file: shared('campaign/turns'),
-		line: '.sort(([, one], [, other]) => (one.limitedSince ?? 0) - (other.limitedSince ?? 0))',
-		becomes: '.sort(([, one], [, other]) => (other.limitedSince ?? 0) - (one.limitedSince ?? 0))',
+		line: 'since = limitedSince;',
+		becomes: 'since = Number.POSITIVE_INFINITY;',
 	},
 	{
 		name: 'the larger run always goes first',
@@ -92,6 +92,13 @@ export const PACE: Breakage[] = [
 		file: shared('campaign/accounts'),
 		line: 'if (isUnused && account.heldUntil <= now) this.known.delete(key);',
 		becomes: 'if (isUnused) this.known.delete(key);',
+	},
+	{
+		name: 'nobody is told that the time of a request is up',
+		harm: 'a gateway that does not answer holds a campaign for ever',
+		file: shared('transport/deadline'),
+		line: 'one.tell();',
+		becomes: '',
 	},
 	{
 		name: 'faster than WhatsApp takes',
