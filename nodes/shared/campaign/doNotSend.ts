@@ -29,7 +29,9 @@ function entriesIn(given: unknown): string[] {
 	if (given === null || given === undefined) return [''];
 	if (typeof given === 'string' && given.trim() === '') return [''];
 	if (Array.isArray(given)) return given.flatMap(entriesIn);
-	if (typeof given === 'number') return [String(given)];
+	if (typeof given === 'number' || typeof given === 'bigint' || typeof given === 'boolean') {
+		return [String(given)];
+	}
 	if (typeof given === 'string') {
 		return listIn(given)?.flatMap(entriesIn) ?? given.split(SEPARATORS).map((one) => one.trim());
 	}

@@ -1,5 +1,6 @@
 import { invalid } from '../failure';
 import { clockAt, momentOf } from '../operation/zonedTime';
+import { withoutUnseen } from '../whatsapp/phone/signs';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -35,9 +36,15 @@ export interface QuietHours {
 	then: 'wait' | 'skip';
 }
 
+/** With the seconds that sheets and databases write behind it, where they say nothing. */
+const TIME_OF_DAY = /^(\d{1,2})(?:[:.](\d{2})(?:[:.]00)?)?$/;
+
+/** As many signs as a time may have, however they are written: `21：00` as well. */
+const plainTime = (text: string) =>
+	withoutUnseen(text.slice(0, 40).normalize('NFKC')).trim().slice(0, 9);
+
 function timeOfDay(label: string, text: string): number {
-	const [, hours, minutes = '0'] =
-		/^(\d{1,2})(?:[:.](\d{2}))?$/.exec(text.trim().slice(0, 9)) ?? [];
+	const [, hours, minutes = '0'] = TIME_OF_DAY.exec(plainTime(text)) ?? [];
 	const ms = (Number(hours) * 60 + Number(minutes)) * MINUTE;
 	if (ms <= DAY && Number(minutes) < 60) return ms;
 	throw invalid(

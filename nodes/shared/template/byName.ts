@@ -2,6 +2,7 @@ import { Failure, invalid } from '../failure';
 import type { Chosen, Field } from '../operation/field';
 import { locatorIn } from '../operation/form';
 import type { Plan } from '../operation/operation';
+import { withoutUnseen } from '../whatsapp/phone/signs';
 import { templateField } from './valueFields';
 
 // By the locator's mode; with the slash, because older n8n cannot order fields by a part of another
@@ -73,8 +74,39 @@ export type ReadVersions = (isNamed: (name: unknown) => boolean) => Plan<Version
 
 const plain = (text: unknown) => (typeof text === 'string' ? text.trim().toLowerCase() : '');
 
-/** However it is written: `en-US`, `en_us`. */
-const codeOf = (language: string) => plain(language).replace(/-/g, '_');
+/** Longer is no code. */
+const LONGEST_CODE = 40;
+
+function localeIn(text: string): Intl.Locale | undefined {
+	try {
+		return new Intl.Locale(text.replace(/_/g, '-'));
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * However it is written: `en-US`, `en_us`; and by its older names, which phones still give (`in_ID` for
+ * Indonesian). A script counts as the region where it is written (`zh_Hant` is `zh_tw`).
+ */
+function codeIn(language: string): string {
+	const text = withoutUnseen(plain(language.slice(0, LONGEST_CODE)));
+	const locale = localeIn(text);
+	if (!locale) return text.replace(/-/g, '_');
+	const region = locale.region ?? (locale.script && locale.maximize().region);
+	return plain([locale.language, region].filter(Boolean).join('_'));
+}
+
+/** Of the languages in use: each contact of a list has one, and the template as many. */
+const CODES = new Map<string, string>();
+const MOST_CODES = 1_000;
+
+function codeOf(language: string): string {
+	const code = CODES.get(language) ?? codeIn(language);
+	if (CODES.size > MOST_CODES) CODES.clear();
+	CODES.set(language, code);
+	return code;
+}
 
 const familyOf = (code: string) => code.split('_')[0];
 

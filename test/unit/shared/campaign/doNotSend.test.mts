@@ -7,7 +7,10 @@ test.each([
 	['lines, and empty ones', '\n0812 3456 7890\n\n  62-813-1111-2222 \r\n'],
 	['semicolons and tabs', '+6281234567890;\t081311112222;'],
 	['a list', ['0812-3456-7890', '+62 813 1111 2222', '', null]],
-	['a list of numbers', [6281234567890, 6281311112222]],
+	['a list of numbers', [6281234567890, 6281311112222n]],
+	['a column of a sheet, in quotation marks', '"0812-3456-7890","0813-1111-2222"'],
+	['a list with a sign before each', '• 0812-3456-7890\n• 0813-1111-2222'],
+	['links and chat IDs', 'https://wa.me/6281234567890\n6281311112222@s.whatsapp.net'],
 	['signs of other scripts between them', '٠٨١٢٣٤٥٦٧٨٩٠، 0813 1111 2222；0812-3456-7890'],
 	['lines of a word processor', '0812-3456-7890\u20280813-1111-2222'],
 	['a list that was put into a text', '["0812-3456-7890", 6281311112222, ""]'],
@@ -29,6 +32,22 @@ test('what is no number is an error, since passing over it could reach who opted
 		}),
 	);
 	expect(() => read([{ phone: '0812-3456-7890' }])).toThrow(/a list of objects/);
+});
+
+test.each([
+	['a heading', 'phone\n0812-3456-7890', 'phone'],
+	['an error of a sheet', '#N/A', '#N/A'],
+	['two numbers with a blank between', '081234567890 081311112222', '081234567890 081311112222'],
+	['a numbered list', '1. 0812-3456-7890', '1. 0812-3456-7890'],
+	['a name beside it', 'Budi <081234567890>', 'Budi <081234567890>'],
+	['what a sheet rounded', '6.28123E+12', '6.28123E+12'],
+	['no list at all', true, 'true'],
+])('%s is told, not passed over', (_kind, given, named) => {
+	expect(() => read(given)).toThrow(
+		expect.objectContaining({
+			message: `'Do Not Send To' holds what is no phone number: ${named}`,
+		}),
+	);
 });
 
 test.each([',,', ' , \n', [undefined, undefined], ['', null, ' \n'], '["",null]'])(

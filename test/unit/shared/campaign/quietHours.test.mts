@@ -56,10 +56,20 @@ test("the recipient's country: late enough in all of its time zones", () => {
 	expect(timeZonesOf('999')).toEqual([]);
 });
 
+test.each(['21:00:00', '21.00', '21', ' 21:00\u200e', '２１：００'])(
+	'%j is nine in the evening, as sheets, databases and people write it',
+	(from) => expect(readQuietHours({ from, to: '08:00:00' })).toEqual(night),
+);
+
 test.each([
 	[{ from: '9 pm', to: '08:00' }, "'Begin' of 'Quiet Hours' is no time of day: 9 pm"],
 	[{ from: '21:00', to: '' }, "'End' of 'Quiet Hours' is no time of day: it is empty"],
 	[{ from: '21:75', to: '08:00' }, "'Begin' of 'Quiet Hours' is no time of day: 21:75"],
+	[
+		{ from: '2026-11-20T21:00:00', to: '08:00' },
+		"'Begin' of 'Quiet Hours' is no time of day: 2026-11-20T21:00:00",
+	],
+	[{ from: '21:00:30', to: '08:00' }, "'Begin' of 'Quiet Hours' is no time of day: 21:00:30"],
 	[{ from: '25:00', to: '08:00' }, "'Begin' of 'Quiet Hours' is no time of day: 25:00"],
 	[{ from: '08:00', to: '08:00' }, "'Quiet Hours' leave no time to send"],
 	[{ from: '00:00', to: '24:00' }, "'Quiet Hours' leave no time to send"],

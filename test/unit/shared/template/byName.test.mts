@@ -32,6 +32,12 @@ test.each([
 	['a fallback written otherwise', ['en_US', 'id'], 'th', 'EN-us', 'en_US'],
 	['the only one, when no language is given', ['id'], '', '', 'id'],
 	['the only one, whatever the fallback', ['id'], '', 'en', 'id'],
+	['the older name that phones still give', ['en', 'id'], 'in_ID', '', 'id'],
+	['an older name of the template’s', ['en', 'iw'], 'he', '', 'iw'],
+	['a script for the region where it is written', ['zh_CN', 'zh_TW'], 'zh-Hant', '', 'zh_TW'],
+	['a script beside the region', ['zh_CN', 'zh_HK'], 'zh-Hant-HK', '', 'zh_HK'],
+	['signs that nobody sees', ['en', 'id'], 'id\u200e', '', 'id'],
+	['a word that is no code', ['en_US', 'id'], 'Bahasa Indonesia', 'en', 'en_US'],
 	['a language that begins like another', ['fil', 'id'], 'fi', 'id', 'id'],
 ])('%s', (_what, languages, wanted, fallback, expected) => {
 	expect(chosen(languages, wanted, fallback)).toBe(expected);
