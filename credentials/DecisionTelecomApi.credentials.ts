@@ -3,16 +3,25 @@ import type {
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 import { authorizationOf } from '../nodes/DecisionTelecom/auth/authorization';
+import {
+	baseUrlLookField,
+	lookAtBaseUrl,
+	prepareLook,
+} from '../nodes/shared/transport/baseUrlLook';
 import {
 	REDIRECT_RULES,
 	REDIRECTS,
 	safeForKey,
 	unknownCallerRules,
 } from '../nodes/shared/transport/keySafety';
+
+const USUAL_BASE_URL = 'https://web.it-decision.com/v1/api';
 
 const WRONG_KEY =
 	"DecisionTelecom does not accept the key in this form. Try the other choices of 'Key Format'; if none works, ask your account manager for the key.";
@@ -44,6 +53,7 @@ export class DecisionTelecomApi implements ICredentialType {
 	};
 
 	properties: INodeProperties[] = [
+		baseUrlLookField,
 		{
 			displayName: 'API Key',
 			name: 'apiKey',
@@ -82,19 +92,30 @@ export class DecisionTelecomApi implements ICredentialType {
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
-			default: 'https://web.it-decision.com/v1/api',
-			description:
-				'Change it only when DecisionTelecom gave you an address of your own. ENOTFOUND or ECONNREFUSED in the test means that nothing answers at this address.',
+			default: USUAL_BASE_URL,
+			description: 'Change it only when DecisionTelecom gave you an address of your own.',
 		},
 	];
 
-	authenticate = async (
-		{ apiKey, keyFormat }: ICredentialDataDecryptedObject,
+	/** See {@link lookAtBaseUrl}. */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credential: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return prepareLook(this, credential);
+	}
+
+	async authenticate(
+		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => ({
-		...safeForKey(request),
-		headers: { ...request.headers, Authorization: authorizationOf(apiKey, keyFormat) },
-	});
+	): Promise<IHttpRequestOptions> {
+		const { apiKey, keyFormat } = credential;
+		await lookAtBaseUrl(credential, request, USUAL_BASE_URL);
+		return {
+			...safeForKey(request),
+			headers: { ...request.headers, Authorization: authorizationOf(apiKey, keyFormat) },
+		};
+	}
 
 	/**
 	 * Asks for the status of a message that does not exist. A good key is answered with some error

@@ -3,14 +3,23 @@ import type {
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import {
+	baseUrlLookField,
+	lookAtBaseUrl,
+	prepareLook,
+} from '../nodes/shared/transport/baseUrlLook';
 import {
 	REDIRECT_RULES,
 	safeForKey,
 	unknownCallerRules,
 } from '../nodes/shared/transport/keySafety';
+
+const USUAL_BASE_URL = 'https://waba.ivosights.com';
 
 const WRONG_KEY =
 	'Ivosights does not know this API key. Copy it again from the Ivosights dashboard, section Developer.';
@@ -36,6 +45,7 @@ export class IvosightsApi implements ICredentialType {
 	};
 
 	properties: INodeProperties[] = [
+		baseUrlLookField,
 		{
 			displayName: 'API Key',
 			name: 'apiKey',
@@ -68,9 +78,8 @@ export class IvosightsApi implements ICredentialType {
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
-			default: 'https://waba.ivosights.com',
-			description:
-				'Change it only when Ivosights gave you an address of your own. ENOTFOUND or ECONNREFUSED in the test means that nothing answers at this address.',
+			default: USUAL_BASE_URL,
+			description: 'Change it only when Ivosights gave you an address of your own.',
 		},
 		{
 			displayName: 'Webhook Protection',
@@ -130,13 +139,25 @@ export class IvosightsApi implements ICredentialType {
 		},
 	];
 
-	authenticate = async (
-		{ apiKey }: ICredentialDataDecryptedObject,
+	/** See {@link lookAtBaseUrl}. */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credential: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return prepareLook(this, credential);
+	}
+
+	async authenticate(
+		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => ({
-		...safeForKey(request),
-		headers: { ...request.headers, 'X-API-KEY': String(apiKey ?? '') },
-	});
+	): Promise<IHttpRequestOptions> {
+		const { apiKey } = credential;
+		await lookAtBaseUrl(credential, request, USUAL_BASE_URL);
+		return {
+			...safeForKey(request),
+			headers: { ...request.headers, 'X-API-KEY': String(apiKey ?? '') },
+		};
+	}
 
 	/** Reads something small. The sandbox has no such call, but the key is the same. */
 	test: ICredentialTestRequest = {

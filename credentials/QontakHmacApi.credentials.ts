@@ -3,15 +3,23 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 import { signed } from '../nodes/Qontak/auth/signature';
 import { testRules } from '../nodes/Qontak/auth/testRules';
+import {
+	baseUrlLookField,
+	lookAtBaseUrl,
+	prepareLook,
+} from '../nodes/shared/transport/baseUrlLook';
 import { safeForKey } from '../nodes/shared/transport/keySafety';
 
-const NO_API =
-	'There is no Qontak API at this Base URL. Usually it is https://api.mekari.com/qontak/chat/v1.';
+const USUAL_BASE_URL = 'https://api.mekari.com/qontak/chat/v1';
+
+const NO_API = `There is no Qontak API at this Base URL. Usually it is ${USUAL_BASE_URL}.`;
 
 /** Qontak through api.mekari.com, every request signed (source: "Qontak request signature"). */
 export class QontakHmacApi implements ICredentialType {
@@ -31,6 +39,7 @@ export class QontakHmacApi implements ICredentialType {
 	};
 
 	properties: INodeProperties[] = [
+		baseUrlLookField,
 		{
 			displayName: 'Client ID',
 			name: 'clientId',
@@ -53,17 +62,25 @@ export class QontakHmacApi implements ICredentialType {
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
-			default: 'https://api.mekari.com/qontak/chat/v1',
-			description:
-				'Change it only when Mekari gave you another address. ENOTFOUND or ECONNREFUSED in the test means that nothing answers at this address.',
+			default: USUAL_BASE_URL,
+			description: 'Change it only when Mekari gave you another address.',
 		},
 	];
+
+	/** See {@link lookAtBaseUrl}. */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credential: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return prepareLook(this, credential);
+	}
 
 	/** Signs the request line as it goes on the wire: see {@link signed}. */
 	async authenticate(
 		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		await lookAtBaseUrl(credential, request, USUAL_BASE_URL);
 		return signed(safeForKey(request), credential, new Date());
 	}
 

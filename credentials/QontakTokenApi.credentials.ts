@@ -3,14 +3,22 @@ import type {
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 import { testRules } from '../nodes/Qontak/auth/testRules';
+import {
+	baseUrlLookField,
+	lookAtBaseUrl,
+	prepareLook,
+} from '../nodes/shared/transport/baseUrlLook';
 import { safeForKey } from '../nodes/shared/transport/keySafety';
 
-const NO_API =
-	'There is no Qontak API at this Base URL. Usually it is https://service-chat.qontak.com/api/open/v1.';
+const USUAL_BASE_URL = 'https://service-chat.qontak.com/api/open/v1';
+
+const NO_API = `There is no Qontak API at this Base URL. Usually it is ${USUAL_BASE_URL}.`;
 
 /** Qontak by a token made in its settings, which is valid for a year (source: "Qontak tokens"). */
 export class QontakTokenApi implements ICredentialType {
@@ -30,6 +38,7 @@ export class QontakTokenApi implements ICredentialType {
 	};
 
 	properties: INodeProperties[] = [
+		baseUrlLookField,
 		{
 			displayName: 'Token Kind',
 			name: 'kind',
@@ -63,19 +72,30 @@ export class QontakTokenApi implements ICredentialType {
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
-			default: 'https://service-chat.qontak.com/api/open/v1',
-			description:
-				'Older accounts use https://chat-service.qontak.com/api/open/v1. ENOTFOUND or ECONNREFUSED in the test means that nothing answers at this address.',
+			default: USUAL_BASE_URL,
+			description: 'Older accounts use https://chat-service.qontak.com/api/open/v1.',
 		},
 	];
 
-	authenticate = async (
-		{ token }: ICredentialDataDecryptedObject,
+	/** See {@link lookAtBaseUrl}. */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credential: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return prepareLook(this, credential);
+	}
+
+	async authenticate(
+		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => ({
-		...safeForKey(request),
-		headers: { ...request.headers, Authorization: `Bearer ${String(token ?? '')}` },
-	});
+	): Promise<IHttpRequestOptions> {
+		const { token } = credential;
+		await lookAtBaseUrl(credential, request, USUAL_BASE_URL);
+		return {
+			...safeForKey(request),
+			headers: { ...request.headers, Authorization: `Bearer ${String(token ?? '')}` },
+		};
+	}
 
 	/**
 	 * The one call that both kinds of token may make, or for a user's the list of templates, which a bot

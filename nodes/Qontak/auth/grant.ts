@@ -98,11 +98,11 @@ async function requestTokens(
 		body: { ...grant, client_id: clientId, client_secret: clientSecret },
 	});
 	if (!response) {
-		const what = `Qontak could not be reached at ${new URL(tokenUrl).host} to log in`;
+		const what = `Qontak could not be reached at ${new URL(tokenUrl).host} to log in: check 'Base URL' and 'Token URL'`;
 		return new LoginFailure('gatewayDown', what, {
 			notConnected: true,
 			description:
-				"Nothing was sent. Check 'Base URL' and 'Token URL' in the credential and the network of your n8n.",
+				'Nothing was sent. Open the Qontak credential, and look whether your network lets n8n out.',
 		});
 	}
 	const body = (response.json ?? {}) as { access_token?: unknown; refresh_token?: unknown };

@@ -48,7 +48,7 @@ export type Exchanged =
 	| { brokenBy: string };
 
 /** Node's or axios' code of a request that broke, wherever n8n put it. */
-function codeOf(thrown: unknown): string {
+export function codeOf(thrown: unknown): string {
 	const { code, cause } = (thrown ?? {}) as { code?: unknown; cause?: unknown };
 	if (typeof code === 'string') return code;
 	return cause ? codeOf(cause) : 'unknown';

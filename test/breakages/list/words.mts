@@ -3,6 +3,20 @@ import { type Breakage, shared } from '../breakage.mts';
 /** What is checked, and in which words it is told. */
 export const WORDS: Breakage[] = [
 	{
+		name: 'nobody looks at the base URL in the test of a credential',
+		harm: 'people read ENOTFOUND and do not know which field to look at',
+		file: shared('transport/baseUrlLook'),
+		line: "if (words) throw new Failure('gatewayDown', words, { notConnected: true });",
+		becomes: '',
+	},
+	{
+		name: 'the base URL is looked at before each request',
+		harm: 'a campaign makes twice as many requests, and meets its limit in half the time',
+		file: shared('transport/baseUrlLook'),
+		line: 'if (!http || baseURL === undefined) return;',
+		becomes: 'if (!http) return;',
+	},
+	{
 		name: 'a server fault on a send counts as “try again later”',
 		harm: 'people send again what may have arrived',
 		file: shared('transport/judge'),

@@ -26,6 +26,6 @@ test.each<[string, number, unknown]>([
 	['a refusal inside a success, in words of its own', 200, { message: 'You are not known.' }],
 	['somebody else’s JSON', 200, { ok: true }],
 ])('%s is no connection', async (_, status, body) => {
-	gateway().faults.next({ kind: 'status', status, body: body as never });
+	gateway().faults.next({ kind: 'status', status, body: body as never, match: { method: 'GET' } });
 	expect(await press()).toContain('Base URL');
 });

@@ -77,7 +77,8 @@ describe('the token', () => {
 		expect(await pressTest('qontakTokenApi', credentialsFor(gateway(), { kind, token }))).toBe(
 			'OK',
 		);
-		const [{ path, headers }] = gateway().requests;
+		const [look, { path, headers }] = gateway().requests;
+		expect([look.method, look.headers.authorization]).toEqual(['HEAD', undefined]);
 		const asked = { user: '/templates/whatsapp', bot: '/health' }[kind];
 		expect([path, headers.authorization]).toEqual([`/api/open/v1${asked}`, `Bearer ${token}`]);
 	});

@@ -64,7 +64,7 @@ export async function pressTest(type: string, store: Credentials): Promise<strin
 	const node: INode = {
 		id: 'temp',
 		name: 'Temp-Node',
-		type: 'n8n-nodes-base.noOp',
+		type: nodeType.description.name,
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: {},
