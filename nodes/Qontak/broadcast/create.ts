@@ -13,6 +13,7 @@ import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { templateByNameField, templateLanguageFields } from '../../shared/template/byName';
 import type { FilledTemplate } from '../../shared/template/filled';
 import type { ReadyTemplate } from '../../shared/template/preview';
+import { nameIn } from '../../shared/template/labels';
 import { requireSendable } from '../../shared/template/sendable';
 import { templateTextField } from '../../shared/template/textNotice';
 import { variablesOf } from '../../shared/template/variables';
@@ -61,7 +62,8 @@ function checkColumns({ definition, filled }: ReadyTemplate, columns: string[] |
 		const variable = variablesOf(definition).find(
 			(one) => one.part === part && (one.key === place || one.index === place),
 		);
-		return `'${variable?.label ?? place}' names the column ${column}`;
+		const name = variable ? nameIn(variable.label) : place;
+		return `'${name}' names the column ${column}`;
 	});
 	throw new Failure(
 		'variableMismatch',

@@ -2,7 +2,8 @@ import { Failure } from '../failure';
 import { checkText, type TextLimitName } from '../whatsapp/limits';
 import { slotsOf, type TemplateContent, type TemplateDefinition } from './definition';
 import { withValues, type FilledContent, type FilledTemplate } from './filled';
-import { requireKnown } from './parts';
+import { nameIn } from './labels';
+import { joined, requireKnown } from './parts';
 import { placed } from './place';
 import { readValue } from './values';
 import { variablesOf, type TemplateVariable } from './variables';
@@ -10,7 +11,7 @@ import { variablesOf, type TemplateVariable } from './variables';
 /**
  * Checks the values against the template and puts them in their places. `values` has the ids of
  * {@link variablesOf}. Throws a Failure (`variableMismatch`) that tells everything that does not
- * fit, each with the label of its field; `invalidRequest` for a template with parts that nobody knows.
+ * fit, each with the name of its field; `invalidRequest` for a template with parts that nobody knows.
  */
 export function fillTemplate(
 	definition: TemplateDefinition,
@@ -21,16 +22,19 @@ export function fillTemplate(
 	const given = new Map(Object.entries(values));
 	const texts = new Map<string, string>();
 	const issues = [...unknownIds(variables, given)];
-	for (const variable of variables) {
-		const read = readValue(given.get(variable.id), variable, definition);
+	const missing: string[] = [];
+	for (const { label, ...variable } of variables) {
+		const name = nameIn(label);
+		const read = readValue(given.get(variable.id), { ...variable, label: name }, definition);
 		if ('text' in read) texts.set(variable.id, read.text);
 		else if ('refused' in read) issues.push(read.refused);
-		else if (variable.required) issues.push(`'${variable.label}' is missing`);
+		else if (variable.required) missing.push(`'${name}'`);
 	}
 	const filled = placed(definition, variables, texts);
 	filled.warnings.push(...unseen(definition), ...wordless(definition, filled));
-	if (issues.length === 0) issues.push(...tooLong(definition, filled));
-	if (issues.length > 0) throw mismatch(definition, variables, issues);
+	const wrong = issues.length + missing.length;
+	if (wrong === 0) issues.push(...tooLong(definition, filled));
+	if (wrong + issues.length > 0) throw mismatch(definition, variables, issues, missing);
 	return filled;
 }
 
@@ -131,12 +135,18 @@ function mismatch(
 	{ name }: TemplateDefinition,
 	variables: readonly TemplateVariable[],
 	issues: readonly string[],
+	missing: readonly string[],
 ): Failure {
-	const sentences = issues.map((issue) => issue.replace(/\.$/, ''));
+	const are = missing.length === 1 ? 'is' : 'are';
+	const sentences = [
+		...(missing.length > 0 ? [`${joined(missing)} ${are} missing`] : []),
+		...issues.map((issue) => issue.replace(/\.$/, '')),
+	];
+	const count = issues.length + missing.length;
 	const message =
-		issues.length === 1
+		count === 1 || issues.length === 0
 			? sentences[0]
-			: `${issues.length} values do not fit the template '${name}': ${sentences.join('; ')}`;
+			: `${count} values do not fit the template '${name}': ${sentences.join('; ')}`;
 	const ids = variables.map(({ id }) => id).join(', ');
 	return new Failure('variableMismatch', message, {
 		field: 'Template Variables',

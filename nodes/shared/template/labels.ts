@@ -1,6 +1,8 @@
 const MAX_LABEL = 90;
 const MAX_EXAMPLE = 24;
 const LEAST_QUOTE = 12;
+/** What the template's words stand behind. */
+const QUOTE = ' – "';
 /** As much of a text as is looked through for words to quote; WhatsApp's are no longer. */
 const MOST_QUOTED = 2_000;
 
@@ -30,8 +32,14 @@ export function labelled(
 			: withHint(title, sample || besideVariable(words, around));
 	const room = MAX_LABEL - Array.from(beginning).length - 7;
 	if (words === '' || room < LEAST_QUOTE) return beginning;
-	return `${beginning} – "${excerpt(words, around, room)}"`;
+	return `${beginning}${QUOTE}${excerpt(words, around, room)}"`;
 }
+
+/**
+ * The beginning of a label, which tells it from the others and is what the form shows of it: so messages
+ * name a variable by it.
+ */
+export const nameIn = (label: string): string => label.split(QUOTE)[0];
 
 const withExample = (title: string, sample: string) =>
 	sample === '' ? title : `${title}, e.g. ${sample}`;

@@ -63,7 +63,7 @@ function specialParts(definition: TemplateDefinition): SpecialPart[] {
 }
 
 /** Words that join a list: "a, b and c". */
-const joined = (words: readonly string[]): string =>
+export const joined = (words: readonly string[]): string =>
 	words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 const namesOf = (parts: readonly SpecialPart[]): string =>

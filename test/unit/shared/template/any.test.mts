@@ -9,6 +9,7 @@ import {
 	type TemplateVariableSlot,
 } from '../../../../nodes/shared/template/definition';
 import { fillTemplate } from '../../../../nodes/shared/template/fill';
+import { nameIn } from '../../../../nodes/shared/template/labels';
 import { previewTemplate } from '../../../../nodes/shared/template/preview';
 import { variablesOf, type TemplateVariable } from '../../../../nodes/shared/template/variables';
 import { dynamic, help, mismatch, template, website } from './samples.mts';
@@ -132,7 +133,7 @@ describe('any template', () => {
 				fc.pre(required.length > 0);
 				const left = required[pick % required.length];
 				const values = { ...allValues(definition), [left.id]: undefined };
-				expect(mismatch(definition, values).message).toBe(`'${left.label}' is missing`);
+				expect(mismatch(definition, values).message).toBe(`'${nameIn(left.label)}' is missing`);
 			}),
 		);
 	});
