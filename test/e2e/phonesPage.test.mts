@@ -166,6 +166,34 @@ test('on a narrow screen the open phone is the screen, and can be left', async (
 	await narrow.context().close();
 });
 
+test.each([1920, 1440, 1280, 1024, 640, 390, 360])(
+	'at %i pixels everything on top lies beside each other',
+	async (width) => {
+		for (let index = 0; index < 200; index += 1) await stage.promo(numberOf(index));
+		await stage.page.setViewportSize({ width, height: 800 });
+		await stage.page.getByText('200 phones, live').waitFor({ state: 'attached' });
+		const laps = await stage.page.evaluate(() => {
+			const parts = ['brand', 'counters', 'search', 'replied', 'zoom', 'hooks-open', 'new'];
+			const shown = parts.flatMap((name) => {
+				const { width, ...box } = document
+					.querySelector(`.top .${name}`)!
+					.getBoundingClientRect()
+					.toJSON();
+				return width > 0 ? [{ name, ...(box as DOMRect) }] : [];
+			});
+			return shown.flatMap((a, place) =>
+				shown
+					.slice(place + 1)
+					.filter(
+						(b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom,
+					)
+					.map((b) => `${a.name} and ${b.name}`),
+			);
+		});
+		expect(laps).toEqual([]);
+	},
+);
+
 test('an empty wall says what to do, and a new customer can write first', async () => {
 	await stage.page.getByText('The phones are quiet').waitFor();
 	await stage.page.getByRole('button', { name: 'A new customer writes' }).click();

@@ -159,7 +159,7 @@ function close() {
 	schedule();
 }
 
-at('hooks').append(icon('link'), h('span.hidden', {}, 'Webhooks'));
+at('hooks').append(icon('link'), h('span', {}, 'Webhooks'));
 at('hooks').addEventListener('click', () => void openHooks());
 at('new').append(icon('plus'));
 at('new').addEventListener('click', newCustomer);
