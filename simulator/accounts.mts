@@ -1,3 +1,4 @@
+import { FIRST_TEMPLATE } from './decisionTelecom/templates.mts';
 import type { Simulator } from './server.mts';
 
 /** What a person enters in a credential of n8n for a simulated account. */
@@ -10,6 +11,8 @@ export interface AccountOf {
 	data: Record<string, string>;
 	/** The same fields as their form calls them. */
 	shown: Array<[string, string]>;
+	/** Of a gateway that cannot list its templates: what to enter to send one, as the form calls it. */
+	template?: Array<[string, string]>;
 }
 
 /** One account at each simulated gateway, by the way to log in that its documents recommend. */
@@ -41,11 +44,18 @@ export function accountsOf({ ivosights, qontak, decisionTelecom }: Simulator): A
 		{
 			gateway: 'decisionTelecom',
 			type: 'decisionTelecomApi',
-			label: 'DecisionTelecom API',
+			label: 'DecisionTelecom (Basic) API',
 			data: { apiKey: decisionTelecom.apiKey, baseUrl: decisionTelecom.baseUrl },
 			shown: [
 				['API Key', decisionTelecom.apiKey],
 				['Base URL', decisionTelecom.baseUrl],
+			],
+			template: [
+				['Sender', 'Toko Nusantara'],
+				['Template Name', FIRST_TEMPLATE.name],
+				['Template Language', FIRST_TEMPLATE.language],
+				['Template Namespace', FIRST_TEMPLATE.namespace],
+				['Template Text', FIRST_TEMPLATE.body],
 			],
 		},
 	];
@@ -53,8 +63,13 @@ export function accountsOf({ ivosights, qontak, decisionTelecom }: Simulator): A
 
 /** The accounts as lines to copy from. */
 export function accountLines(accounts: readonly AccountOf[]): string[] {
-	return accounts.flatMap(({ label, shown }) => {
-		const [first, ...others] = shown.map(([name, value]) => `${name.padEnd(14)} ${value}`);
-		return [`${label.padEnd(20)} ${first}`, ...others.map((line) => `${' '.repeat(20)} ${line}`)];
-	});
+	const blocks = accounts.flatMap(({ label, shown, template = [] }) => [
+		[label, shown] as const,
+		['  a template there', template] as const,
+	]);
+	return blocks.flatMap(([title, fields]) =>
+		fields.map(
+			([name, value], place) => `${(place === 0 ? title : '').padEnd(29)}${name.padEnd(20)}${value}`,
+		),
+	);
 }

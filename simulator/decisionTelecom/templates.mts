@@ -18,8 +18,18 @@ export type RegisteredButton =
 
 export const NAMESPACE = '3b1c9f5e_7a20_4d68_9c1e_5f0a2b7d8e64';
 
+/** The plainest one: who tries the gateway begins with it. */
+export const FIRST_TEMPLATE: RegisteredTemplate = {
+	name: 'order_received',
+	language: 'id',
+	namespace: NAMESPACE,
+	category: 'UTILITY',
+	body: 'Halo {{1}}, pesanan {{2}} sudah kami terima.',
+};
+
 /** What a small shop would have registered. */
 export const believableTemplates: readonly RegisteredTemplate[] = [
+	FIRST_TEMPLATE,
 	{
 		name: 'order_shipped',
 		language: 'en_US',
