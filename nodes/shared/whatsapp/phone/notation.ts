@@ -66,6 +66,12 @@ export function readNotation(input: unknown, label: string): Written {
 			'Give one number per item. Use a Split Out node to make one item for each number.',
 		);
 	}
+	if (/\d[\s-]?[x*•●#_?]{2}/i.test(number)) {
+		refuse(
+			`'${label}' hides some of its digits: ${shown}`,
+			'Export the list anew, with the whole numbers.',
+		);
+	}
 	if (/\d.*(ext|extn|extension|x|#|;)\.?\s?[=:]?\s?\d+$/i.test(number)) {
 		refuse(
 			`'${label}' has an extension, which WhatsApp cannot reach: ${shown}`,

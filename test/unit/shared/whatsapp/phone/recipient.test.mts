@@ -181,6 +181,8 @@ describe('what is not one number', () => {
 		['081234567890 atau 081334567890', 'more than one'],
 		['+6281234567890 +6281334567890', 'more than one'],
 		['0812-3456-7890/91', 'more than one'],
+		['+62812XXXX789', 'hides some of its digits'],
+		['0812 **** 7890', 'hides some of its digits'],
 		['081234567890 ext 5', 'extension'],
 		['081234567890 x5', 'extension'],
 		['tel:+622112345678;ext=12', 'extension'],
