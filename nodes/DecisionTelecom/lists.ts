@@ -13,20 +13,23 @@ export async function getTemplateVariables(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
 	const buttons = this.getNodeParameter('templateButtons', {}) as Described['templateButtons'];
-	const textOf = (name: string) => {
-		const raw = this.getNodeParameter(name, '', { rawExpressions: true });
-		const read = readTemplateText(String(raw ?? ''));
-		return 'text' in read ? read.text : String(this.getNodeParameter(name, '') ?? '');
+	const raw = { rawExpressions: true } as const;
+	const rawButtons = this.getNodeParameter('templateButtons', {}, raw) as typeof buttons;
+	const kept = (stored: unknown, workedOut: unknown) => {
+		const read = readTemplateText(String(stored ?? ''));
+		return 'text' in read ? read.text : String(workedOut ?? '');
 	};
+	const textOf = (name: string) =>
+		kept(this.getNodeParameter(name, '', raw), this.getNodeParameter(name, ''));
 	const described: Described = {
 		templateHeader: this.getNodeParameter('templateHeader', 'none') as Described['templateHeader'],
 		templateHeaderText: textOf('templateHeaderText'),
 		templateText: textOf('templateText'),
 		templateButtons: {
-			button: (buttons.button ?? []).map(({ kind = 'url', position = 1, text = '' }) => ({
+			button: (buttons.button ?? []).map(({ kind = 'url', position = 1, text = '' }, place) => ({
 				kind,
 				position,
-				text,
+				text: kept(rawButtons.button?.[place]?.text, text),
 			})),
 		},
 	};

@@ -166,11 +166,13 @@ async function chosenTemplate(
 	return toDefinition(await readForEditor(context, qontak, readTemplate(id)));
 }
 
-/** A field for each variable of the chosen template. */
+/** A field for each variable of the chosen template, without the header's where the input item has its file. */
 export async function getTemplateVariables(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	return await fieldsOrWords(this, async () => mapperFields(await chosenTemplate(this)));
+	const fromItem = this.getNodeParameter('mediaSource', 'url') === 'binary';
+	const given = fromItem ? ['header_media'] : [];
+	return await fieldsOrWords(this, async () => mapperFields(await chosenTemplate(this), given));
 }
 
 /** What the chosen template says. */

@@ -143,6 +143,11 @@ const buttonsField = {
 	],
 } as const satisfies Field;
 
+/** What the fields of a button are made of, of as many as there can be (source: "WhatsApp template rules"). */
+const BUTTON_PARTS = Array.from({ length: 10 }, (_, place) => place).flatMap((place) =>
+	['kind', 'position', 'text'].map((part) => `templateButtons.button[${place}].${part}`),
+);
+
 const [inputField, variablesField, jsonField] = templateValueFields;
 
 /** For what the form has no field for: DecisionTelecom hands WhatsApp's components on. */
@@ -185,10 +190,7 @@ export const templateContentFields = [
 				'templateHeaderText',
 				'templateText',
 				'templateButtons.button',
-				'templateButtons.button[0].kind',
-				'templateButtons.button[0].position',
-				'templateButtons.button[1].kind',
-				'templateButtons.button[1].position',
+				...BUTTON_PARTS,
 			],
 		},
 	},

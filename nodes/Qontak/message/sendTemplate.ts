@@ -57,6 +57,17 @@ const mediaSourceField = {
 	description: 'For templates whose header is an image, a video or a document',
 } as const satisfies Field;
 
+const [inputField, commonVariablesField, jsonField] = templateValueFields;
+
+/** With the file in the input item, its link is no variable to fill in. */
+const variablesField = {
+	...commonVariablesField,
+	typeOptions: {
+		...commonVariablesField.typeOptions,
+		loadOptionsDependsOn: [...commonVariablesField.typeOptions.loadOptionsDependsOn, 'mediaSource'],
+	},
+} as const satisfies Field;
+
 const languageField = {
 	displayName: 'Language',
 	name: 'language',
@@ -121,7 +132,9 @@ export const sendTemplate = defineOperation({
 		templateTextField,
 		mediaSourceField,
 		{ ...inputFileField, displayOptions: { show: { mediaSource: ['binary'] } } },
-		...templateValueFields,
+		inputField,
+		variablesField,
+		jsonField,
 		simplifyField,
 		optionsField([
 			defaultCountryField,

@@ -35,11 +35,14 @@ export const templateLanguageFields = [
 
 const [languageField, fallbackField] = templateLanguageFields;
 
-/** The picker with a third way: by name, in the language of each contact. */
+/** The picker of a template that is filled in below it, with a third way: by name, in the language of each contact. */
 export const templateByNameField = <const M extends string>(method: M) => {
 	const field = templateField(method);
 	return {
 		...field,
+		// n8n's editor does not follow a new choice while an expression of the node has no data yet
+		// (source: "n8n forms").
+		hint: 'Its variables appear below. If they do not, run the previous node once, or close and reopen this one.',
 		modes: [
 			...field.modes,
 			{

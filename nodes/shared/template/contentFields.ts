@@ -113,7 +113,8 @@ const textFields = [
 		default: '',
 		displayOptions: { show: ORDINARY },
 		placeholder: 'e.g. Budi',
-		description: 'One line for each variable of the body, in their order: what it could be',
+		description: "What each variable of the body could be. WhatsApp's reviewers read it.",
+		hint: 'One line for each variable, in their order',
 	},
 	{ ...footerField, typeOptions: TEMPLATE_TEXT, displayOptions: { show: ORDINARY } },
 ] as const satisfies readonly Field[];

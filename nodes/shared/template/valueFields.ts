@@ -13,9 +13,6 @@ export const templateField = <const M extends string>(method: M) =>
 		required: true,
 		default: { mode: 'list', value: '' },
 		description: 'The message template to use',
-		// n8n's editor does not follow a new choice while an expression of the node has no data yet
-		// (source: "n8n forms").
-		hint: 'Its variables appear below. If they do not, run the previous node once, or close and reopen this one.',
 		modes: [
 			{
 				displayName: 'From List',
@@ -117,12 +114,18 @@ export function templateValues(
  * The form's fields for a template, if one is chosen, for n8n's resource mapper. None is `required`: n8n would stop
  * the whole workflow before it runs and name the id; our own check names the label
  * (source: "n8n forms").
+ *
+ * @param given ids of variables whose values another field of the form gives
  */
-export function mapperFields(definition?: TemplateDefinition): ResourceMapperFields {
+export function mapperFields(
+	definition?: TemplateDefinition,
+	given: readonly string[] = [],
+): ResourceMapperFields {
 	if (definition === undefined) {
 		return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
 	}
-	const fields = variablesOf(definition).map(({ id, label }) => ({
+	const asked = variablesOf(definition).filter(({ id }) => !given.includes(id));
+	const fields = asked.map(({ id, label }) => ({
 		id,
 		displayName: label,
 		type: 'string' as const,
