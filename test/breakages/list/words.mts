@@ -62,7 +62,7 @@ export const WORDS: Breakage[] = [
 		name: 'values of a template are not compared with it',
 		harm: 'WhatsApp refuses the whole campaign, message by message',
 		file: shared('template/fill'),
-		line: 'if (issues.length > 0) throw mismatch(definition, variables, issues);',
+		line: 'if (wrong + issues.length > 0) throw mismatch(definition, variables, issues, missing);',
 		becomes: '',
 	},
 	{
