@@ -47,7 +47,7 @@ async function stayUp({
 	others,
 	accounts,
 }: Stage): Promise<void> {
-	const link = ({ id, name }: StoredWorkflow) => `  ${name.padEnd(48)} ${n8n.url}/workflow/${id}`;
+	const link = ({ id, name }: StoredWorkflow) => `  ${name.padEnd(50)} ${n8n.url}/workflow/${id}`;
 	console.log(`
 Open the campaign in n8n's editor:  ${n8n.url}/workflow/${campaign.id}
 Log in with:                        ${owner.email} / ${owner.password}

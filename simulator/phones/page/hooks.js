@@ -16,13 +16,14 @@ export async function openHooks() {
 	const form = h(
 		'form.hooks-form',
 		{ onsubmit: (event) => void connect(event) },
+		h('h3', {}, 'Connect a workflow of yours'),
 		h('label', {}, h('span', {}, 'Gateway'), gateway),
 		url,
 		name,
 		h(
 			'p.hint',
 			{},
-			'Is the trigger protected by a user and a password? http://user:password@127.0.0.1:5678/webhook/… DecisionTelecom has no webhook: each message brings its own Callback URL.',
+			'Publish the workflow first. Is its trigger protected by a user and a password? Write them into the address: http://user:password@127.0.0.1:5678/webhook/… DecisionTelecom has no webhook: each message brings its own Callback URL.',
 		),
 		h('button.primary', { type: 'submit' }, 'Connect'),
 	);
