@@ -69,7 +69,8 @@ export function accountLines(accounts: readonly AccountOf[]): string[] {
 	]);
 	return blocks.flatMap(([title, fields]) =>
 		fields.map(
-			([name, value], place) => `${(place === 0 ? title : '').padEnd(29)}${name.padEnd(20)}${value}`,
+			([name, value], place) =>
+				`${(place === 0 ? title : '').padEnd(29)}${name.padEnd(20)}${value}`,
 		),
 	);
 }
