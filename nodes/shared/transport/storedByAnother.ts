@@ -22,11 +22,17 @@ export async function readAccess(context: RequestContext, gateway: Gateway): Pro
 	return { type, credential: await context.getCredentials<IDataObject>(type) };
 }
 
+/** Whether a stored credential holds anything else; what a request added to its own does not count. */
+const differs = (stored: IDataObject, known: IDataObject): boolean =>
+	Object.entries(stored).some(
+		([name, value]) => JSON.stringify(value) !== JSON.stringify(known[name]),
+	);
+
 /** The credential as n8n stores it now, where that is another one; `undefined` when it cannot be read. */
 async function storedSince(
 	context: RequestContext,
 	gateway: Gateway,
-	given: string,
+	known: IDataObject,
 ): Promise<IDataObject | undefined> {
 	let credential: IDataObject | undefined;
 	try {
@@ -34,7 +40,7 @@ async function storedSince(
 	} catch {
 		credential = undefined;
 	}
-	return credential && JSON.stringify(credential) !== given ? credential : undefined;
+	return credential && differs(credential, known) ? credential : undefined;
 }
 
 /** Those who look for the same at once, in this process. */
@@ -58,7 +64,7 @@ export async function storedByAnother(
 	known: Access,
 	isLate = false,
 ): Promise<IDataObject | undefined> {
-	const given = JSON.stringify(known.credential);
+	const given = { ...known.credential };
 	const look = async () => {
 		let stored = await storedSince(context, gateway, given);
 		for (let waits = isLate ? PATIENCE : 1; !stored && waits > 0; waits--) {

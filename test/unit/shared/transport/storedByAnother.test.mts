@@ -34,6 +34,12 @@ test('what is there already is taken at once', async () => {
 	expect(sleeps).toEqual([]);
 });
 
+test('what a request added to its own is nothing newer', async () => {
+	const { context } = storeWith({ token: 'OLD' });
+	const marked = { type: 'acmeApi', credential: { token: 'OLD', expiredToken: 'OLD' } };
+	expect(await storedByAnother(context, acme, marked)).toBeUndefined();
+});
+
 test('else it waits, not as long as anybody else, and looks again', async () => {
 	expect(await look(storeWith({ token: 'OLD' }, { token: 'NEW' }))).toEqual({ token: 'NEW' });
 	expect(await look(storeWith({ token: 'OLD' }))).toBeUndefined();
