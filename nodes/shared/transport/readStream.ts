@@ -34,6 +34,7 @@ export async function readStream(
 ): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	let size = 0;
+	let hasEnded = false;
 	try {
 		await new Promise<void>((resolve, reject) => {
 			if (Number(announced) > maxBytes) return reject(new TooLarge());
@@ -42,9 +43,15 @@ export async function readStream(
 				if (size > maxBytes) reject(new TooLarge());
 				else chunks.push(chunk);
 			});
-			stream.on('end', resolve);
+			stream.on('end', () => {
+				hasEnded = true;
+				resolve();
+			});
 			stream.on('error', reject);
-			stream.on('close', () => reject(cutOff()));
+			// An error takes its time to be made.
+			stream.on('close', () => {
+				if (!hasEnded) reject(cutOff());
+			});
 			// It ended before anybody listened.
 			if (stream.destroyed) reject(stream.errored ?? cutOff());
 		});

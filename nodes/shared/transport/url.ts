@@ -39,6 +39,10 @@ export function isSafeUrl(text: string): boolean {
 	return protocol === 'https:' || (protocol === 'http:' && isLoopback(text));
 }
 
+/** Those that are good: each request of a campaign asks for the same one. */
+const CHECKED = new Map<string, string>();
+const MOST_CHECKED = 100;
+
 /**
  * A base URL as typed in a credential, without a slash at the end. Throws Failure (`invalidRequest`) unless it is
  * https, or http on this machine (loopback): a key must not travel in the clear. Nor may it have
@@ -48,6 +52,8 @@ export function isSafeUrl(text: string): boolean {
  */
 export function checkedBaseUrl(typed: unknown, label = 'Base URL'): string {
 	const text = String(typed ?? '').trim();
+	const known = CHECKED.get(text);
+	if (known !== undefined) return known;
 	if (!isSafeUrl(text)) {
 		const what = /^https:\/\//i.test(text) ? 'is no web address' : 'has to begin with https://';
 		throw new Failure('invalidRequest', `'${label}' of the credential ${what}`, {
@@ -61,5 +67,8 @@ export function checkedBaseUrl(typed: unknown, label = 'Base URL'): string {
 		});
 	}
 	const { origin, pathname } = new URL(text);
-	return withoutTrailing(`${origin}${pathname}`, '/');
+	const url = withoutTrailing(`${origin}${pathname}`, '/');
+	if (CHECKED.size >= MOST_CHECKED) CHECKED.clear();
+	CHECKED.set(text, url);
+	return url;
 }

@@ -33,7 +33,7 @@ const TOKEN = new RegExp(`[?&]${NAME}=([\\w-]{43})(?![\\w-])`, 'g');
 
 /** The tokens in a text, wherever a URL in it carries one. A token is a SHA-256 in base64url. */
 export const tokensIn = (text: string): string[] =>
-	[...text.matchAll(TOKEN)].map(([, token]) => token);
+	text.includes(`${NAME}=`) ? [...text.matchAll(TOKEN)].map(([, token]) => token) : [];
 
 /** A text with `***` for the token in every URL whose path ends in `lastPart`. */
 export const maskTokens = (text: string, lastPart: string): string =>
