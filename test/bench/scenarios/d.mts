@@ -4,9 +4,6 @@ import type { Part } from '../part.mts';
 import { percent, table } from '../table.mts';
 
 const COUNT = 1_000;
-const PER_SECOND = 50;
-/** Of a gateway whose refusals have nothing to do with the speed, automatic speed would only get slower. */
-const fixed = { speed: { limit: { mode: 'fixed', messages: PER_SECOND, unit: 'second' } } };
 
 /** What a way says of an item that has no answer of the gateway: that nobody can tell, or just an error. */
 const isUnconfirmed = (error: unknown) =>
@@ -48,7 +45,7 @@ async function measure(name: string, wayAt: (gateway: Gateway) => Way) {
 
 /** A gateway that is disturbed at random: whom it reaches, and what is said of the others. */
 export async function d(): Promise<Part> {
-	const own = await measure(`this node, ${PER_SECOND} a second`, () => ours(fixed));
+	const own = await measure('this node, automatic speed', () => ours());
 	const others = hasHttpRequest
 		? [await measure('HTTP Request node, all at once', (gateway) => httpRequest(gateway))]
 		: [];
