@@ -109,8 +109,8 @@ test('several people: it goes on when all have answered, each with their own ans
 	]);
 });
 
-test('twenty people press in the same moment: each answer is taken', async () => {
-	const people = Array.from({ length: 20 }, (_, n) => `6285${String(100_000_000 + n)}`);
+test('ten people press in the same moment: each answer is taken', async () => {
+	const people = Array.from({ length: 10 }, (_, n) => `6285${String(100_000_000 + n)}`);
 	const execution = await asker.ask(people);
 	const presses = people.map(async (one, n) => await asker.customer(one).presses(TITLES[n % 2]));
 	await Promise.all(presses);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { dictionaryIn } from '../json';
 import { isSame, sign, type WaitKey } from './key';
@@ -70,9 +71,33 @@ export function provenAnswer(body: unknown, waiting: Waiting, key: WaitKey): Ans
 	return isSame(given, signed('resume', waiting, read, key)) ? read : undefined;
 }
 
+/** What became of an answer: taken as the last one, or as one of several; or it was there already. */
+export type Receipt = 'taken' | 'takenOfSeveral' | 'kept';
+
+export const RECEIPT_BYTES = 32;
+const SALT_BYTES = 8;
+const RECEIPTS: readonly Receipt[] = ['taken', 'takenOfSeveral', 'kept'];
+
+function receiptBytes(what: Receipt, salt: Buffer, waiting: Waiting, answer: Answer, key: WaitKey) {
+	const mac = sign(key, [salt.toString('base64url'), ...partsOf(what, waiting, answer)]);
+	return Buffer.concat([salt, mac]).subarray(0, RECEIPT_BYTES);
+}
+
 /**
- * What the node that waits says back: the same form whether it took the answer or not, so that only
- * who knows the key can tell.
+ * What the node that waits says back: another text each time, of the same form as where it took nothing,
+ * so that only who knows the key can tell.
  */
-export const receipt = (waiting: Waiting, answer: Answer, key: WaitKey): string =>
-	signed('taken', waiting, answer, key).toString('base64url');
+export const receipt = (what: Receipt, waiting: Waiting, answer: Answer, key: WaitKey): string =>
+	receiptBytes(what, randomBytes(SALT_BYTES), waiting, answer, key).toString('base64url');
+
+/** What a receipt says; `undefined` where it is none. */
+export function receiptIn(
+	text: unknown,
+	waiting: Waiting,
+	answer: Answer,
+	key: WaitKey,
+): Receipt | undefined {
+	const given = Buffer.from(typeof text === 'string' ? text : '', 'base64url');
+	const salt = given.subarray(0, SALT_BYTES);
+	return RECEIPTS.find((what) => isSame(given, receiptBytes(what, salt, waiting, answer, key)));
+}

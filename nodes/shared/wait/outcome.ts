@@ -141,6 +141,23 @@ export const timedOut = (items: readonly INodeExecutionData[]): INodeExecutionDa
 export const waiting = (items: readonly INodeExecutionData[]): INodeExecutionData[] =>
 	items.map((item) => (isOpen(item) ? { ...item, json: { ...item.json, timedOut: false } } : item));
 
+/** Whether an item is a question, or reminds of it. */
+const asks = ({ json }: INodeExecutionData, run: number, item: number): boolean => {
+	const question = dictionaryIn(json.question);
+	return [question, ...dictionariesIn(question.reminds)].some(
+		(place) => place.run === run && place.item === item,
+	);
+};
+
+/** Whether this very answer is among the items already. */
+export const holds = (
+	items: readonly INodeExecutionData[],
+	{ run, item, messageId }: Answer,
+): boolean =>
+	items.some(
+		(one) => one.json.answered === true && one.json.messageId === messageId && asks(one, run, item),
+	);
+
 /**
  * The items with an answer in its place; `undefined` when none of them is a question that waits for
  * this very answer.
@@ -150,13 +167,10 @@ export function withAnswer(
 	{ run, item, choice, from, text, messageId, repliedAt }: Answer,
 ): INodeExecutionData[] | undefined {
 	const isAsked = (one: INodeExecutionData) => {
-		const question = dictionaryIn(one.json.question);
-		const digits = textIn(question.recipient);
+		const digits = textIn(dictionaryIn(one.json.question).recipient);
 		return (
 			isOpen(one) &&
-			[question, ...dictionariesIn(question.reminds)].some(
-				(place) => place.run === run && place.item === item,
-			) &&
+			asks(one, run, item) &&
 			(digits === undefined || samePerson(digits) === samePerson(from))
 		);
 	};

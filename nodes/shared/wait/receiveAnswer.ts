@@ -2,11 +2,18 @@ import { randomBytes } from 'node:crypto';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { refuse, startWith } from '../webhook/answer';
 import { acceptedAnswers } from './accepted';
-import { provenAnswer, receipt, type Waiting } from './answer';
+import {
+	provenAnswer,
+	RECEIPT_BYTES,
+	receipt,
+	type Answer,
+	type Receipt,
+	type Waiting,
+} from './answer';
 import { goOnWaiting, kept } from './engineState';
 import type { WaitKey } from './key';
 import { keyIn } from './keyIn';
-import { isOpen, withAnswer } from './outcome';
+import { holds, isOpen, withAnswer } from './outcome';
 import { answerInWhatsApp } from './page';
 import { linkTokenIn, receiveByLink } from './receiveByLink';
 import type { AskingGateway } from './seal';
@@ -14,9 +21,17 @@ import type { AskingGateway } from './seal';
 /** The same answer to everybody: only who knows the key can tell whether a receipt is one. */
 const answerWith = (receipt: string) => ({ status: 'ok', receipt });
 
-const NO_RECEIPT_BYTES = 32;
 const nothing = (): IWebhookResponseData => ({
-	webhookResponse: answerWith(randomBytes(NO_RECEIPT_BYTES).toString('base64url')),
+	webhookResponse: answerWith(randomBytes(RECEIPT_BYTES).toString('base64url')),
+});
+
+const say = (
+	what: Receipt,
+	waiting: Waiting,
+	answer: Answer,
+	key: WaitKey,
+): IWebhookResponseData => ({
+	webhookResponse: answerWith(receipt(what, waiting, answer, key)),
 });
 
 async function keyOf(
@@ -55,15 +70,17 @@ export async function receiveAnswer(
 	};
 	const answer = provenAnswer(context.getBodyData(), waiting, key);
 	const before = kept(context);
+	if (answer && holds(before, answer)) return say('kept', waiting, answer, key);
 	const items = answer && withAnswer(before, answer);
 	if (!items) return nothing();
 	const response = context.getResponseObject();
 	// The trigger tries again, and n8n reads the execution anew.
 	if (acceptedAnswers.isBehind(waiting, before)) return refuse(response, 503, 'Busy');
 	acceptedAnswers.note(waiting, before, items, response);
-	if (items.some(isOpen)) goOnWaiting(context);
+	const isOfSeveral = items.some(isOpen);
+	if (isOfSeveral) goOnWaiting(context);
 	return {
 		...startWith(items),
-		webhookResponse: answerWith(receipt(waiting, answer, key)),
+		...say(isOfSeveral ? 'takenOfSeveral' : 'taken', waiting, answer, key),
 	};
 }

@@ -70,7 +70,7 @@ export const WAITING: Breakage[] = [
 		name: 'of several answers the first ends the wait',
 		harm: 'the others are taken for people who did not answer',
 		file: shared('wait/receiveAnswer'),
-		line: 'if (items.some(isOpen)) goOnWaiting(context);',
+		line: 'if (isOfSeveral) goOnWaiting(context);',
 		becomes: '',
 	},
 	{
@@ -105,8 +105,8 @@ export const WAITING: Breakage[] = [
 		name: 'an answer before the last question left is lost',
 		harm: 'who answers at once is taken for one who did not answer',
 		file: shared('wait/resume'),
-		line: "if (!isBusy(told)) return isTaken ? 'taken' : 'late';",
-		becomes: "return isTaken ? 'taken' : 'late';",
+		line: "if (!isBusy(told)) return receipt ?? 'late';",
+		becomes: "return receipt ?? 'late';",
 	},
 	{
 		name: 'anybody may tell a trigger of questions',
@@ -163,5 +163,12 @@ export const WAITING: Breakage[] = [
 		file: shared('wait/ownAddress'),
 		line: 'if (status !== 401) return;',
 		becomes: 'if (status !== 400) return;',
+	},
+	{
+		name: 'nobody looks whether one of several answers is still there',
+		harm: 'in queue mode an answer that another process overwrote is lost',
+		file: shared('wait/resume'),
+		line: "if (told === 'takenOfSeveral') void lookAgain(context, place, answer, key);",
+		becomes: '',
 	},
 ];

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { posted, provenAnswer, receipt, type Answer } from '../../../../nodes/shared/wait/answer';
+import {
+	posted,
+	provenAnswer,
+	receipt,
+	receiptIn,
+	RECEIPT_BYTES,
+	type Answer,
+} from '../../../../nodes/shared/wait/answer';
 import { waitKey } from '../../../../nodes/shared/wait/key';
 
 /** What a trigger tells the node that waits, and what it believes. */
@@ -69,15 +76,22 @@ test('10,000 proofs made up are none', () => {
 	);
 });
 
-test('a receipt is for this very answer, and neither a proof nor made of one', () => {
-	const own = receipt(waiting, answer, KEY);
-	expect(receipt(waiting, answer, KEY)).toBe(own);
-	const others = [
-		receipt(waiting, { ...answer, text: 'Tidak' }, KEY),
-		receipt({ ...waiting, execution: '1' }, answer, KEY),
-		receipt(waiting, answer, waitKey('another')),
-		good().proof,
-	];
-	expect(others).not.toContain(own);
-	expect(new Set(others).size).toBe(others.length);
+test('a receipt is for this very answer, another each time, and neither a proof nor made of one', () => {
+	for (const what of ['taken', 'takenOfSeveral', 'kept'] as const) {
+		const own = receipt(what, waiting, answer, KEY);
+		expect(receiptIn(own, waiting, answer, KEY)).toBe(what);
+		expect(receipt(what, waiting, answer, KEY)).not.toBe(own);
+		expect(Buffer.from(own, 'base64url')).toHaveLength(RECEIPT_BYTES);
+		const others = [
+			receipt(what, waiting, { ...answer, text: 'Tidak' }, KEY),
+			receipt(what, { ...waiting, execution: '1' }, answer, KEY),
+			receipt(what, waiting, answer, waitKey('another')),
+			own.slice(0, -2),
+			`A${own.slice(1)}`,
+			good().proof,
+			'',
+			undefined,
+		];
+		for (const other of others) expect(receiptIn(other, waiting, answer, KEY)).toBeUndefined();
+	}
 });

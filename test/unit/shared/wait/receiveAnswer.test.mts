@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { posted, receipt, type Answer } from '../../../../nodes/shared/wait/answer';
+import { posted, receiptIn, type Answer } from '../../../../nodes/shared/wait/answer';
 import { waitKey } from '../../../../nodes/shared/wait/key';
 import { asked, timedOut } from '../../../../nodes/shared/wait/outcome';
 import { receiveAnswer } from '../../../../nodes/shared/wait/receiveAnswer';
@@ -54,17 +54,22 @@ test('a right answer goes on, and is acknowledged', async () => {
 	expect(result.workflowData?.[0]).toMatchObject([
 		{ json: { answered: true, timedOut: false, choice: { id: 'yes' }, from: ANI } },
 	]);
-	expect(said).toEqual({ status: 'ok', receipt: receipt(waiting, answer(), KEY) });
+	expect(said.status).toBe('ok');
+	expect(receiptIn(said.receipt, waiting, answer(), KEY)).toBe('taken');
 	expect(waitingNode.disabled).toBe(true);
 });
 
 test('of several questions the others go on waiting: n8n runs the node again', async () => {
 	const items = timedOut([question(0), question(1, BUDI)]);
-	const { result, waitingNode } = await post(posted(waiting, answer(), KEY), items);
+	const { result, said, waitingNode } = await post(posted(waiting, answer(), KEY), items);
 	expect(result.workflowData?.[0].map(({ json }) => json.answered)).toEqual([true, false]);
 	expect(waitingNode.disabled).toBe(false);
+	expect(receiptIn(said.receipt, waiting, answer(), KEY)).toBe('takenOfSeveral');
 	const after = result.workflowData?.[0] ?? [];
 	const second = answer({ item: 1, from: BUDI });
+	const again = await post(posted(waiting, answer(), KEY), after);
+	expect(again.result.workflowData).toBeUndefined();
+	expect(receiptIn(again.said.receipt, waiting, answer(), KEY)).toBe('kept');
 	const last = await post(posted(waiting, second, KEY), after);
 	expect(last.result.workflowData?.[0].map(({ json }) => json.answered)).toEqual([true, true]);
 	expect(last.waitingNode.disabled).toBe(true);

@@ -39,7 +39,7 @@ const RIGHT: Answer = {
 };
 const takes = () => ({
 	statusCode: 200,
-	body: { status: 'ok', receipt: receipt(place, RIGHT, KEY) },
+	body: { status: 'ok', receipt: receipt('taken', place, RIGHT, KEY) },
 });
 
 async function take(events: NormalizedEvent[], faked: Faked = {}) {
@@ -103,6 +103,22 @@ test.each([
 	expect(rest).toEqual([]);
 	expect(asked.length).toBeGreaterThan(2);
 	expect(busy).toBeLessThan(0);
+});
+
+test('of several answers each is looked for again, and given again if another one replaced it', async () => {
+	jest.useFakeTimers();
+	const said = (['takenOfSeveral', 'takenOfSeveral', 'kept', 'kept'] as const).values();
+	const told = () => {
+		const what = said.next().value ?? 'kept';
+		return { statusCode: 200, body: { receipt: receipt(what, place, RIGHT, KEY) } };
+	};
+	const { rest, asked } = await take([press()], { told });
+	expect(rest).toEqual([]);
+	expect(asked).toHaveLength(1);
+	await jest.advanceTimersByTimeAsync(20_000);
+	expect(asked).toHaveLength(3);
+	for (const { body } of asked) expect(provenAnswer(body, place, KEY)).toEqual(RIGHT);
+	jest.useRealTimers();
 });
 
 test('when n8n cannot be reached the gateway shall try again', async () => {

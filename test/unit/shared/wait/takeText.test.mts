@@ -73,7 +73,7 @@ const right = (): Answer => ({
 });
 const takes = () => ({
 	statusCode: 200,
-	body: { status: 'ok', receipt: receipt(placeOf(), right(), KEY) },
+	body: { status: 'ok', receipt: receipt('taken', placeOf(), right(), KEY) },
 });
 const over = () => ({ statusCode: 404, body: { message: 'does not exist' } });
 
