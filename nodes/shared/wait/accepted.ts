@@ -32,16 +32,17 @@ export class AcceptedAnswers {
 
 	constructor(private readonly now: () => number = Date.now) {}
 
-	/** Whether n8n read the execution before an answer was stored that was taken already. */
+	/**
+	 * Whether n8n read the execution before an answer was stored that was taken already. That somebody saw
+	 * it stored says nothing of who read it before, so each is kept in mind for a while.
+	 */
 	isBehind(waiting: Waiting, items: readonly INodeExecutionData[]): boolean {
-		const taken = this.executions.get(nameOf(waiting));
-		if (!taken) return false;
-		const open = new Set(items.filter(isOpen).map(questionOf));
+		const taken = this.executions.get(nameOf(waiting)) ?? new Map<string, number>();
 		for (const [question, at] of taken) {
-			if (!open.has(question) || this.now() - at > STORED_WITHIN_MS) taken.delete(question);
+			if (this.now() - at > STORED_WITHIN_MS) taken.delete(question);
 		}
 		if (taken.size === 0) this.executions.delete(nameOf(waiting));
-		return taken.size > 0;
+		return items.some((item) => isOpen(item) && taken.has(questionOf(item)));
 	}
 
 	/**
