@@ -166,13 +166,11 @@ async function chosenTemplate(
 	return toDefinition(await readForEditor(context, qontak, readTemplate(id)));
 }
 
-/** A field for each variable of the chosen template, without the header's where the input item has its file. */
+/** A field for each variable of the chosen template. */
 export async function getTemplateVariables(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	const fromItem = this.getNodeParameter('mediaSource', 'url') === 'binary';
-	const given = fromItem ? ['header_media'] : [];
-	return await fieldsOrWords(this, async () => mapperFields(await chosenTemplate(this), given));
+	return await fieldsOrWords(this, async () => mapperFields(await chosenTemplate(this)));
 }
 
 /** What the chosen template says. */

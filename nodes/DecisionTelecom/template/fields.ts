@@ -143,9 +143,12 @@ const buttonsField = {
 	],
 } as const satisfies Field;
 
-/** What the fields of a button are made of, of as many as there can be (source: "WhatsApp template rules"). */
+/**
+ * What makes another field of a button, of as many as there can be (source: "WhatsApp template rules"). Not its
+ * words: n8n empties all fields of a mapper when one of these changes (source: "n8n forms").
+ */
 const BUTTON_PARTS = Array.from({ length: 10 }, (_, place) => place).flatMap((place) =>
-	['kind', 'position', 'text'].map((part) => `templateButtons.button[${place}].${part}`),
+	['kind', 'position'].map((part) => `templateButtons.button[${place}].${part}`),
 );
 
 const [inputField, variablesField, jsonField] = templateValueFields;

@@ -57,15 +57,10 @@ const mediaSourceField = {
 	description: 'For templates whose header is an image, a video or a document',
 } as const satisfies Field;
 
-const [inputField, commonVariablesField, jsonField] = templateValueFields;
-
-/** With the file in the input item, its link is no variable to fill in. */
-const variablesField = {
-	...commonVariablesField,
-	typeOptions: {
-		...commonVariablesField.typeOptions,
-		loadOptionsDependsOn: [...commonVariablesField.typeOptions.loadOptionsDependsOn, 'mediaSource'],
-	},
+const headerFileField = {
+	...inputFileField,
+	displayOptions: { show: { mediaSource: ['binary'] } },
+	hint: `${inputFileField.hint}. Leave the URL of the header, below, empty.`,
 } as const satisfies Field;
 
 const languageField = {
@@ -131,10 +126,8 @@ export const sendTemplate = defineOperation({
 		...templateLanguageFields,
 		templateTextField,
 		mediaSourceField,
-		{ ...inputFileField, displayOptions: { show: { mediaSource: ['binary'] } } },
-		inputField,
-		variablesField,
-		jsonField,
+		headerFileField,
+		...templateValueFields,
 		simplifyField,
 		optionsField([
 			defaultCountryField,

@@ -114,18 +114,12 @@ export function templateValues(
  * The form's fields for a template, if one is chosen, for n8n's resource mapper. None is `required`: n8n would stop
  * the whole workflow before it runs and name the id; our own check names the label
  * (source: "n8n forms").
- *
- * @param given ids of variables whose values another field of the form gives
  */
-export function mapperFields(
-	definition?: TemplateDefinition,
-	given: readonly string[] = [],
-): ResourceMapperFields {
+export function mapperFields(definition?: TemplateDefinition): ResourceMapperFields {
 	if (definition === undefined) {
 		return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
 	}
-	const asked = variablesOf(definition).filter(({ id }) => !given.includes(id));
-	const fields = asked.map(({ id, label }) => ({
+	const fields = variablesOf(definition).map(({ id, label }) => ({
 		id,
 		displayName: label,
 		type: 'string' as const,

@@ -30,6 +30,16 @@ describe('the fields that the form shows for the variables', () => {
 		expect(await ids({ templateText: 'Hello.' })).toEqual([]);
 	});
 
+	test('a button by its words, also where n8n made an expression of what was pasted', async () => {
+		for (const text of ['Lacak “{{1}}” 👉', '=Lacak “{{1}}” 👉']) {
+			const templateButtons = { button: [{ kind: 'url', position: 1, text }] };
+			const { fields } = await fieldsFor({ ...template, templateText: 'Halo.', templateButtons });
+			expect(fields.map(({ displayName }) => displayName)).toEqual([
+				'Button 1 End of Link – "Lacak “{{1}}” 👉"',
+			]);
+		}
+	});
+
 	test('buttons that cannot be are told', async () => {
 		const templateButtons = { button: [{ kind: 'url', position: 99 }] };
 		await expect(ids({ templateButtons })).rejects.toThrow(

@@ -129,16 +129,6 @@ describe('variables', () => {
 		]);
 	});
 
-	test('without the link of a header whose file the input item has', async () => {
-		const template = byId(templateNamed(gateway(), 'promo_akhir_pekan').id);
-		const idsFor = async (mediaSource: string) => {
-			const { variables } = await editor({ template, mediaSource });
-			return (await variables('getTemplateVariables')).fields.map(({ id }) => id);
-		};
-		expect(await idsFor('url')).toEqual(['header_media', 'body_1', 'body_2']);
-		expect(await idsFor('binary')).toEqual(['body_1', 'body_2']);
-	});
-
 	test('beside them its whole text', async () => {
 		const template = byId(templateNamed(gateway(), 'lagu_favorit').id);
 		const { variables } = await editor({ template });
