@@ -48,16 +48,25 @@ beforeEach(async () => {
 	await nodeOnCanvas(page, 'Send').waitFor();
 });
 
-/** All that the page says, in texts and titles. */
+/** All that the page says, in texts, titles and fields. */
 const words = async (): Promise<string[]> =>
 	await page.evaluate(() =>
 		Array.from(document.querySelectorAll('body *')).flatMap((element) => {
 			const own = Array.from(element.childNodes).filter(({ nodeType }) => nodeType === 3);
-			const { value } = element as HTMLInputElement;
-			return [...own.map(({ textContent }) => textContent), element.getAttribute('title'), value]
-				.filter((text): text is string => typeof text === 'string')
-				.map((text) => text.replace(/\s+/g, ' ').trim())
-				.filter(Boolean);
+			const { value, placeholder } = element as HTMLInputElement;
+			return (
+				[
+					...own.map(({ textContent }) => textContent),
+					element.getAttribute('title'),
+					value,
+					placeholder,
+				]
+					.filter((text): text is string => typeof text === 'string')
+					.map((text) => text.replace(/\s+/g, ' ').trim())
+					// “Actions (31)”
+					.map((text) => text.replace(/ \(\d+\)$/, ''))
+					.filter(Boolean)
+			);
 		}),
 	);
 
@@ -74,6 +83,19 @@ async function expectShown(place: keyof typeof EDITOR_LABELS): Promise<void> {
 	);
 	expect(missing).toEqual([]);
 }
+
+test('behind +, and in a new workflow up to the actions of a node', async () => {
+	await page.getByTestId('universal-add').click();
+	await expectShown('the menu behind +');
+	await page.getByRole('menuitem', { name: 'New workflow' }).first().click();
+	await expectShown('a new workflow');
+	await page.getByTestId('canvas-add-button').click();
+	await page.getByTestId('node-creator').waitFor();
+	await page.keyboard.type('ivosights');
+	const found = page.getByTestId('node-creator-item-name');
+	await found.filter({ hasText: 'Ivosights WhatsApp' }).first().click();
+	await expectShown('what a node can do');
+});
 
 test('on the canvas, and in the menu of a workflow', async () => {
 	await expectShown('the canvas');

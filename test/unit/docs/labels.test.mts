@@ -39,7 +39,7 @@ function textsUnder(names: readonly string[], value: unknown): string[] {
 
 const EVERYWHERE = [...NODES, ...CREDENTIALS];
 const known = new Set([
-	...textsUnder(['displayName', 'name'], EVERYWHERE),
+	...textsUnder(['displayName', 'name', 'action'], EVERYWHERE),
 	...Object.values(EDITOR_LABELS).flat(),
 	...Object.keys(GATEWAY_LABELS),
 	...SIGNS,
