@@ -108,15 +108,29 @@ export async function questionPictures(stage: Stage): Promise<void> {
 	await browser.close();
 }
 
-const EXAMPLES = ['order-confirmation', 'leave-approval', 'refund-approval'];
+/** Those that examples/README.md shows. */
+const EXAMPLES = [
+	'ai-agent',
+	'campaign-data-table',
+	'leave-approval',
+	'opt-out',
+	'order-confirmation',
+	'refund-approval',
+	'retry-failed',
+	'weekly-campaign',
+];
 
-/** The examples that ask, on n8n's canvas. */
+/** n8n's own buttons on its canvas, which would lie on the picture. */
+const BUTTONS = '[data-test-id="canvas-controls"], [data-test-id="execute-workflow-button"]';
+
+/** Examples on n8n's canvas, each as a whole. */
 export async function examplePictures(stage: Stage): Promise<void> {
 	await stage.addCredential('openAiApi', { apiKey: 'none' });
 	for (const name of EXAMPLES) {
 		const page = await openEditor(stage.n8n, await stage.installExample(`${name}.json`));
-		await page.setViewportSize({ width: 1_700, height: 900 });
+		await page.setViewportSize({ width: 1_800, height: 1_300 });
 		await page.getByTestId('zoom-to-fit').click();
+		await page.addStyleTag({ content: `${BUTTONS} { visibility: hidden }` });
 		const canvas = page.locator('.vue-flow__node');
 		await canvas.first().waitFor();
 		await keep(page, `example-${name}`, ...(await canvas.all()));
