@@ -90,8 +90,7 @@ test('behind +, and in a new workflow up to the actions of a node', async () => 
 	await page.getByRole('menuitem', { name: 'New workflow' }).first().click();
 	await expectShown('a new workflow');
 	await page.getByTestId('canvas-add-button').click();
-	await page.getByTestId('node-creator').waitFor();
-	await page.keyboard.type('ivosights');
+	await page.getByTestId('node-creator-search-bar').fill('ivosights');
 	const found = page.getByTestId('node-creator-item-name');
 	await found.filter({ hasText: 'Ivosights WhatsApp' }).first().click();
 	await expectShown('what a node can do');
