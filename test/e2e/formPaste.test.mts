@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
-import { closeNode, nodeOnCanvas, openEditor, openNode } from '../host/editor.mts';
+import { closeNode, nodeOnCanvas, openEditor, openNode, pasteInto } from '../host/editor.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
 import { until } from '../host/until.mts';
@@ -55,20 +55,10 @@ const picture = async (name: string) => {
 	if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
 };
 
-async function paste(field: string, words: string): Promise<void> {
-	await page.evaluate(async (copied) => await navigator.clipboard.writeText(copied), words);
-	await page
-		.locator(`[data-test-id="parameter-input-${field}"]`)
-		.locator('textarea, input')
-		.first()
-		.click();
-	await page.keyboard.press('Control+V');
-}
-
 test('a pasted template is handed in with its variables', async () => {
 	await openNode(page, 'Create');
-	await paste('body', 'Halo {{1}}, pesanan {{2}} sudah dikirim hari ini.');
-	await paste('bodyExamples', 'Budi\nA-1001');
+	await pasteInto(page, 'body', 'Halo {{1}}, pesanan {{2}} sudah dikirim hari ini.');
+	await pasteInto(page, 'bodyExamples', 'Budi\nA-1001');
 	await picture('pasted');
 	await page.getByTestId('node-execute-button').first().click();
 	const created = await until(

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
-import { openEditor, openNode } from '../host/editor.mts';
+import { openEditor, openNode, pasteInto } from '../host/editor.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
 import { until } from '../host/until.mts';
@@ -96,18 +96,9 @@ afterAll(async () => {
 	await simulator?.close();
 });
 
-/** As a person does: copy, click into the field, paste over what is there. */
-async function paste(field: string, words: string): Promise<void> {
-	await page.evaluate(async (copied) => await navigator.clipboard.writeText(copied), words);
-	const input = page.getByTestId(`parameter-input-${field}`).last();
-	await input.locator('textarea, input, [contenteditable="true"]').first().click();
-	await page.keyboard.press('Control+A');
-	await page.keyboard.press('Control+V');
-}
-
 async function pasteAll(node: string, texts: Readonly<Record<string, string>>): Promise<void> {
 	await openNode(page, node);
-	for (const [field, words] of Object.entries(texts)) await paste(field, words);
+	for (const [field, words] of Object.entries(texts)) await pasteInto(page, field, words);
 }
 
 async function execute(): Promise<void> {

@@ -46,25 +46,37 @@ function isExecutable(file: string): boolean {
 	}
 }
 
+/** An empty page in a browser of its own, which ends with `page.close()`. */
+export async function startBrowser(): Promise<Page> {
+	const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+	try {
+		const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+		context.setDefaultTimeout(SHOWN_WITHIN);
+		const page = await context.newPage();
+		page.once('close', () => void browser.close());
+		return page;
+	} catch (error) {
+		await browser.close();
+		throw error;
+	}
+}
+
 /**
  * Opens a workflow in n8n's editor as the owner and gives the page when the canvas is shown, after
  * about six seconds. `page.close()` ends the browser too.
  */
 export async function openEditor(n8n: N8n, workflowId: string): Promise<Page> {
-	const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+	const page = await startBrowser();
 	try {
-		const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-		context.setDefaultTimeout(SHOWN_WITHIN);
+		const context = page.context();
 		const login = { name: 'n8n-auth', value: n8n.client.loginCookie, url: n8n.url };
 		await context.addCookies([{ ...login, httpOnly: true, sameSite: 'Lax' }]);
 		await context.addInitScript((id) => localStorage.setItem('n8n-browserId', id), browserId);
-		const page = await context.newPage();
-		page.once('close', () => void browser.close());
 		await page.goto(`${n8n.url}/workflow/${workflowId}`);
 		await page.locator('[data-test-id="canvas-node"]').first().waitFor();
 		return page;
 	} catch (error) {
-		await browser.close();
+		await page.close();
 		throw error;
 	}
 }
@@ -85,4 +97,16 @@ export async function openNode(page: Page, name: string): Promise<Locator> {
 export async function closeNode(page: Page): Promise<void> {
 	await page.keyboard.press('Escape');
 	await page.getByTestId('ndv').waitFor({ state: 'hidden' });
+}
+
+/**
+ * Puts words into a field of the open node as a person does: copies them, clicks into the field, and
+ * pastes over what is there. The page has to be allowed to write to the clipboard.
+ */
+export async function pasteInto(page: Page, field: string, words: string): Promise<void> {
+	await page.evaluate(async (copied) => await navigator.clipboard.writeText(copied), words);
+	const input = page.getByTestId(`parameter-input-${field}`).last();
+	await input.locator('textarea, input, [contenteditable="true"]').first().click();
+	await page.keyboard.press('Control+A');
+	await page.keyboard.press('Control+V');
 }
