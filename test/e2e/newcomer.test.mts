@@ -117,3 +117,16 @@ test('DecisionTelecom', async () => {
 	await fillIn({ '{{1}}': 'Citra', '{{2}}': 'A-1001' });
 	await tryThenSend('decisionTelecom', 'Halo Citra, pesanan A-1001 sudah kami terima.');
 });
+
+test('a base URL at which nothing answers is told in words, whatever the gateway', async () => {
+	const { client } = n8n;
+	for (const { type, data } of accountsOf(simulator)) {
+		const baseUrl = 'http://127.0.0.1:1/v1';
+		const { status, message } = await client.testCredential(type, { ...data, baseUrl });
+		expect([type, status, message]).toEqual([
+			type,
+			'Error',
+			expect.stringContaining("Nothing answers at 127.0.0.1:1. Check the 'Base URL'"),
+		]);
+	}
+});
