@@ -94,10 +94,10 @@ export const PACE: Breakage[] = [
 		becomes: 'if (isUnused) this.known.delete(key);',
 	},
 	{
-		name: 'nobody is told that the time of a request is up',
-		harm: 'a gateway that does not answer holds a campaign for ever',
+		name: 'the time of all requests is up with that of the first',
+		harm: 'messages are reported as unconfirmed that would have been accepted a moment later',
 		file: shared('transport/deadline'),
-		line: 'one.tell();',
+		line: 'if (one.until > now) return;',
 		becomes: '',
 	},
 	{
