@@ -80,13 +80,6 @@ export const PACE: Breakage[] = [
 		becomes: '',
 	},
 	{
-		name: 'what is refused by chance again and again is never given up',
-		harm: 'one message holds a campaign for ever',
-		file: shared('engine/pacedRequests'),
-		line: 'if (notBefore - limitedSince > this.settings.retry.longestWaitMs) throw made.failure;',
-		becomes: '',
-	},
-	{
 		name: 'a slow speed is forgotten between two runs',
 		harm: 'one message a day becomes one for each run',
 		file: shared('campaign/accounts'),

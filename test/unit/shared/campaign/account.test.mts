@@ -306,6 +306,18 @@ describe('a fixed speed', () => {
 		expect(clock.now() - began).toBeGreaterThan(19 * SECOND);
 	});
 
+	test('two that fix different ones keep each its own', async () => {
+		const { clock, gateway, account, began } = stage([]);
+		const runs = [
+			gateway.serve(account, account.join(fixed(2), PATIENT), sends(21), 'A'),
+			gateway.serve(account, account.join(fixed(1), PATIENT), sends(11), 'B'),
+		];
+		await clock.run(Promise.all(runs));
+		const tookMs = clock.now() - began;
+		expect(tookMs).toBeGreaterThan(9.9 * SECOND);
+		expect(tookMs).toBeLessThan(10.5 * SECOND);
+	});
+
 	test('counts messages, not what is read for them', async () => {
 		const { clock, gateway, account, began } = stage([]);
 		const lane = account.join(fixed(1), PATIENT);
