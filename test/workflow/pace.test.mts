@@ -144,6 +144,17 @@ describe('a limit that is met', () => {
 		expect(ivosights.requests).toHaveLength(1);
 	});
 
+	test('again and again, by one message alone: that one is given up, and the others go out', async () => {
+		const { ivosights } = simulator;
+		ivosights.faults.next({ ...tooFast(), match: { recipient: digits(5) }, times: 99 });
+		const options = { retry: { policy: { longestWait: 10 } } };
+		const parameters = { ...sendText, options } as INodeParameters;
+		const { json } = await runIvosights(ivosights, parameters, contacts(60), { onError });
+		const errors = json('Ivosights', 1).map(({ error }) => error);
+		expect(errors).toEqual([expect.objectContaining({ reason: 'rateLimited', item: 5 })]);
+		expect(ivosights.messages).toHaveLength(59);
+	});
+
 	test('while it is waited for, the person can stop the execution at once', async () => {
 		let cancel = () => {};
 		simulator.ivosights.faults.next({

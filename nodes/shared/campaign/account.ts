@@ -49,6 +49,12 @@ export interface Wish {
 /** How long a request waits that was refused as some are at any speed, in ms: as long again as before. */
 const waitAlone = (waitedMs: number) => Math.min(MINUTE, Math.max(SECOND, waitedMs));
 
+/**
+ * How much longer than the pause a request waits that met a limit before, in ms: others lead then, so that one
+ * which is always refused does not hold a campaign.
+ */
+const stepsBack = (waitedMs: number) => Math.min(10 * SECOND, Math.max(SECOND, waitedMs));
+
 const matches = ({ path: wanted }: RateWindow, { path }: Ask) =>
 	!wanted || (wanted.length === path.length && wanted.every((part, n) => part === path[n]));
 
@@ -245,7 +251,9 @@ export class Account {
 				const leftSince = this.begun - nth;
 				const waits = this.knowledge.learn({ ask, began, leftSince }, ended, used, now);
 				this.next();
-				return waits ? now + waitAlone(now - (limitedSince ?? began)) : now;
+				if (waits) return now + waitAlone(now - (limitedSince ?? began));
+				if (!ended.limit || limitedSince === undefined) return now;
+				return Math.max(now, this.knowledge.pausedUntil(ask)) + stepsBack(now - limitedSince);
 			},
 		};
 	}

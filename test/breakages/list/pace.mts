@@ -80,6 +80,13 @@ export const PACE: Breakage[] = [
 		becomes: '',
 	},
 	{
+		name: 'one message that is always refused leads after each pause',
+		harm: 'it holds a campaign until it is given up, and others with it',
+		file: shared('campaign/account'),
+		line: 'if (!ended.limit || limitedSince === undefined) return now;',
+		becomes: 'if (!waits) return now;',
+	},
+	{
 		name: 'a slow speed is forgotten between two runs',
 		harm: 'one message a day becomes one for each run',
 		file: shared('campaign/accounts'),
