@@ -3,6 +3,7 @@ import type { NormalizedEvent } from '../event/event';
 import { Failure } from '../failure';
 import { settingIn } from '../webhook/triggerFields';
 import { looksLikeChoice, readChoice, type Choice } from './choiceId';
+import { evenly } from './evenly';
 import type { WaitKey } from './key';
 import { keyIn } from './keyIn';
 import { notes } from './notes';
@@ -45,11 +46,31 @@ async function takePress(
 	return told === 'taken' ? 'answer' : 'nothing';
 }
 
+type Taker = typeof takePress | typeof takeText;
+
+/** Each event to its taker, one after the other; what is left. */
+async function giveAll(
+	context: IWebhookFunctions,
+	gateway: AskingGateway,
+	events: readonly NormalizedEvent[],
+	takers: ReadonlyArray<Taker | undefined>,
+): Promise<NormalizedEvent[]> {
+	const key = await keyIn(context, gateway);
+	// Asked for in the trigger: an answer that was taken starts its workflow, too.
+	const alsoStart = settingIn(context, 'options.startWithAnswers') === true;
+	const rest: NormalizedEvent[] = [];
+	for (const [index, event] of events.entries()) {
+		const taken = (await takers[index]?.(context, event, key)) ?? 'message';
+		if (taken === 'message' || (taken === 'answer' && alsoStart)) rest.push(event);
+	}
+	return rest;
+}
+
 /**
  * Hands the answers among the events to the nodes that wait for them. What presses a button of a
  * question is no longer an event of its own, whether the press was right, came too late or was forged:
- * it would tell somebody who tries which it was. A text is an answer if it quotes a question that takes
- * one, and else what it always was.
+ * it would tell somebody who tries which it was, and so would the time that it takes. A text is an answer
+ * if it quotes a question that takes one, and else what it always was.
  *
  * @returns the events that the trigger goes on with
  * @throws Failure when n8n could not be told of an answer, so that the gateway shall try again
@@ -64,13 +85,6 @@ export async function takeAnswers(
 		return mayQuote(context, event) ? takeText : undefined;
 	});
 	if (takers.every((taker) => taker === undefined)) return [...events];
-	const key = await keyIn(context, gateway);
-	// Asked for in the trigger: an answer that was taken starts its workflow, too.
-	const alsoStart = settingIn(context, 'options.startWithAnswers') === true;
-	const rest: NormalizedEvent[] = [];
-	for (const [index, event] of events.entries()) {
-		const taken = (await takers[index]?.(context, event, key)) ?? 'message';
-		if (taken === 'message' || (taken === 'answer' && alsoStart)) rest.push(event);
-	}
-	return rest;
+	const give = async () => await giveAll(context, gateway, events, takers);
+	return takers.includes(takePress) ? await evenly(give) : await give();
 }

@@ -10,6 +10,8 @@ import { median, table } from '../table.mts';
 
 const [ANI, BUDI] = ['628111111111', '628222222222'];
 const HITS = 20;
+/** Presses are answered at whole half seconds: few enough that n8n is done with all of them before. */
+const AT_ONCE = 5;
 
 /** What n8n answered, and how long it took. */
 interface Told {
@@ -115,13 +117,21 @@ export async function i({ long }: Extent): Promise<Part> {
 
 	const tries = long ? 10_000 : 1_000;
 	const told = new Map<string, Told[]>();
-	for (let turn = 0; turn < tries; turn++) {
+	const note = async (name: string, telling: Promise<Told>) => {
+		const one = await telling;
+		told.set(name, [...(told.get(name) ?? []), one]);
+	};
+	const forge = async (turn: number) => {
 		const [name, make] = kinds[turn % kinds.length];
-		told.set(name, [...(told.get(name) ?? []), await make()]);
+		await note(name, make());
+	};
+	for (let turn = 0; turn < tries; turn += AT_ONCE) {
+		const made = Array.from({ length: AT_ONCE }, async (_, n) => await forge(turn + n));
 		if (turn % Math.floor(tries / HITS) === 0) {
-			const right = await post(url, press(hits[turn / Math.floor(tries / HITS)]));
-			told.set('button: right', [...(told.get('button: right') ?? []), right]);
+			const hit = hits[turn / Math.floor(tries / HITS)];
+			made.push(note('button: right', post(url, press(hit))));
 		}
+		await Promise.all(made);
 	}
 	const still = await asker.statusOf(waiting);
 	for (const one of answered) await asker.ended(one);
@@ -140,7 +150,7 @@ export async function i({ long }: Extent): Promise<Part> {
 	return {
 		text: [
 			'## i. Guesses',
-			`${tries} forged presses and resume calls to a real n8n, one after the other, and ${HITS} right ones among them. The ratio is to a random id.`,
+			`${tries} forged presses and resume calls to a real n8n, ${AT_ONCE} at once, and ${HITS} right ones among them. The ratio is to a random id.`,
 			table(['what', 'posts', 'median ms', 'ratio', 'answer'], rows),
 		].join('\n\n'),
 		aims: [

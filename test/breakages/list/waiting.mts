@@ -171,4 +171,11 @@ export const WAITING: Breakage[] = [
 		line: "if (told === 'takenOfSeveral') void lookAgain(context, place, answer, key);",
 		becomes: '',
 	},
+	{
+		name: 'a right press is answered later than a forged one',
+		harm: 'the time tells somebody who tries ids which of them is right',
+		file: shared('wait/evenly'),
+		line: 'await sleep(STEP_MS - ((Date.now() - began) % STEP_MS));',
+		becomes: '',
+	},
 ];

@@ -144,7 +144,9 @@ describe('the token, as the Guide and the Digest print it', () => {
 		const { botToken: token } = gateway().settings;
 		const bot = credentialsFor(gateway(), { kind: 'bot', token });
 		expect(await pressTest('qontakTokenApi', bot)).toBe('OK');
-		const [made] = gateway().requests;
+		// Before it, the node looks whether anybody is there at all.
+		const [look, made] = gateway().requests;
+		expect([look.method, look.headers.authorization]).toEqual(['HEAD', undefined]);
 		expect(lineOf(made)).toBe(`${health[0].method} ${health[0].path}`);
 		expect(made.headers.authorization).toBe(`Bearer ${token}`);
 	});

@@ -3,6 +3,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { NormalizedEvent } from '../../../../nodes/shared/event/event';
 import { provenAnswer, receipt, type Answer } from '../../../../nodes/shared/wait/answer';
 import { choiceId } from '../../../../nodes/shared/wait/choiceId';
+import { STEP_MS } from '../../../../nodes/shared/wait/evenly';
 import { waitKey } from '../../../../nodes/shared/wait/key';
 import { takeAnswers } from '../../../../nodes/shared/wait/takeAnswers';
 import { fakeContext, gateway, SECRET, type Faked } from './fakeContext.mts';
@@ -46,6 +47,8 @@ async function take(events: NormalizedEvent[], faked: Faked = {}) {
 	const { context, asked } = fakeContext({ told: takes, ...faked });
 	return { rest: await takeAnswers(context, gateway, events), asked };
 }
+
+afterEach(() => jest.useRealTimers());
 
 test('an answer is told through the door of this process, with a proof', async () => {
 	const { rest, asked } = await take([other, press()]);
@@ -112,13 +115,14 @@ test('of several answers each is looked for again, and given again if another on
 		const what = said.next().value ?? 'kept';
 		return { statusCode: 200, body: { receipt: receipt(what, place, RIGHT, KEY) } };
 	};
-	const { rest, asked } = await take([press()], { told });
-	expect(rest).toEqual([]);
+	const { context, asked } = fakeContext({ told });
+	const taking = takeAnswers(context, gateway, [press()]);
+	await jest.advanceTimersByTimeAsync(STEP_MS);
+	expect(await taking).toEqual([]);
 	expect(asked).toHaveLength(1);
 	await jest.advanceTimersByTimeAsync(20_000);
 	expect(asked).toHaveLength(3);
 	for (const { body } of asked) expect(provenAnswer(body, place, KEY)).toEqual(RIGHT);
-	jest.useRealTimers();
 });
 
 test('when n8n cannot be reached the gateway shall try again', async () => {
