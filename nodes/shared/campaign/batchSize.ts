@@ -6,6 +6,15 @@ const FIRST = 5;
 const MOST = 1_000;
 /** Of those known from before, which cost no sending: bounded for the sake of n8n's event loop. */
 const MOST_KNOWN = 500;
+/** So many more at once than are needed are few, whatever the row holds. */
+const FEW = 20;
+/**
+ * Where those known from before end, the last such visit records others, who are open until the same visit gave
+ * them up again: a small part of the row, and where that is large enough for visits to stay few.
+ */
+const PART_KNOWN = 0.02;
+/** Who is recorded so that nobody waits for a slow store is open longer: a small part of the row, too. */
+const PART_AHEAD = 0.1;
 
 /**
  * What a visit costs the process, by the size of the row, in ms for each entry: reading and writing it
@@ -58,7 +67,8 @@ export class BatchSize {
 
 	/** Learns from a visit. */
 	note({ storeMs, sinceMs, sent, rows, allKnown, starved }: Visit): void {
-		this.known = allKnown ? Math.min(MOST_KNOWN, this.next * 2) : 0;
+		const mostKnown = Math.min(MOST_KNOWN, Math.max(FEW, Math.floor(PART_KNOWN * rows)));
+		this.known = allKnown ? Math.min(mostKnown, this.next * 2) : 0;
 		if (allKnown || sent === 0 || sinceMs <= 0) return;
 		this.storeMs = this.storeMs === undefined ? storeMs : (this.storeMs + storeMs) / 2;
 		const messageMs = sinceMs / sent;
@@ -67,7 +77,7 @@ export class BatchSize {
 		const sparedMs = SHARE * messageMs - REMOVAL_MS * rows;
 		const toSpare = sparedMs > 0 ? (2 * ROW_MS * rows) / sparedMs : MOST;
 		// Messages that wait for the store seem to need less of it: how fast they could be is not known then.
-		const toCatchUp = starved ? this.size * 2 : 1;
+		const toCatchUp = starved ? Math.min(this.size * 2, Math.max(FEW, PART_AHEAD * rows)) : 1;
 		// A tenth less or double at most: one slow visit says little.
 		const wanted = Math.ceil(Math.max(toGoOn, toSpare, toCatchUp));
 		const bounded = Math.min(Math.max(wanted, Math.floor(this.size * 0.9)), this.size * 2);

@@ -149,4 +149,11 @@ export const TWICE: Breakage[] = [
 		line: "if (one.failure?.reason === 'unconfirmed') unconfirmed ??= one;",
 		becomes: "if (one.failure?.reason === 'cancelled') unconfirmed ??= one;",
 	},
+	{
+		name: 'half of a small campaign is recorded ahead',
+		harm: 'n8n is killed, and who was never sent anything is reported as unconfirmed',
+		file: shared('campaign/batchSize'),
+		line: 'const toCatchUp = starved ? Math.min(this.size * 2, Math.max(FEW, PART_AHEAD * rows)) : 1;',
+		becomes: 'const toCatchUp = starved ? this.size * 2 : 1;',
+	},
 ];

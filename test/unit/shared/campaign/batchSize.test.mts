@@ -63,14 +63,28 @@ test('where messages wait for the store, more are recorded at once, until none w
 	expect(size.toSend).toBe(18);
 });
 
-test('those known from before are asked about in ever larger batches, up to 500', () => {
+test('how many are recorded ahead for their sake is a small part of the row: they are open if n8n is killed', () => {
 	const size = new BatchSize();
-	const known = { storeMs: 5, sinceMs: 5, sent: 0, rows: 0, allKnown: true, starved: false };
-	const asked = Array.from({ length: 9 }, () => {
+	const starving = (rows: number) => {
+		size.note({ storeMs: 8, sinceMs: 40, sent: 5, rows, allKnown: false, starved: true });
+		return size.toSend;
+	};
+	expect([20, 40, 80, 150, 200, 300].map(starving)).toEqual([10, 20, 20, 20, 20, 30]);
+});
+
+test.each([
+	// The last of them records others as well, who are open for a moment.
+	['20 in a small row', 150, [10, 20, 20, 20, 20, 20, 20, 20, 20]],
+	['a fiftieth of the row', 5_000, [10, 20, 40, 80, 100, 100, 100, 100, 100]],
+	['500', 100_000, [10, 20, 40, 80, 160, 320, 500, 500, 500]],
+])('those known from before are asked about in ever larger batches, up to %s', (_, rows, all) => {
+	const size = new BatchSize();
+	const known = { storeMs: 5, sinceMs: 5, sent: 0, rows, allKnown: true, starved: false };
+	const asked = all.map(() => {
 		size.note(known);
 		return size.next;
 	});
-	expect(asked).toEqual([10, 20, 40, 80, 160, 320, 500, 500, 500]);
+	expect(asked).toEqual(all);
 	expect(size.toSend).toBe(5);
 	size.note({ ...known, allKnown: false });
 	expect(size.next).toBe(5);
