@@ -23,6 +23,9 @@ module.exports = {
 	// Tests wait for events, not for a time: the limit (ms) is there for what hangs, and long enough for a
 	// real n8n on a machine that is busy with other things.
 	testTimeout: 180_000,
+	// n8n's packages, loaded anew for each file, fill a worker's memory; then collecting it takes most of the time.
+	maxWorkers: '100%',
+	workerIdleMemoryLimit: '1200MB',
 	projects: [
 		{ ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.mts'] },
 		{
