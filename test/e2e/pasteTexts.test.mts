@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
-import { openEditor, openNode, pasteInto } from '../host/editor.mts';
+import { openNode, pasteInto } from '../host/editor.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
 import { until } from '../host/until.mts';
+import { closeNode, openForPasting } from './support/pasting.mts';
 import { inARow, ours } from './support/workflows.mts';
 
 /** Texts as people have them in a document, with all that a clipboard can carry, arrive as they were pasted. */
@@ -59,21 +60,9 @@ beforeAll(async () => {
 			contentInput: 'json',
 		}),
 	);
-	// Each alone behind the start: executing one executes no other.
-	const alone = file.nodes
-		.slice(1)
-		.map(({ name }) => ({ node: name, type: 'main' as const, index: 0 }));
-	file.connections = { Start: { main: [alone] } };
-	const workflow = await client.importWorkflow(file, credentials);
-	page = await openEditor(n8n, workflow.id);
-	page.setDefaultTimeout(60_000);
-	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	page = await openForPasting(n8n, file, credentials);
 });
-afterEach(async () => {
-	// Escape belongs to the field that was pasted into.
-	await page.getByTestId('ndv-close-button').click();
-	await page.getByTestId('ndv').waitFor({ state: 'hidden' });
-});
+afterEach(async () => await closeNode(page));
 afterAll(async () => {
 	await page?.close();
 	await n8n?.stop();

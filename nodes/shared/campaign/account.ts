@@ -46,14 +46,17 @@ export interface Wish {
 	hold?(): Failure | undefined;
 }
 
-/** How long a request waits that was refused as some are at any speed, in ms: as long again as before. */
-const waitAlone = (waitedMs: number) => Math.min(MINUTE, Math.max(SECOND, waitedMs));
-
+/** A request waits at most so long that was refused as some are at any speed, in ms. */
+const MOST_ALONE = MINUTE;
 /**
- * How much longer than the pause a request waits that met a limit before, in ms: others lead then, so that one
+ * So much longer than the pause waits at most one that met a limit before, in ms: others lead then, so that one
  * which is always refused does not hold a campaign.
  */
-const stepsBack = (waitedMs: number) => Math.min(10 * SECOND, Math.max(SECOND, waitedMs));
+const MOST_BACK = 10 * SECOND;
+
+/** As long again as it waited, in ms, within bounds. */
+const asLongAgain = (waitedMs: number, mostMs: number) =>
+	Math.min(mostMs, Math.max(SECOND, waitedMs));
 
 const matches = ({ path: wanted }: RateWindow, { path }: Ask) =>
 	!wanted || (wanted.length === path.length && wanted.every((part, n) => part === path[n]));
@@ -251,9 +254,11 @@ export class Account {
 				const leftSince = this.begun - nth;
 				const waits = this.knowledge.learn({ ask, began, leftSince }, ended, used, now);
 				this.next();
-				if (waits) return now + waitAlone(now - (limitedSince ?? began));
+				const waitedMs = now - (limitedSince ?? began);
+				if (waits) return now + asLongAgain(waitedMs, MOST_ALONE);
 				if (!ended.limit || limitedSince === undefined) return now;
-				return Math.max(now, this.knowledge.pausedUntil(ask)) + stepsBack(now - limitedSince);
+				const resumes = Math.max(now, this.knowledge.pausedUntil(ask));
+				return resumes + asLongAgain(waitedMs, MOST_BACK);
 			},
 		};
 	}

@@ -105,19 +105,18 @@ export class PacedRequests {
 		known: Access,
 	): Promise<{ answer: Answer } | { failure: Failure; again: number }> {
 		let headers: Record<string, string> | undefined;
-		let answer: Answer | undefined;
-		let failure: Failure | undefined;
-		try {
-			answer = await request(this.context, this.gateway, ask, this.settings.bounds, {
-				itemIndex,
-				known,
-				onAnswer: (of) => (headers = of),
-				onRenewal: () => this.credential.forget(),
-			});
-		} catch (thrown) {
-			failure = asFailure(thrown);
-		}
-		const again = turn.end({ headers, limit: failure?.details.limitOf ? failure : undefined });
-		return answer ? { answer } : { failure: failure ?? cancelledFailure(), again };
+		const making = request(this.context, this.gateway, ask, this.settings.bounds, {
+			itemIndex,
+			known,
+			onAnswer: (of) => (headers = of),
+			onRenewal: () => this.credential.forget(),
+		});
+		const made = await making.then(
+			(answer) => ({ answer }),
+			(thrown: unknown) => ({ failure: asFailure(thrown) }),
+		);
+		const limit = 'failure' in made && made.failure.details.limitOf ? made.failure : undefined;
+		const again = turn.end({ headers, limit });
+		return 'answer' in made ? made : { ...made, again };
 	}
 }

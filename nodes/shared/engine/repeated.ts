@@ -27,11 +27,11 @@ const unconfirmedBefore = ({ index }: Job) =>
 		},
 	);
 
-/** Skips a job when an earlier one that it repeats reached the person; whether it did. */
-export function skipRepeated(gateway: GatewayName, job: Job): boolean {
-	const isReached = (earlierOf(job)?.sent ?? 0) > 0;
-	if (isReached) skip(gateway, job, 'repeated');
-	return isReached;
+const isReached = (job: Job | undefined): boolean => job !== undefined && job.sent > 0;
+
+/** Skips a job when an earlier one that it repeats reached the person. */
+export function skipRepeated(gateway: GatewayName, job: Job): void {
+	if (isReached(earlierOf(job))) skip(gateway, job, 'repeated');
 }
 
 /**
@@ -41,8 +41,8 @@ export function skipRepeated(gateway: GatewayName, job: Job): boolean {
  * @throws Failure `unconfirmed` when nobody can tell whether the earlier one reached the person
  */
 export function isRepeated(gateway: GatewayName, job: Job): boolean {
-	if (skipRepeated(gateway, job)) return true;
 	const earlier = earlierOf(job);
-	if (earlier?.failure) throw unconfirmedBefore(earlier);
+	if (isReached(earlier)) skip(gateway, job, 'repeated');
+	else if (earlier?.failure) throw unconfirmedBefore(earlier);
 	return earlier !== undefined;
 }

@@ -15,7 +15,7 @@ import type { Answer, Ask, FileContent, Multipart } from '../operation/operation
 import { multipartBody } from './multipart';
 import { statusToldIn } from './saysNo';
 import { hasEscapes } from './spelling';
-import { readAccess, RefusedRefresh, storedByAnother } from './storedByAnother';
+import { differs, readAccess, RefusedRefresh, storedByAnother } from './storedByAnother';
 import { maskJson, maskerOf, secretsOf, tokensOf, type Mask } from './secrets';
 import { afterLeaving } from './unconfirmed';
 import { urlOf } from './url';
@@ -89,14 +89,6 @@ export interface Circumstances {
 	onRenewal?(): void;
 }
 
-/** Whether two credentials hold the same, as they do as long as n8n renewed nothing. */
-const isSame = (one: IDataObject, other: IDataObject): boolean => {
-	const names = Object.keys(one);
-	return (
-		names.length === Object.keys(other).length && names.every((name) => one[name] === other[name])
-	);
-};
-
 /** For one request: n8n writes renewed tokens into what it is given. */
 const copyOf = ({ type, credential }: Access): Access => ({ type, credential: { ...credential } });
 
@@ -160,7 +152,7 @@ export async function request(
 			const next = expiredNow();
 			expired = next && JSON.stringify(next) !== same ? next : undefined;
 		}
-		if (isExpired || !isSame(access.credential, before)) onRenewal?.();
+		if (isExpired || differs(access.credential, before)) onRenewal?.();
 		if ('brokenBy' in exchanged || !raw) {
 			const code = 'brokenBy' in exchanged ? exchanged.brokenBy : '';
 			throw judgeBroken(gateway, code, new URL(base).host, ask, bounds.timeoutMs);

@@ -22,10 +22,11 @@ export async function readAccess(context: RequestContext, gateway: Gateway): Pro
 	return { type, credential: await context.getCredentials<IDataObject>(type) };
 }
 
-/** Whether a stored credential holds anything else; what a request added to its own does not count. */
-const differs = (stored: IDataObject, known: IDataObject): boolean =>
-	Object.entries(stored).some(
-		([name, value]) => JSON.stringify(value) !== JSON.stringify(known[name]),
+/** Whether a credential holds anything else than another; what only the other one has does not count. */
+export const differs = (one: IDataObject, other: IDataObject): boolean =>
+	Object.entries(one).some(
+		([name, value]) =>
+			value !== other[name] && JSON.stringify(value) !== JSON.stringify(other[name]),
 	);
 
 /** The credential as n8n stores it now, where that is another one; `undefined` when it cannot be read. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { dictionaryIn } from '../json';
-import { isSame, sign, type WaitKey } from './key';
+import { isSame, isSignature, sign, type WaitKey } from './key';
 
 /** What a person answered, as the trigger tells it to the node that waits. */
 export interface Answer {
@@ -67,8 +67,7 @@ export function provenAnswer(body: unknown, waiting: Waiting, key: WaitKey): Ans
 		messageId: text('messageId'),
 		repliedAt: text('repliedAt'),
 	};
-	const given = Buffer.from(typeof proof === 'string' ? proof : '', 'base64url');
-	return isSame(given, signed('resume', waiting, read, key)) ? read : undefined;
+	return isSignature(proof, signed('resume', waiting, read, key)) ? read : undefined;
 }
 
 /** What became of an answer: taken as the last one, or as one of several; or it was there already. */

@@ -26,3 +26,7 @@ export const sign = (key: WaitKey, parts: ReadonlyArray<string | number>): Buffe
 /** Compares signatures without telling by its time how much was right. */
 export const isSame = (one: Buffer, other: Buffer): boolean =>
 	one.length === other.length && timingSafeEqual(one, other);
+
+/** Whether a text, as it was posted, is this signature in base64url. */
+export const isSignature = (text: unknown, signature: Buffer): boolean =>
+	isSame(Buffer.from(typeof text === 'string' ? text : '', 'base64url'), signature);

@@ -9,6 +9,7 @@ import { runReads } from '../transport/runReads';
 import { waitingBase } from './address';
 import { waitKey, type WaitKey } from './key';
 import { newPing } from './ping';
+import { postToN8n } from './postToN8n';
 import type { AskingGateway } from './seal';
 
 /** Where a gateway posts what customers answer, and what opens the door there. */
@@ -56,29 +57,8 @@ function isOwn(url: string, base: URL): boolean {
 }
 
 /** What a listener answers to a post of this package; `undefined` when nobody answers. */
-export async function postTo(
-	context: IExecuteFunctions,
-	{ url, headers }: Listener,
-	body: IDataObject,
-): Promise<{ body: unknown } | undefined> {
-	let answer: { body: unknown } | undefined;
-	try {
-		answer = (await context.helpers.httpRequest({
-			method: 'POST',
-			url,
-			headers,
-			body,
-			json: true,
-			timeout: BOUNDS.timeoutMs,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-		})) as { body: unknown };
-	} catch {
-		answer = undefined;
-	}
-	return answer;
-}
+export const postTo = async (context: IExecuteFunctions, to: Listener, body: IDataObject) =>
+	await postToN8n(context, { ...to, body, timeoutMs: BOUNDS.timeoutMs });
 
 /**
  * Finds out whether a published trigger would hear an answer: asks the gateway where it posts, and the

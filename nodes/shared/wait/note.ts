@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { dictionariesIn, dictionaryIn, textIn } from '../json';
 import { samePerson } from '../whatsapp/phone/readings';
 import type { Place } from './choiceId';
-import { isSame, sign, type WaitKey } from './key';
+import { isSignature, sign, type WaitKey } from './key';
 import { isOpen } from './outcome';
 
 /**
@@ -101,8 +101,7 @@ export const looksLikeNote = (body: unknown): boolean =>
 /** The note in what was posted, if its proof is right; `undefined` for anything else. */
 export function provenNote(body: unknown, key: WaitKey): Note | undefined {
 	const { note, proof } = dictionaryIn(dictionaryIn(body)[NAME]);
-	const given = Buffer.from(typeof proof === 'string' ? proof : '', 'base64url');
-	return isSame(given, signed('note', note, key)) ? noteIn(note) : undefined;
+	return isSignature(proof, signed('note', note, key)) ? noteIn(note) : undefined;
 }
 
 /** What a trigger answers to a note that it took. */
@@ -113,8 +112,7 @@ export const notedAnswer = (note: Note, key: WaitKey): IDataObject => ({
 /** Whether an answer says that a note was taken. */
 export function isNoted(body: unknown, note: Note, key: WaitKey): boolean {
 	const { noted } = dictionaryIn(body);
-	const given = Buffer.from(typeof noted === 'string' ? noted : '', 'base64url');
-	return isSame(given, signed('noted', note, key));
+	return isSignature(noted, signed('noted', note, key));
 }
 
 /** A note in what was stored or posted; `undefined` for what is none. */

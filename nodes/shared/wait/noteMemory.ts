@@ -32,10 +32,10 @@ function joined(one: Note, other: Note): Note {
 /** Whether the second says nothing that the first does not. */
 const includes = (one: Note | undefined, other: Note): boolean =>
 	one !== undefined &&
-	Object.entries(other.questions).every(
-		([mark, answer]) => one.questions[mark] === answer || typeof answer === 'number',
-	) &&
-	Object.keys(other.questions).every((mark) => one.questions[mark] !== undefined);
+	Object.entries(other.questions).every(([mark, answer]) => {
+		const mine = one.questions[mark];
+		return mine !== undefined && (mine === answer || typeof answer === 'number');
+	});
 
 /** What a text quotes. */
 export type Quoted = { place: Place } | { answeredBy: string };

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Failure } from '../failure';
+import { postToN8n } from './postToN8n';
 
 const TIMEOUT_MS = 5_000;
 
@@ -18,22 +19,8 @@ const isBelowPath = ({ pathname }: URL): boolean =>
  */
 export async function checkOwnAddress(context: IExecuteFunctions, resumeUrl: URL): Promise<void> {
 	if (!isBelowPath(resumeUrl)) return;
-	let status: number | undefined;
-	try {
-		const answer = (await context.helpers.httpRequest({
-			method: 'POST',
-			url: resumeUrl.href,
-			body: {},
-			json: true,
-			timeout: TIMEOUT_MS,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-		})) as { statusCode: number };
-		status = answer.statusCode;
-	} catch {
-		status = undefined;
-	}
+	const { href: url } = resumeUrl;
+	const { status } = (await postToN8n(context, { url, body: {}, timeoutMs: TIMEOUT_MS })) ?? {};
 	if (status !== 401) return;
 	throw new Failure('other', 'n8n would refuse every answer to this question', {
 		description: `Your n8n is reached below a path (${resumeUrl.origin}/${resumeUrl.pathname.split('/')[1]}/), and cannot check its own signature there. Give it a host name of its own, and take the path out of WEBHOOK_URL and N8N_PATH.`,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { dictionaryIn } from '../json';
-import { isSame, sign, type WaitKey } from './key';
+import { isSignature, sign, type WaitKey } from './key';
 
 /**
  * What a node that asks posts to the triggers that shall hear the answers, to find out whether there is
@@ -28,7 +28,7 @@ export function newPing(key: WaitKey): Ping {
 		body: { [NAME]: { nonce, proof } },
 		isAnswer: (body) => {
 			const { pong } = dictionaryIn(body);
-			return isSame(Buffer.from(typeof pong === 'string' ? pong : '', 'base64url'), expected);
+			return isSignature(pong, expected);
 		},
 	};
 }
@@ -41,6 +41,6 @@ export const looksLikePing = (body: unknown): boolean =>
 export function pongFor(body: unknown, key: WaitKey): IDataObject | undefined {
 	const { nonce, proof } = dictionaryIn(dictionaryIn(body)[NAME]);
 	if (typeof nonce !== 'string' || typeof proof !== 'string') return undefined;
-	const isRight = isSame(Buffer.from(proof, 'base64url'), signature('ping', nonce, key));
+	const isRight = isSignature(proof, signature('ping', nonce, key));
 	return isRight ? { pong: signature('pong', nonce, key).toString('base64url') } : undefined;
 }

@@ -5,6 +5,7 @@ import { ownDoor, waitingBase } from './address';
 import { posted, receiptIn, type Answer, type Receipt } from './answer';
 import type { Place } from './choiceId';
 import type { WaitKey } from './key';
+import { postToN8n } from './postToN8n';
 
 const TIMEOUT_MS = 30_000;
 const FIRST_WAIT_MS = 200;
@@ -25,30 +26,6 @@ interface Answered {
 	body: IDataObject;
 }
 
-async function post(
-	context: IWebhookFunctions,
-	url: string,
-	body: IDataObject,
-): Promise<Answered | undefined> {
-	let told: Answered | undefined;
-	try {
-		const answer = (await context.helpers.httpRequest({
-			method: 'POST',
-			url,
-			body,
-			json: true,
-			timeout: TIMEOUT_MS,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-		})) as { statusCode: number; body: unknown };
-		told = { status: answer.statusCode, body: dictionaryIn(answer.body) };
-	} catch {
-		told = undefined;
-	}
-	return told;
-}
-
 /** The first address that answers as n8n does. */
 async function tell(
 	context: IWebhookFunctions,
@@ -57,7 +34,8 @@ async function tell(
 ): Promise<Answered | undefined> {
 	let last: Answered | undefined;
 	for (const url of addresses) {
-		last = (await post(context, url, body)) ?? last;
+		const told = await postToN8n(context, { url, body, timeoutMs: TIMEOUT_MS });
+		if (told) last = { status: told.status, body: dictionaryIn(told.body) };
 		if (last && (last.status < 300 || last.status === 409)) return last;
 	}
 	return last;

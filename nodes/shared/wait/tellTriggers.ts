@@ -5,7 +5,7 @@ import { isNoted, noteOf, postedNote } from './note';
 import { isOpen, warned } from './outcome';
 
 const UNTOLD =
-	"A written reply to this question is not recognised, because no trigger took note of it. 'Accept Written Reply' needs the trigger check, and up to 2,000 questions at once.";
+	"A written reply to this question will not be recognised, because no trigger took note of it; its buttons work. Publish the trigger's workflow, switch off 'Skip Trigger Check', and ask up to 2,000 people in one run.";
 
 /**
  * Has the triggers take note of the open questions of a run, so that a text which quotes one finds it.

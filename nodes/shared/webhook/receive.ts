@@ -93,10 +93,13 @@ async function start(
 	source: WebhookSource,
 ): Promise<IWebhookResponseData> {
 	const keep = () => source.keep?.(context);
-	if (isSecondLook(context)) {
-		storeAgain(context);
+	const startNothing = () => {
 		keep();
 		return accept();
+	};
+	if (isSecondLook(context)) {
+		storeAgain(context);
+		return startNothing();
 	}
 	const refused = await turnAway(context, source);
 	if (refused) return refused;
@@ -109,18 +112,12 @@ async function start(
 	// Whoever tests posts the same sample again and again.
 	const testing = context.getMode() === 'manual';
 	const ignoreRepeats = settingIn(context, 'ignoreRepeats') === true && !testing;
-	if (events.length === 0) {
-		keep();
-		return accept();
-	}
+	if (events.length === 0) return startNothing();
 	if (!ignoreRepeats) return startWith(await itemsOf(context, source, events), keep);
 
 	const { isNew, whenStored } = await arrive(context, events.map(keyOf));
 	const fresh = events.filter((_, index) => isNew[index]);
-	if (fresh.length === 0) {
-		keep();
-		return accept();
-	}
+	if (fresh.length === 0) return startNothing();
 	return startWith(await itemsOf(context, source, fresh), () => {
 		whenStored();
 		keep();

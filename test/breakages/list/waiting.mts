@@ -56,7 +56,7 @@ export const WAITING: Breakage[] = [
 		name: 'the node that waits believes whoever posts to it',
 		harm: 'whoever reads the id of a button answers for the customer',
 		file: shared('wait/answer'),
-		line: "return isSame(given, signed('resume', waiting, read, key)) ? read : undefined;",
+		line: "return isSignature(proof, signed('resume', waiting, read, key)) ? read : undefined;",
 		becomes: 'return read;',
 	},
 	{
@@ -112,7 +112,7 @@ export const WAITING: Breakage[] = [
 		name: 'anybody may tell a trigger of questions',
 		harm: 'a stranger leads the words of customers astray',
 		file: shared('wait/note'),
-		line: "return isSame(given, signed('note', note, key)) ? noteIn(note) : undefined;",
+		line: "return isSignature(proof, signed('note', note, key)) ? noteIn(note) : undefined;",
 		becomes: 'return noteIn(note);',
 	},
 	{
