@@ -114,7 +114,8 @@ test('DecisionTelecom', async () => {
 	await startWith(page, 'DecisionTelecom WhatsApp', 'Send template message');
 	await typeInto(page, fieldOf(page, 'Recipient'), '+62 812 3456 7890');
 	for (const [name, value] of template) await pasteOver(page, fieldOf(page, name), value);
-	await fillIn({ '{{1}}': 'Citra', '{{2}}': 'A-1001' });
+	// The fields of the pasted text, not those that stood there before and are emptied when these come.
+	await fillIn({ '{{1}} (Halo)': 'Citra', '{{2}} (pesanan)': 'A-1001' });
 	await tryThenSend('decisionTelecom', 'Halo Citra, pesanan A-1001 sudah kami terima.');
 });
 
