@@ -11,7 +11,7 @@ import {
 } from '../../shared/operation/fields';
 import { ask, defineOperation, emit } from '../../shared/operation/operation';
 import { templateByNameField, templateLanguageFields } from '../../shared/template/byName';
-import type { FilledTemplate } from '../../shared/template/filled';
+import type { FilledTemplate, FilledVariable } from '../../shared/template/filled';
 import type { ReadyTemplate } from '../../shared/template/preview';
 import { nameIn } from '../../shared/template/labels';
 import { requireSendable } from '../../shared/template/sendable';
@@ -49,8 +49,12 @@ const bulkParameters = ({ header, body, buttons }: FilledTemplate): IDataObject 
 /** Throws Failure (`variableMismatch`) for variables whose column the list does not have. */
 function checkColumns({ definition, filled }: ReadyTemplate, columns: string[] | undefined): void {
 	if (!columns) return;
+	const variables = variablesOf(definition);
+	const named = (part: string, texts: readonly FilledVariable[]) =>
+		texts.map(({ key, text }) => ({ part, place: key, column: text }));
 	const given = [
-		...filled.body.map(({ key, text }) => ({ part: 'body', place: key, column: text })),
+		...named('header', filled.header?.format === 'TEXT' ? filled.header.parameters : []),
+		...named('body', filled.body),
 		...filled.buttons.flatMap((button) => {
 			const column = 'value' in button ? button.value : button.kind === 'flow' && button.token;
 			return column ? [{ part: 'button', place: button.index, column }] : [];
@@ -59,15 +63,17 @@ function checkColumns({ definition, filled }: ReadyTemplate, columns: string[] |
 	const wrong = given.filter(({ column }) => !columns.includes(column));
 	if (wrong.length === 0) return;
 	const lines = wrong.map(({ part, place, column }) => {
-		const variable = variablesOf(definition).find(
-			(one) => one.part === part && (one.key === place || one.index === place),
-		);
+		// A one-time code is one variable, and stands in the body and on the button.
+		const variable =
+			variables.length === 1
+				? variables[0]
+				: variables.find((one) => one.part === part && (one.key === place || one.index === place));
 		const name = variable ? nameIn(variable.label) : place;
 		return `'${name}' names the column ${column}`;
 	});
 	throw new Failure(
 		'variableMismatch',
-		`${lines.join('; ')}, which the contact list does not have`,
+		`${[...new Set(lines)].join('; ')}, which the contact list does not have`,
 		{
 			field: 'Template Variables',
 			description: `Choose one of its columns for each variable: ${columns.join(', ')}.`,
@@ -103,7 +109,7 @@ export const create = defineOperation({
 		requireText(form.broadcastName, 'Name');
 		if (form.sendWhen === 'later') requireText(form.sendAt, 'Send At');
 		const channel = requireId(form.channel, 'Channel');
-		const ready = yield* prepareTemplate(form);
+		const ready = yield* prepareTemplate(form, undefined, 'columns');
 		requireSendable(ready.definition);
 		const list = yield* readContactList(form.contactList, 'run');
 		requireImported(list);

@@ -7,6 +7,7 @@ import { templateIdOf, type ReadVersions, type TemplateChoice } from '../../shar
 import { requireCarried, type SpecialPart } from '../../shared/template/parts';
 import { fillAndPreview, type ReadyTemplate } from '../../shared/template/preview';
 import { templateValues, type templateValueFields } from '../../shared/template/valueFields';
+import type { Given } from '../../shared/template/values';
 import { listedVariables } from '../../shared/template/variables';
 import { readEntries, readOne } from '../reads';
 import { toDefinition } from './definition';
@@ -63,13 +64,16 @@ export function* readChosen(form: TemplateChoice): Plan<TemplateDefinition> {
  * (`templateNotFound`, or `variableMismatch` when the values do not fit).
  *
  * @param more values that come from elsewhere than the form, e.g. the link of an uploaded file
+ * @param as what the form's values are
  */
 export function* prepareTemplate(
 	form: TemplateChoice & FormOf<typeof templateValueFields>,
 	more: (definition: TemplateDefinition) => Record<string, string> = () => ({}),
+	as: Given = 'values',
 ): Plan<ReadyTemplate> {
 	const definition = yield* readChosen(form);
-	return fillAndPreview(definition, { ...templateValues(form, definition), ...more(definition) });
+	const values = { ...templateValues(form, definition), ...more(definition) };
+	return fillAndPreview(definition, values, [], as);
 }
 
 /** A new template reduced to what a workflow goes on with; nobody was sent it, so it has no quality. */

@@ -5,17 +5,20 @@ import { withValues, type FilledContent, type FilledTemplate } from './filled';
 import { nameIn } from './labels';
 import { joined, requireKnown } from './parts';
 import { placed } from './place';
-import { readValue } from './values';
+import { readValue, type Given } from './values';
 import { variablesOf, type TemplateVariable } from './variables';
 
 /**
  * Checks the values against the template and puts them in their places. `values` has the ids of
  * {@link variablesOf}. Throws a Failure (`variableMismatch`) that tells everything that does not
  * fit, each with the name of its field; `invalidRequest` for a template with parts that nobody knows.
+ *
+ * @param as what the values are
  */
 export function fillTemplate(
 	definition: TemplateDefinition,
 	values: Readonly<Record<string, unknown>>,
+	as: Given = 'values',
 ): FilledTemplate {
 	requireKnown(definition);
 	const variables = variablesOf(definition);
@@ -25,7 +28,7 @@ export function fillTemplate(
 	const missing: string[] = [];
 	for (const { label, ...variable } of variables) {
 		const name = nameIn(label);
-		const read = readValue(given.get(variable.id), { ...variable, label: name }, definition);
+		const read = readValue(given.get(variable.id), { ...variable, label: name }, definition, as);
 		if ('text' in read) texts.set(variable.id, read.text);
 		else if ('refused' in read) issues.push(read.refused);
 		else if (variable.required) missing.push(`'${name}'`);
@@ -33,7 +36,7 @@ export function fillTemplate(
 	const filled = placed(definition, variables, texts);
 	filled.warnings.push(...unseen(definition), ...wordless(definition, filled));
 	const wrong = issues.length + missing.length;
-	if (wrong === 0) issues.push(...tooLong(definition, filled));
+	if (wrong === 0 && as === 'values') issues.push(...tooLong(definition, filled));
 	if (wrong + issues.length > 0) throw mismatch(definition, variables, issues, missing);
 	return filled;
 }

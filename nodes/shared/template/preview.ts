@@ -3,6 +3,7 @@ import { fillTemplate } from './fill';
 import { withValues, type FilledContent, type FilledHeader, type FilledTemplate } from './filled';
 import { replacePlaceholders } from './definition';
 import type { TemplateContent, TemplateDefinition } from './definition';
+import type { Given } from './values';
 
 /** A button as the recipient would see it. */
 export interface PreviewButton {
@@ -134,15 +135,16 @@ export interface ReadyTemplate {
 }
 
 /**
- * Fills a template with values by id. `warnings` are what else the person has to know of it. Throws
- * Failure naming the label.
+ * Fills a template with values by id. `warnings` are what else the person has to know of it, `as` is
+ * what the values are. Throws Failure naming the label.
  */
 export function fillAndPreview(
 	definition: TemplateDefinition,
 	values: Record<string, unknown>,
 	warnings: readonly string[] = [],
+	as: Given = 'values',
 ): ReadyTemplate {
-	const filled = fillTemplate(definition, values);
+	const filled = fillTemplate(definition, values, as);
 	filled.warnings.push(...warnings);
 	return { definition, filled, preview: previewTemplate(definition, filled) };
 }

@@ -13,6 +13,21 @@ import { endOfWholeLink, isWholeLink } from './wholeLink';
 export type ReadValue = { text: string } | { missing: true } | { refused: string };
 
 /**
+ * What is given for variables: their values, or the names of the columns of a list that has a value for
+ * each of its people. No name is held to the rules for values.
+ */
+export type Given = 'values' | 'columns';
+
+/** The kinds whose values may differ from one person on a list to the next; a header's file is the same. */
+const IN_COLUMNS: ReadonlyArray<TemplateVariable['kind']> = [
+	'text',
+	'urlSuffix',
+	'code',
+	'oneTimeCode',
+	'flowToken',
+];
+
+/**
  * Reads the value of one variable as the text to send, by the rule that holds for texts in fields
  * (operation/plainText.ts). Spaces and line ends around a value carry no meaning and are dropped.
  */
@@ -20,6 +35,7 @@ export function readValue(
 	value: unknown,
 	variable: TemplateVariable,
 	definition: TemplateDefinition,
+	given: Given = 'values',
 ): ReadValue {
 	// These two may be given as JSON.
 	if (variable.kind === 'products' || variable.kind === 'flowData')
@@ -28,6 +44,7 @@ export function readValue(
 	if ('refused' in read) return { refused: `'${variable.label}' ${read.refused}. ${read.next}` };
 	const text = read.text.trim();
 	if (text === '') return { missing: true };
+	if (given === 'columns' && IN_COLUMNS.includes(variable.kind)) return { text };
 	return checked(text, variable, definition);
 }
 

@@ -1,10 +1,10 @@
 import { operations } from '../../../nodes/Qontak/operations';
 import { nameOf, operationIn, stepThrough, type StepCase } from '../support/step.mts';
 import { stepCases } from './steps.mts';
-import { importAsk, settling } from './steps/broadcasts.mts';
+import { bulkForm, bulkList, importAsk, settling } from './steps/broadcasts.mts';
 import { sendTemplateSteps } from './steps/messages.mts';
 import { messagesInHistory } from './steps/rooms.mts';
-import { success } from './steps/samples.mts';
+import { success, template } from './steps/samples.mts';
 
 const operationOf = operationIn(operations);
 const step = ({ name, form, answers }: StepCase) => stepThrough(operationOf(name), form, answers);
@@ -86,6 +86,56 @@ describe("without 'Simplify' the gateway's own answer is handed out, without sec
 		expect(outputs.length).toBeGreaterThan(0);
 		expect(outputs).not.toEqual(one.outputs);
 		expect(JSON.stringify(outputs)).not.toContain('a secret');
+	});
+});
+
+describe('the columns of a broadcast', () => {
+	const create = operationOf('broadcast.create');
+	const columns = ['kode_verifikasi_pelanggan', 'No Resi'];
+	const sent = (more: object, values: object) => {
+		const form = { ...bulkForm, templateVariablesJson: JSON.stringify(values) };
+		const list = { ...bulkList, contact_variables: columns };
+		const answers = [success(template({ ...more })), success(list), success({ id: 'b1' })];
+		const { asks } = stepThrough(create, form, answers);
+		return (asks.at(-1)?.body as { parameters: unknown }).parameters;
+	};
+	const code = {
+		category: 'AUTHENTICATION',
+		body: '{{1}} adalah kode Anda.',
+		buttons: [{ type: 'URL', text: 'Salin', url: 'https://www.whatsapp.com/otp/code={{1}}' }],
+	};
+	const link = { buttons: [{ type: 'URL', text: 'Lacak', url: 'https://x.id/{{1}}' }] };
+	const header = { header: { format: 'TEXT', text: 'Pesanan {{1}}' } };
+
+	test('a code longer than a code may be: the name is none', () => {
+		expect(sent(code, { button_0_code: columns[0] })).toEqual({
+			body: [{ key: '1', value: columns[0] }],
+			buttons: [{ index: '0', type: 'url', value: columns[0] }],
+		});
+	});
+
+	test('a link whose column has a space in its name', () => {
+		expect(sent(link, { body_1: 'full_name', button_0_url: 'No Resi' })).toMatchObject({
+			buttons: [{ index: '0', type: 'url', value: 'No Resi' }],
+		});
+	});
+
+	test('a text that is full already', () => {
+		const body = `Hi {{1}}, ${'x'.repeat(1_010)}.`;
+		expect(sent({ body, footer: 'Toko' }, { body_1: columns[0] })).toEqual({
+			body: [{ key: '1', value: columns[0] }],
+		});
+	});
+
+	test.each([
+		[
+			header,
+			{ header_1: 'resi', body_1: 'full_name' },
+			/^'Header \{\{1\}\}.*' names the column resi, /,
+		],
+		[code, { button_0_code: 'kode' }, /^'One-Time Code' names the column kode, /],
+	])('%j: one that the list does not have is refused', (more, values, words) => {
+		expect(() => sent(more, values)).toThrow(words);
 	});
 });
 

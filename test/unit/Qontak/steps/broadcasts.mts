@@ -3,7 +3,8 @@ import type { Ask } from '../../../../nodes/shared/operation/operation';
 import { AT, type StepCase } from '../../support/step.mts';
 import { byId, pageOf, readOf, readTemplate, success, template } from './samples.mts';
 
-const list: IDataObject = {
+/** A contact list that is imported. */
+export const bulkList: IDataObject = {
 	id: 'l1',
 	name: 'Customers',
 	progress: 'success',
@@ -77,7 +78,8 @@ const simpleEntry = (recipient: string, more: IDataObject = {}) => ({
 	...more,
 });
 
-const bulkForm = {
+/** A broadcast to it. */
+export const bulkForm = {
 	broadcastName: 'October offer',
 	channel: byId('c1'),
 	contactList: byId('l1'),
@@ -124,7 +126,7 @@ export const broadcastSteps: readonly StepCase[] = [
 			readList({ once: 'run' }),
 			bulkAsk({ execute_type: 'specific', send_at: '2026-12-01T02:00:00.000Z' }),
 		],
-		answers: [success(template()), success(list), success({ id: 'b1' })],
+		answers: [success(template()), success(bulkList), success({ id: 'b1' })],
 		outputs: [
 			{
 				gateway: 'qontak',
@@ -232,20 +234,20 @@ export const broadcastSteps: readonly StepCase[] = [
 			importAsk('phone_number,full_name,song\n628117661000,Budi,"Tanah ""Airku"", ya"\n'),
 			readList(),
 		],
-		answers: [success({ ...list, progress: 'processing' }), success(list)],
+		answers: [success({ ...bulkList, progress: 'processing' }), success(bulkList)],
 		outputs: [{ gateway: 'qontak', ...simpleList }],
 	},
 	{
 		name: 'contactList.get',
 		form: { contactList: byId('l1') },
 		asks: [readList()],
-		answers: [success(list)],
+		answers: [success(bulkList)],
 		outputs: [simpleList],
 	},
 	{
 		name: 'contactList.getMany',
 		asks: [pageOf(listPath)],
-		answers: [success([{ ...list, error_messages: ['too long'] }])],
+		answers: [success([{ ...bulkList, error_messages: ['too long'] }])],
 		outputs: [{ ...simpleList, problems: ['too long'] }],
 	},
 	{
@@ -275,7 +277,7 @@ export const settling = {
 	],
 	answers: [
 		success({ ...broadcast, message_status_count: {} }),
-		success(list),
+		success(bulkList),
 		success({ ...broadcast, message_status_count: { sent: 1, pending: 1 } }),
 		success({ ...broadcast, message_status_count: { delivered: 1, failed: 1, pending: 0 } }),
 		success([entry('628111'), entry('628112')]),
