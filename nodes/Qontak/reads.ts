@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure, invalid, type Reason } from '../shared/failure';
-import { isDictionary } from '../shared/json';
+import { isDictionary, textIn } from '../shared/json';
 import { ask, type Ask, type Plan } from '../shared/operation/operation';
 
 export { readEntries, readList, readPage } from './paging';
@@ -8,6 +8,15 @@ export { readEntries, readList, readPage } from './paging';
 /** The object under `data` of an answer. */
 export const dataOf = (body: unknown): IDataObject =>
 	isDictionary(body) && isDictionary(body.data) ? body.data : {};
+
+/**
+ * WhatsApp's id of a message; `undefined` where there is none, also in Qontak's own words
+ * (source: "Qontak broadcast log").
+ */
+export function whatsAppIdIn(value: unknown): string | undefined {
+	const id = textIn(value)?.trim();
+	return id === undefined || /^n\/?a$/i.test(id) ? undefined : id;
+}
 
 /** What a person has to do with an ID that is empty. */
 export function requireId(id: string, label: string): string {

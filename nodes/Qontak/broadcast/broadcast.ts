@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dictionaryIn, textIn } from '../../shared/json';
+import { dictionaryIn } from '../../shared/json';
 import type { Ask, Plan } from '../../shared/operation/operation';
-import { readEntries, readOne, requireId } from '../reads';
+import { readEntries, readOne, requireId, whatsAppIdIn } from '../reads';
 import { receiptOf } from '../trigger/events/receipt';
 
 type Query = NonNullable<Ask['query']>;
@@ -60,9 +60,6 @@ export const broadcastSample = {
 /** Whether Qontak has handed the message to WhatsApp, or given up. */
 export const isSettled = (entry: IDataObject) => receiptOf(entry).value !== 'pending';
 
-/** How Qontak writes that there is none (source: "Qontak broadcast log"). */
-const isNone = (text: string) => /^n\/?a$/i.test(text.trim());
-
 /** Why it failed: WhatsApp's code where there is one, the words, and the reason. */
 function errorOf(entry: IDataObject): IDataObject {
 	const { error } = receiptOf(entry);
@@ -81,11 +78,11 @@ function errorOf(entry: IDataObject): IDataObject {
 
 /** An entry of the log in the words that all gateways share. */
 export function simplifiedEntry(entry: IDataObject): IDataObject {
-	const messageId = textIn(entry.whatsapp_message_id);
+	const messageId = whatsAppIdIn(entry.whatsapp_message_id);
 	return {
 		gateway: 'qontak',
 		broadcastId: entry.messages_broadcast_id ?? null,
-		...(messageId === undefined || isNone(messageId) ? {} : { messageId }),
+		...(messageId === undefined ? {} : { messageId }),
 		recipient: entry.contact_phone_number ?? null,
 		name: entry.contact_full_name ?? null,
 		status: receiptOf(entry).value,

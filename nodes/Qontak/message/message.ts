@@ -5,7 +5,8 @@ import { sendAndReport, type Accepted, type SendForm } from '../../shared/messag
 import { withExtraFields } from '../../shared/operation/fields';
 import type { Answer, Body, FormFile, Plan } from '../../shared/operation/operation';
 import { SENDER } from '../gateway';
-import { dataOf } from '../reads';
+import { dataOf, whatsAppIdIn } from '../reads';
+import { numberIn } from '../room/room';
 import type { Target } from './target';
 
 /** A message for a room, ready but for the room. */
@@ -43,13 +44,14 @@ function bodyOf({ content, form }: RoomMessage, roomId: string, extra: SendForm[
  */
 function acceptedIn({ body }: Pick<Answer, 'body'>, roomId: string): Accepted {
 	const { id, external_id: external, room } = dataOf(body);
-	const { account_uniq_id: number } = dictionaryIn(room);
+	const number = numberIn(dictionaryIn(room));
 	const own = textIn(id);
-	const given = external === 'n/a' ? undefined : textIn(external);
 	return {
-		...(own === undefined ? {} : { messageId: given ?? own, gatewayMessageId: own }),
+		...(own === undefined
+			? {}
+			: { messageId: whatsAppIdIn(external) ?? own, gatewayMessageId: own }),
 		roomId,
-		...(typeof number === 'string' ? { recipient: number } : {}),
+		...(number === undefined ? {} : { recipient: number }),
 	};
 }
 

@@ -4,8 +4,9 @@ import type { Field } from '../../shared/operation/field';
 import { readOptionsField, simplifyField } from '../../shared/operation/fields';
 import { ask, emit, type Answer, type Body, type Plan } from '../../shared/operation/operation';
 import { requireText } from '../../shared/whatsapp/limits';
+import { postedNumber } from '../../shared/whatsapp/phone/posted';
 import { isWhatsApp } from '../channel/channel';
-import { dataOf, requireId } from '../reads';
+import { dataOf, requireId, whatsAppIdIn } from '../reads';
 import { sessionOf } from './session';
 
 /** Which conversation, by its ID. */
@@ -19,7 +20,13 @@ export const roomIdField = {
 	description: 'The conversation, as the Qontak Trigger or Get Many of rooms gives it',
 } as const satisfies Field;
 
-const WHATSAPP_ID = /^\d{5,20}$/;
+/** Rooms of other channels have ids of their own; one that does not tell its channel is WhatsApp's. */
+const isWhatsAppRoom = ({ channel }: IDataObject) =>
+	textIn(channel) === undefined || isWhatsApp({ target_channel: channel });
+
+/** The number of a room's customer; `undefined` where the id is none: of a group, of another channel. */
+export const numberIn = (room: IDataObject): string | undefined =>
+	isWhatsAppRoom(room) ? postedNumber(room.account_uniq_id) : undefined;
 
 /**
  * A room reduced to what a workflow goes on with (source: "Qontak rooms"). The customer is
@@ -29,11 +36,10 @@ const WHATSAPP_ID = /^\d{5,20}$/;
  */
 export function simplifiedRoom(room: IDataObject, at: string): IDataObject {
 	const customer = textIn(room.account_uniq_id)?.trim().replace(/^\+/, '') ?? null;
-	const isNumber = customer !== null && isWhatsAppRoom(room) && WHATSAPP_ID.test(customer);
 	return {
 		id: room.id ?? null,
 		name: room.name ?? null,
-		recipient: isNumber ? customer : null,
+		recipient: numberIn(room) ?? null,
 		customerId: customer,
 		status: room.status ?? null,
 		session: sessionOf(room, at),
@@ -45,10 +51,6 @@ export function simplifiedRoom(room: IDataObject, at: string): IDataObject {
 		unread: room.unread_count ?? null,
 	};
 }
-
-/** Rooms of other channels have ids of their own; one that does not tell its channel is WhatsApp's. */
-const isWhatsAppRoom = ({ channel }: IDataObject) =>
-	textIn(channel) === undefined || isWhatsApp({ target_channel: channel });
 
 /** What {@link simplifiedRoom} gives. */
 export const roomSample = {
@@ -71,7 +73,7 @@ export function simplifiedMessage(message: IDataObject): IDataObject {
 	const { participant_type: participant, external_id: external, file } = message;
 	const { url } = dictionaryIn(file);
 	return {
-		messageId: external ?? message.id ?? null,
+		messageId: whatsAppIdIn(external) ?? message.id ?? null,
 		gatewayMessageId: message.id ?? null,
 		direction: participant === 'customer' ? 'in' : 'out',
 		participant: participant ?? null,

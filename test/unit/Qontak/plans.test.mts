@@ -61,11 +61,32 @@ describe('whose room it is', () => {
 		['wa_cloud', 'ID.628117661000', null],
 		['web_chat', 'person@example.com', null],
 		['telegram', '628117661000', null],
+		['wa_cloud', '120363012345678901', null],
 	])('%s %s: a number only where it is one', (channel, id, recipient) => {
 		const answer = success({ id: 'r1', channel, account_uniq_id: id });
 		const { outputs } = stepThrough(operationOf('room.get'), { roomId: 'r1' }, [answer]);
 		expect(outputs[0]).toMatchObject({ recipient, customerId: id.replace('+', '') });
 	});
+});
+
+test.each([
+	[{ account_uniq_id: '+628117661000', channel: 'wa_cloud' }, '628117661000'],
+	[{ account_uniq_id: 628117661000 }, '628117661000'],
+	[{ account_uniq_id: 'ID.628117661000', channel: 'wa_cloud' }, undefined],
+	[{ account_uniq_id: '120363012345678901', channel: 'wa_cloud' }, undefined],
+	[{ account_uniq_id: '17841405822304', channel: 'ig' }, undefined],
+])('a message to the room %j reached %s', (room, recipient) => {
+	const form = { sendTo: 'room', roomId: 'r1', text: 'Halo' };
+	const answer = success({ id: 'm1', room });
+	const { outputs } = stepThrough(operationOf('message.sendText'), form, [answer]);
+	expect(outputs[0].recipient).toBe(recipient);
+});
+
+test.each(['n/a', 'N/A', ' ', null])('a message in the history without an id: %j', (external) => {
+	const message = { id: 'm1', room_id: 'r1', external_id: external };
+	const answer = success([message]);
+	const { outputs } = stepThrough(operationOf('room.getHistory'), { roomId: 'r1' }, [answer]);
+	expect(outputs[0]).toMatchObject({ messageId: 'm1', gatewayMessageId: 'm1' });
 });
 
 describe('templates', () => {
@@ -301,6 +322,7 @@ describe('the ids of a message in a room', () => {
 	test.each([
 		[{ id: 'm1', external_id: null }, 'm1', 'm1'],
 		[{ id: 'm1', external_id: 'n/a' }, 'm1', 'm1'],
+		[{ id: 'm1', external_id: ' N/A' }, 'm1', 'm1'],
 		[{ id: 'm1', external_id: '' }, 'm1', 'm1'],
 		[{ id: 'm1', external_id: 'wamid.1' }, 'wamid.1', 'm1'],
 		[{ id: 7 }, '7', '7'],

@@ -6,6 +6,7 @@ import {
 } from '../../../shared/event/event';
 import { referralOf } from '../../../shared/event/metaContent';
 import { defined, dictionariesIn, dictionaryIn, isDictionary, textIn } from '../../../shared/json';
+import { whatsAppIdIn } from '../../reads';
 
 /** Qontak's types in the words that all gateways share (source: "Qontak message events"). */
 const TYPES: Readonly<Record<string, MessageType>> = {
@@ -37,7 +38,7 @@ function mediaOf(body: IDataObject): MessageMedia | undefined {
 /** The message that this one answers, by Qontak's id unless WhatsApp's is told. */
 function contextOf(reply: unknown): EventMessage['context'] {
 	const { external_id: external, id } = dictionaryIn(reply);
-	const messageId = textIn(external) ?? textIn(id) ?? textIn(reply);
+	const messageId = whatsAppIdIn(external) ?? textIn(id) ?? whatsAppIdIn(reply);
 	return messageId === undefined ? undefined : { messageId };
 }
 

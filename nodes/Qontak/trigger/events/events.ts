@@ -10,6 +10,7 @@ import {
 	textIn,
 } from '../../../shared/json';
 import { postedNumber } from '../../../shared/whatsapp/phone/posted';
+import { whatsAppIdIn } from '../../reads';
 import { contentOf } from './content';
 import { kindOf, nameOf } from './kind';
 import { customerIn, isFromCustomer, roomIdIn, timeIn } from './parts';
@@ -31,13 +32,9 @@ const other = (body: IDataObject, receivedAt: string): NormalizedEvent =>
 		raw: body,
 	});
 
-/** How Qontak writes that there is none (source: "Qontak broadcast log"). */
-const NONE = 'n/a';
-
 /** WhatsApp's id where there is one, and Qontak's own where it is another. */
 function idsOf(own: string | undefined, external: unknown) {
-	const messageId =
-		(textIn(external)?.trim().toLowerCase() === NONE ? undefined : textIn(external)) ?? own;
+	const messageId = whatsAppIdIn(external) ?? own;
 	return { messageId, gatewayMessageId: own === messageId ? undefined : own };
 }
 
@@ -59,7 +56,7 @@ function peopleOf(body: IDataObject): Partial<NormalizedEvent> {
 }
 
 const message: Reader = (body, receivedAt) => {
-	const id = textIn(body.id) ?? textIn(body.external_id);
+	const id = textIn(body.id) ?? whatsAppIdIn(body.external_id);
 	if (id === undefined) return undefined;
 	return defined<NormalizedEvent>({
 		event: 'message',
@@ -78,7 +75,7 @@ const message: Reader = (body, receivedAt) => {
 
 /** `created_at` is the message's, whatever the status: it tells only when the message was made. */
 const status: Reader = (body, receivedAt) => {
-	const id = textIn(body.id) ?? textIn(body.external_id);
+	const id = textIn(body.id) ?? whatsAppIdIn(body.external_id);
 	const word = statusWord(body);
 	if (id === undefined || word === '') return undefined;
 	return defined<NormalizedEvent>({
@@ -98,7 +95,8 @@ const status: Reader = (body, receivedAt) => {
 const broadcastStatus: Reader = (body, receivedAt) => {
 	const broadcastId = textIn(body.messages_broadcast_id);
 	const to = postedNumber(body.contact_phone_number);
-	const id = textIn(body.id) ?? textIn(body.whatsapp_message_id) ?? `${broadcastId}:${to}`;
+	const whom = to ?? textIn(body.contact_phone_number) ?? fingerprint(body);
+	const id = textIn(body.id) ?? whatsAppIdIn(body.whatsapp_message_id) ?? `${broadcastId}:${whom}`;
 	const word = statusWord(body);
 	if (word === '') return undefined;
 	return defined<NormalizedEvent>({

@@ -196,6 +196,15 @@ describe("a broadcast's status", () => {
 		});
 	});
 
+	test('of two who were refused at once are two events, also where they have no id', () => {
+		const refused = { id: undefined, whatsapp_message_id: 'n/a' };
+		const people = ['628117661000', '6281234567890', 'ID.1', 'ID.2', null];
+		const ids = people.map(
+			(contact_phone_number) => read(entry('failed', { ...refused, contact_phone_number })).id,
+		);
+		expect(new Set(ids).size).toBe(people.length);
+	});
+
 	test("tells why it failed, from WhatsApp's own report", () => {
 		const errors = [{ code: 131049, title: 'Not delivered' }];
 		const failed = { failed: { statuses: [{ id: 'w', status: 'failed', errors }] } };
