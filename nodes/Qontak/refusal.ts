@@ -28,6 +28,9 @@ const FORBIDDEN: Record<string, string> = {
 const OUTSIDE_WINDOW =
 	'Free messages are possible for 24 hours after the customer last wrote. Use Send Template instead: its answer opens the conversation again.';
 
+/** The hours with their word: an ID in an answer may well have a 24 in it. */
+const TELLS_WINDOW = /(?<![\w-])24[\s-]?(?:h|hrs?|hours?|jam)\b|window|session/i;
+
 /** How far the clock of this n8n is off, when that explains a refused signature. */
 function clockAdvice({ headers }: RawAnswer, now: number): string | undefined {
 	const theirs = Date.parse(headers.date ?? '');
@@ -63,6 +66,11 @@ export function statusIn({ status, json }: { status: number; json: unknown }): n
 	return told.find(isRefusal) ?? status;
 }
 
+/** How Qontak says, with 422 instead of 404, that it does not know a thing. */
+const UNKNOWN_THING = /\bcould(n[’']t| not) find\b/i;
+
+const UNKNOWN_ID = 'Check the ID: it may belong to another account or be deleted.';
+
 /** Refusals of changes of a room that need more than their words (source: "Qontak rooms"). */
 function meaningInRooms(words: string): [Reason, string] | undefined {
 	if (/already assigned/i.test(words)) {
@@ -95,7 +103,7 @@ function meaningOf(
 			return ['unauthorized', clock ?? UNAUTHORIZED[credentialType]];
 		}
 		case 403:
-			return inRoom && /24|window|session/i.test(words)
+			return inRoom && TELLS_WINDOW.test(words)
 				? ['outsideWindow', OUTSIDE_WINDOW]
 				: ['forbidden', FORBIDDEN[credentialType]];
 		case 404:
@@ -116,7 +124,8 @@ function meaningOf(
 			if (/please wait a moment/i.test(words)) {
 				return ['rateLimited', 'Qontak is still busy with another broadcast. Wait some minutes.'];
 			}
-			if (inRoom && /\b24\b|window|session/i.test(words)) return ['outsideWindow', OUTSIDE_WINDOW];
+			if (inRoom && TELLS_WINDOW.test(words)) return ['outsideWindow', OUTSIDE_WINDOW];
+			if (ask.effect === 'read' && UNKNOWN_THING.test(words)) return ['notFound', UNKNOWN_ID];
 			return ask.path[0] === 'rooms' ? meaningInRooms(words) : undefined;
 		default:
 			return status < 300 && saysError(json)
@@ -161,9 +170,6 @@ function tellsMissing({ status, json }: RawAnswer, words: string, { path, effect
 	const isPage = status < 300 && json === undefined && effect === 'read';
 	return isPage || status === 404 || status === 405;
 }
-
-/** How Qontak says, with 422 instead of 404, that it does not know a thing. */
-const UNKNOWN_THING = /\bcould(n[’']t| not) find\b/i;
 
 /**
  * Qontak's own way to say no: two error envelopes, the Mekari gateway's answers, limits and the

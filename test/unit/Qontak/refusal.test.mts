@@ -141,15 +141,28 @@ describe('what a refusal means', () => {
 			message: missing.message,
 			details: { httpStatus: 422, description: missing.description },
 		});
-		expect(judged(422, body)?.reason).toBe('invalidRequest');
+		expect(judged(422, body)).toMatchObject({
+			reason: 'notFound',
+			details: { description: expect.stringContaining('Check the ID') as unknown },
+		});
+		expect(judged(422, body, send)?.reason).toBe('invalidRequest');
 	});
 
 	test.each([
 		['a session that is over', 422, 'Message failed because more than 24 hours have passed'],
 		['in other words', 403, 'The session has expired'],
 		['a window', 400, 'Outside of the messaging window'],
+		['the hours in one word', 403, 'Message is outside of the 24h limit'],
+		['in Indonesian', 422, 'Sudah lewat 24 jam sejak pesan terakhir'],
 	])('%s: outside the window', (_, status, words) => {
 		expect(judged(status, errors(words), send)).toMatchObject({ reason: 'outsideWindow' });
+	});
+
+	test.each([
+		[403, 'forbidden', 'You may not write to room 4b24c8d2-2b24-4a24-9d24-24a1b2c3d424'],
+		[422, 'invalidRequest', 'room 24 is closed'],
+	])('a 24 in an ID is no time: %s is %s', (status, reason, words) => {
+		expect(judged(status, errors(words), send)?.reason).toBe(reason);
 	});
 
 	test('the same words elsewhere are nothing special', () => {
