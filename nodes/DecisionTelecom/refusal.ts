@@ -45,6 +45,10 @@ const wordsIn = (json: unknown, text: string) => readWords(json, text).message ?
 /** What the document calls code 0; the gateway's framework gives it to anything else too. */
 const tellsTooFast = (words: string) => /too many|rate limit/i.test(words);
 
+/** Nothing that errors have: words alone may as well say that a message is on its way. */
+const isOnlyWords = (error: IDataObject): boolean =>
+	['code', 'error', 'name'].every((name) => error[name] === undefined);
+
 /**
  * The status that an error stands for: HTTP's own, unless it says 200; then the one in the body;
  * then the one that the document gives for the code. A code 0 that says nothing of a limit proves
@@ -57,7 +61,8 @@ export function statusOf({ status, json, text }: RawAnswer): number {
 	if (isErrorStatus(told)) return told;
 	const code = wholeNumber(error.code);
 	if (code === 0) return (tellsTooFast(wordsIn(json, text)) ? TOO_FAST : SERVER_FAULT).status;
-	return ERROR_ROWS[String(code)]?.status ?? statusToldIn(json) ?? WRONG_FIELD.status;
+	const meant = ERROR_ROWS[String(code)]?.status ?? statusToldIn(json);
+	return meant ?? (isOnlyWords(error) ? status : WRONG_FIELD.status);
 }
 
 function wrongKey(words: string, details: FailureDetails): Failure {

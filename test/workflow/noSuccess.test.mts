@@ -87,6 +87,8 @@ const BODIES: Array<[string, Json]> = [
 	['unconfirmed', {}],
 	['unconfirmed', []],
 	['unconfirmed', { result: 'queued' }],
+	['unconfirmed', { message: 'Success' }],
+	['unconfirmed', { message: 'Your message was queued', status: 1, success: true }],
 ];
 
 describe.each(SENDS)('a message by %s', (_, run) => {

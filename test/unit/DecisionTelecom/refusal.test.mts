@@ -20,6 +20,15 @@ test('a message ID is no error, whatever else stands beside it', () => {
 	expect(judged(200, { message_id: 554, status: 0 })).toBeUndefined();
 });
 
+test.each([
+	{ message: 'Success' },
+	{ message: 'Accepted', status: 'ok' },
+	{ message: 'x', data: [] },
+])('words alone tell nothing of a message: %j', (json) => {
+	expect(judged(200, json)?.reason).toBe('unconfirmed');
+	expect(judged(400, json)?.reason).toBe('invalidRequest');
+});
+
 test('any answer is judged without a throw, in words and with a known reason', () => {
 	const part = fc.oneof(fc.jsonValue(), fc.constantFrom(0, 1, 7, 8, 401, 429, 500, '3', 'x'));
 	const body = fc.oneof(
