@@ -10,14 +10,32 @@ import { exampleLink, hasExample, readableExample } from './example';
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
+/** A header; a text alone is one, too, as body and footer are texts. */
+function headerIn(header: unknown): IDataObject | undefined {
+	if (isDictionary(header)) return header;
+	const text = textOf(header);
+	return text.trim() === '' ? undefined : { text };
+}
+
+/** A list, also in a text: a plain text may as well be the words of the header themselves. */
+const isList = (example: unknown): boolean =>
+	typeof example === 'string' ? /^\s*[[{#]/.test(example) : true;
+
 /**
  * Documents show a header's format and example; where its text is, none shows
- * (source: "Qontak templates"). `undefined` for a format that is not known here.
+ * (source: "Qontak templates"): without it, a list of examples tells that there is a variable.
+ * `undefined` for a format that is not known here.
  */
 function headerOf(header: IDataObject): TemplateHeader | undefined {
 	const format = headerFormat(header.format);
 	if (format === undefined) return undefined;
-	if (format === 'TEXT') return { format, text: textOf(header.text), variables: [] };
+	if (format === 'TEXT') {
+		const text = textOf(header.text);
+		const hasVariable = text === '' && isList(header.example) && hasExample(header.example);
+		if (!hasVariable) return { format, text, variables: [] };
+		const example = readableExample(header.example);
+		return { format, text: '{{1}}', variables: [{ key: '1', example }] };
+	}
 	return { format, variables: [], example: exampleLink(header.example) };
 }
 
@@ -35,15 +53,15 @@ const says = (value: unknown): boolean =>
 
 /** What the template has beside header, body, footer and buttons, in words. */
 function unknownIn(template: IDataObject): string[] {
-	const { header } = template;
-	const odd = isDictionary(header) && headerOf(header) === undefined;
+	const header = headerIn(template.header);
+	const odd = header !== undefined && headerOf(header) === undefined;
 	const further = Object.keys(FURTHER).filter((name) => says(template[name]));
 	const components = dictionariesIn(template.components)
 		.map(({ type }) => textOf(type).toUpperCase())
 		.filter((type) => !['HEADER', 'BODY', 'FOOTER', 'BUTTONS', ''].includes(type))
 		.map((type) => `the part ${type}`);
 	return [
-		...(odd ? [unknownHeader(header.format)] : []),
+		...(odd ? [unknownHeader(header?.format)] : []),
 		...new Set(further.map((name) => FURTHER[name])),
 		...components,
 	];
@@ -66,7 +84,8 @@ function buttonOf(button: IDataObject): TemplateButton {
 
 /** Qontak's template (source: "Qontak templates") as the rules of WhatsApp's templates want it. */
 export function toDefinition(template: IDataObject): TemplateDefinition {
-	const { header, body, footer } = template;
+	const { body, footer } = template;
+	const header = headerIn(template.header);
 	const unknown = unknownIn(template);
 	return {
 		id: textOf(template.id),
@@ -74,7 +93,7 @@ export function toDefinition(template: IDataObject): TemplateDefinition {
 		language: textOf(template.language),
 		category: textOf(template.category),
 		status: textOf(template.status).toLowerCase(),
-		header: isDictionary(header) ? headerOf(header) : undefined,
+		header: header && headerOf(header),
 		body: { text: textOf(body), variables: [] },
 		footer: textOf(footer) || undefined,
 		buttons: dictionariesIn(template.buttons).map(buttonOf),

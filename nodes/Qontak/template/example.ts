@@ -50,5 +50,6 @@ export function exampleLink(value: unknown): string | undefined {
 export function hasExample(value: unknown): boolean {
 	if (readableExample(value) !== undefined) return true;
 	const text = firstText(value) ?? '';
-	return isNotation(text) && /["'][^"']+["']/.test(text);
+	const withoutNames = text.replace(/["'][^"']*["']\s*(?:=>|:)/g, '');
+	return isNotation(text) && /["'][^"']+["']/.test(withoutNames);
 }

@@ -61,6 +61,41 @@ describe('an example in the notation of Ruby', () => {
 		}
 	});
 
+	test.each([
+		['{"header_text"=>["Budi"]}', [{ id: 'header_1' }]],
+		['#<Hashie::Mash header_text=#<Hashie::Array ["Budi"]>>', [{ id: 'header_1' }]],
+		['["Budi"]', [{ id: 'header_1', example: 'Budi' }]],
+		[{ header_text: ['Budi'] }, [{ id: 'header_1', example: 'Budi' }]],
+		['Promo akhir tahun', []],
+		['{"header_text"=>[]}', []],
+		['{"header_text": []}', []],
+		['{}', []],
+		[null, []],
+	])(
+		'the variable of a header whose text Qontak does not print is asked for: %j',
+		(example, asked) => {
+			const header = { format: 'TEXT', example } as never;
+			const definition = toDefinition(template({ body: 'Hai', header }));
+			expect(variablesOf(definition)).toMatchObject(asked);
+			const values = asked.length > 0 ? { header_1: 'Sari' } : {};
+			const { header: filled } = fillTemplate(definition, values);
+			const parameters = [{ key: '1', text: 'Sari', named: false }];
+			expect(filled).toEqual(asked.length > 0 ? { format: 'TEXT', parameters } : undefined);
+		},
+	);
+
+	test.each([
+		['Pesanan {{1}}', ['header_1']],
+		['Toko Kita', []],
+		[' ', []],
+	])('a header that is a text: %s', (header, ids) => {
+		const definition = toDefinition(template({ body: 'Hai', header }));
+		expect(variablesOf(definition).map(({ id }) => id)).toEqual(ids);
+		const values = Object.fromEntries(ids.map((id) => [id, 'A7']));
+		const shown = previewTemplate(definition, fillTemplate(definition, values)).header ?? '';
+		expect(shown).toBe(header.trim().replace('{{1}}', 'A7'));
+	});
+
 	test('the variable of a link that Qontak prints without it is still asked for', () => {
 		const url = { type: 'URL', text: 'Buka', url: 'https://toko.id/' };
 		const asked = (example: unknown) =>
