@@ -66,6 +66,9 @@ const latestFirst = (a: IDataObject, b: IDataObject) =>
 const isOf = (digits: string, { account_uniq_id: id }: IDataObject) =>
 	textIn(id)?.trim().replace(/^\+/, '') === digits;
 
+/** Rooms that take no message any more (source: "Qontak rooms"). */
+const OVER = ['resolved', 'deleted'];
+
 function* findRooms(digits: string, channel: string): Plan<Read> {
 	const { found, at } = yield* readList(
 		['rooms'],
@@ -73,7 +76,7 @@ function* findRooms(digits: string, channel: string): Plan<Read> {
 		Infinity,
 		(room) =>
 			isOf(digits, room) &&
-			room.status !== 'resolved' &&
+			!OVER.includes(String(room.status)) &&
 			isWhatsApp({ target_channel: room.channel }) &&
 			(channel === '' || room.channel_integration_id === channel),
 	);

@@ -82,6 +82,17 @@ test.each([
 	expect(outputs[0].recipient).toBe(recipient);
 });
 
+test.each(['resolved', 'deleted'])('a room that is %s is not written to', (status) => {
+	const room = { account_uniq_id: '628117661000', channel: 'wa_cloud' };
+	const over = { id: 'r1', ...room, status, session_at: '2026-11-20T08:15:00.000Z' };
+	const open = { id: 'r2', ...room, status: 'assigned', session_at: '2026-11-20T08:00:00.000Z' };
+	const form = { sendTo: 'recipient', recipient: '0811-7661-000', text: 'Halo' };
+	const send = (...rooms: object[]) =>
+		stepThrough(operationOf('message.sendText'), form, [success(rooms), success({ id: 'm1' })]);
+	expect(send(over, open).outputs).toMatchObject([{ roomId: 'r2' }]);
+	expect(() => send(over)).toThrow('no open conversation');
+});
+
 test.each(['n/a', 'N/A', ' ', null])('a message in the history without an id: %j', (external) => {
 	const message = { id: 'm1', room_id: 'r1', external_id: external };
 	const answer = success([message]);
