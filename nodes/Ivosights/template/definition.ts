@@ -14,7 +14,7 @@ import { buttonType, headerFormat, unknownHeader } from '../../shared/template/p
 /** A template as Ivosights gives it (source: "Ivosights templates"). */
 export interface IvosightsTemplate extends IDataObject {
 	id: string;
-	label?: string;
+	label?: string | null;
 	template_name?: string;
 	status?: string;
 	category_id?: string;
@@ -26,10 +26,10 @@ export interface IvosightsTemplate extends IDataObject {
 interface Component extends IDataObject {
 	type: string;
 	format?: string;
-	text?: string;
+	text?: string | null;
 	/** Keyed by placeholder, `{ "{{1}}": null }`; an empty list when there is none. */
-	parameters?: Record<string, unknown> | unknown[];
-	examples?: string[];
+	parameters?: Record<string, unknown> | unknown[] | null;
+	examples?: string[] | null;
 	buttons?: Button[];
 	/** WhatsApp's own form of a carousel and of a limited-time offer; no document shows them. */
 	cards?: Array<{ components?: Component[] }>;
@@ -38,24 +38,27 @@ interface Component extends IDataObject {
 
 interface Button extends IDataObject {
 	type: string;
-	text?: string;
-	url?: string;
-	url_type?: string;
-	phone_number?: string;
+	text?: string | null;
+	url?: string | null;
+	url_type?: string | null;
+	phone_number?: string | null;
 	/** The documents spell it both ways. */
-	examples?: string[];
-	example?: string[];
+	examples?: string[] | null;
+	example?: string[] | null;
 }
+
+/** The examples that are texts: where there are none, Laravel may write null. */
+const examplesIn = (examples: unknown): string[] =>
+	Array.isArray(examples) ? examples.filter((one) => typeof one === 'string') : [];
 
 /**
  * The variables that a component lists. Its examples belong to the variables only when there is one
  * for each: the document also shows one example of the whole sentence.
  */
-function listedVariables({
-	parameters,
-	examples = [],
-	text = '',
-}: Component): TemplateVariableSlot[] {
+function listedVariables(component: Component): TemplateVariableSlot[] {
+	const { parameters } = component;
+	const text = component.text ?? '';
+	const examples = examplesIn(component.examples);
 	const names = Array.isArray(parameters) ? [] : Object.keys(parameters ?? {});
 	const keys = names.map((name) => name.replace(/[{}\s]/g, ''));
 	const beginning = text.replace(/\{\{[\s\S]*$/, '').trim();
@@ -80,15 +83,15 @@ function headerOf(component: Component): TemplateHeader | undefined {
 	if (format === undefined) return undefined;
 	return format === 'TEXT'
 		? { format, ...textOf(component) }
-		: { format, variables: [], example: component.examples?.[0] };
+		: { format, variables: [], example: examplesIn(component.examples)[0] };
 }
 
 const buttonOf = (button: Button): TemplateButton => ({
 	type: buttonType(button.type, button.url, button.phone_number),
 	text: button.text ?? '',
-	url: button.url,
-	phoneNumber: button.phone_number,
-	example: (button.examples ?? button.example)?.[0],
+	url: button.url ?? undefined,
+	phoneNumber: button.phone_number ?? undefined,
+	example: examplesIn(button.examples ?? button.example)[0],
 	...(button.url_type === 'dynamic' ? { dynamic: true } : {}),
 });
 
@@ -143,12 +146,12 @@ export function toDefinition(template: IvosightsTemplate): TemplateDefinition {
 	return {
 		id: template.id,
 		name: template.template_name ?? template.label ?? template.id,
-		label: template.label,
+		label: template.label ?? undefined,
 		language: template.language_id ?? '',
 		category: template.category_id ?? '',
 		status: (template.status ?? '').toLowerCase(),
 		...contentOf(components),
-		footer: components.find((component) => typeOf(component) === 'FOOTER')?.text,
+		footer: components.find((component) => typeOf(component) === 'FOOTER')?.text ?? undefined,
 		...(cards && { cards: cards.map(contentOf) }),
 		...(offer && { offer }),
 		...(unknown.length > 0 ? { unknown } : {}),

@@ -39,3 +39,48 @@ test('a check names the field as the form calls it', () => {
 		/^'Phone Numbers' is not a phone number/,
 	);
 });
+
+describe('a template with null where it has nothing, as Laravel writes it', () => {
+	const full = {
+		id: 't1',
+		label: 'Order',
+		template_name: 'order',
+		status: 'approved',
+		category_id: 'UTILITY',
+		language_id: 'id',
+		components: [
+			{ type: 'HEADER', format: 'TEXT', text: 'Toko', parameters: [], examples: [] },
+			{ type: 'BODY', format: 'TEXT', text: 'Halo.', parameters: [], examples: ['Halo.'] },
+			{ type: 'FOOTER', format: 'TEXT', text: 'Salam' },
+			{
+				type: 'BUTTONS',
+				buttons: [
+					{ type: 'QUICK_REPLY', text: 'Ya', url: '', phone_number: '', examples: [] },
+					{ type: 'URL', text: 'Buka', url: 'https://x.id', url_type: 'static', example: [] },
+				],
+			},
+		],
+	};
+	/** The same with null at each place in turn. */
+	const withNull = (value: object): Array<[string, object]> =>
+		Object.entries(value).flatMap(([name, part]: [string, unknown]) => {
+			const put = (one: unknown) =>
+				Array.isArray(value)
+					? value.map((other: unknown, at) => (String(at) === name ? one : other))
+					: { ...value, [name]: one };
+			const within = typeof part === 'object' && part !== null ? withNull(part) : [];
+			const deeper = within.map(([at, one]): [string, object] => [`${name}.${at}`, put(one)]);
+			return Array.isArray(value) || ['id', 'type'].includes(name)
+				? deeper
+				: [[name, put(null)], ...deeper];
+		});
+	const form = { template: { __rl: true, mode: 'id', value: 't1' } };
+
+	test.each(withNull(full))('%s', (_, body) => {
+		const { outputs } = stepThrough(operationOf('template.preview'), form, [{ body }]);
+		expect(JSON.stringify(outputs)).not.toMatch(/undefined|null/);
+		expect(stepThrough(operationOf('template.get'), form, [{ body }]).outputs).toMatchObject([
+			{ id: 't1', variables: [] },
+		]);
+	});
+});
