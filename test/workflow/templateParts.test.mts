@@ -222,6 +222,17 @@ describe('a new template with signs that WhatsApp refuses in a button', () => {
 			{ contentInput: 'json', componentsJson: JSON.stringify(json) },
 			'Components (JSON): [1].buttons[0].text',
 		],
+		[
+			'JSON with a carousel',
+			{
+				contentInput: 'json',
+				componentsJson: JSON.stringify([
+					json[0],
+					{ type: 'CAROUSEL', cards: [{ components: [] }, { components: json }] },
+				]),
+			},
+			'Components (JSON): [1].cards[1].components[1].buttons[0].text',
+		],
 	])('Qontak, by %s: told before anything is asked', async (_, more, label) => {
 		const parameters = { ...create, templateName: 'promo', ...more } as INodeParameters;
 		const { error } = await runQontak(simulator.qontak, parameters);

@@ -65,6 +65,10 @@ function textOf(value: unknown, label: string): string {
 const partOf = (value: unknown): IDataObject =>
 	typeof value === 'object' && value !== null ? (value as IDataObject) : {};
 
+/** Ivosights' words are told in any capitals. */
+const word = (value: unknown): string =>
+	typeof value === 'string' ? value.trim().toUpperCase() : '';
+
 function checkExamples(
 	{ text, examples }: IDataObject & { text: string },
 	label: string,
@@ -76,7 +80,7 @@ function checkExamples(
 }
 
 function checkHeader(header: IDataObject, labels: Labels): void {
-	if (header.format !== 'TEXT') return;
+	if (word(header.format) !== 'TEXT') return;
 	const text = textOf(header.text, labels.header);
 	checkText(text, 'templateHeader', labels.header);
 	checkCharacters(text, 'header', labels.header);
@@ -110,8 +114,9 @@ function checkButtons(buttons: unknown, labels: Labels): void {
 			if (field === 'text') checkCharacters(text, 'button', label);
 		};
 		check('text', button.text, 'templateButtonText');
-		if (button.type === 'URL') check('url', button.url, 'templateButtonUrl');
-		if (button.type === 'PHONE_NUMBER') check('phone', button.phone_number, 'templateButtonPhone');
+		if (word(button.type) === 'URL') check('url', button.url, 'templateButtonUrl');
+		if (word(button.type) === 'PHONE_NUMBER')
+			check('phone', button.phone_number, 'templateButtonPhone');
 	});
 }
 

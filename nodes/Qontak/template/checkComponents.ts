@@ -7,6 +7,9 @@ import { checkCount, checkText } from '../../shared/whatsapp/limits';
 const textOf = (value: unknown): string | undefined =>
 	typeof value === 'string' ? value : undefined;
 
+/** WhatsApp's words are told in any capitals. */
+const word = (value: unknown): string => (textOf(value) ?? '').trim().toUpperCase();
+
 function checkButtons(given: unknown, at: string): void {
 	const buttons = dictionariesIn(given);
 	checkCount(buttons.length, 'templateButtons', at);
@@ -18,7 +21,7 @@ function checkButtons(given: unknown, at: string): void {
 			checkCharacters(words, 'button', `${label}.text`);
 		}
 		const link = textOf(url);
-		if (type !== 'URL' || link === undefined) return;
+		if (word(type) !== 'URL' || link === undefined) return;
 		checkText(link, 'templateButtonUrl', `${label}.url`);
 		checkButtonLink(link, `${label}.url`);
 	});
@@ -32,12 +35,17 @@ function checkButtons(given: unknown, at: string): void {
  * @param label of the field
  */
 export function checkComponents(components: readonly IDataObject[], label: string): void {
-	components.forEach(({ type, format, text, buttons }, place) => {
-		const at = `${label}: [${place}]`;
+	checkAll(components, `${label}: `);
+}
+
+/** @param where what stands before the place of each */
+function checkAll(components: readonly IDataObject[], where: string): void {
+	components.forEach(({ type, format, text, buttons, cards }, place) => {
+		const at = `${where}[${place}]`;
 		const words = textOf(text);
-		switch (String(type ?? '').toUpperCase()) {
+		switch (word(type)) {
 			case 'HEADER':
-				if (words === undefined || (format !== undefined && format !== 'TEXT')) return;
+				if (words === undefined || !['', 'TEXT'].includes(word(format))) return;
 				checkText(words, 'templateHeader', `${at}.text`);
 				checkCharacters(words, 'header', `${at}.text`);
 				return;
@@ -52,6 +60,11 @@ export function checkComponents(components: readonly IDataObject[], label: strin
 				return;
 			case 'BUTTONS':
 				checkButtons(buttons, `${at}.buttons`);
+				return;
+			case 'CAROUSEL':
+				dictionariesIn(cards).forEach((card, number) =>
+					checkAll(dictionariesIn(card.components), `${at}.cards[${number}].components`),
+				);
 		}
 	});
 }

@@ -148,6 +148,23 @@ describe('a new template', () => {
 			"'Content (JSON): buttons' is not a list",
 		],
 		[
+			'JSON with a header in small letters',
+			{
+				contentInput: 'json',
+				contentJson: '{"body": {"text": "A"}, "header": {"format": "text", "text": "*A*"}}',
+			},
+			"'Content (JSON): header.text' has formatting",
+		],
+		[
+			'JSON with a link in small letters',
+			{
+				contentInput: 'json',
+				contentJson:
+					'{"body": {"text": "A"}, "buttons": [{"type": "url", "text": "A", "url": "x.id"}]}',
+			},
+			"'Content (JSON): buttons[0].url' is not a link",
+		],
+		[
 			'a one-time password in JSON without its button',
 			{ category: 'AUTHENTICATION', contentInput: 'json', contentJson: '{}' },
 			"'Content (JSON): otp[0].text' is empty",

@@ -171,6 +171,17 @@ describe('the columns of a broadcast', () => {
 	});
 });
 
+test.each([
+	[{ type: 'header', format: 'text', text: '*Promo*' }, '[0].text'],
+	[{ type: 'buttons', buttons: [{ type: 'url', text: 'A', url: 'x.id' }] }, '[0].buttons[0].url'],
+])('a new template is held to the rules in any capitals: %j', (component, place) => {
+	const components = { contentInput: 'json', componentsJson: JSON.stringify([component]) };
+	const form = { templateName: 'promo', category: 'MARKETING', language: 'id', ...components };
+	expect(() => stepThrough(operationOf('template.create'), form)).toThrow(
+		`'Components (JSON): ${place}'`,
+	);
+});
+
 describe('contact lists', () => {
 	const create = operationOf('contactList.create');
 	const contact = (recipient: string, recipientName: string, song: string) => ({
