@@ -44,8 +44,10 @@ function errorInWords({ whatsapp_error_message: message }: IDataObject): EventEr
 export function receiptOf(body: IDataObject): EventStatus {
 	const word = statusWord(body);
 	const { error, pricing, conversation } = statusOf(reportOf(body));
-	// A message that WhatsApp refused at once has its errors where another has its reports.
-	const refused = errorIn(dictionaryIn(body.messages_response).errors);
+	// A message that WhatsApp refused at once has its errors where another has its reports: a list of the
+	// older API, one of the Cloud API.
+	const { errors, error: single } = dictionaryIn(body.messages_response);
+	const refused = errorIn(errors) ?? errorIn([single]);
 	const failed = word === 'failed' ? (error ?? refused ?? errorInWords(body)) : undefined;
 	const value = Object.hasOwn(VALUES, word) ? VALUES[word] : 'other';
 	return defined({ value, error: failed, pricing, conversation });

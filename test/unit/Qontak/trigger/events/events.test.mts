@@ -214,6 +214,25 @@ describe("a broadcast's status", () => {
 		});
 	});
 
+	test("tells why it failed, from the Cloud API's own refusal", () => {
+		const error = {
+			message: '(#131026) Message undeliverable',
+			type: 'OAuthException',
+			code: 131026,
+			error_data: { messaging_product: 'whatsapp', details: 'No such account' },
+		};
+		const refused = { whatsapp_error_message: 'n/a', messages_response: { error } };
+		expect(read(entry('failed', refused)).status).toEqual({
+			value: 'failed',
+			error: {
+				code: 131026,
+				title: '(#131026) Message undeliverable',
+				details: 'No such account',
+				reason: 'notOnWhatsApp',
+			},
+		});
+	});
+
 	test.each([
 		['(#131026) Message undeliverable', 131026, 'notOnWhatsApp'],
 		['Something new', '', 'other'],
