@@ -1,18 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readOptionsField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
+import { previewOption } from '../../shared/template/preview';
 import { templateContentFields, templateNameFields } from './fields';
 import { prepareTemplate } from './template';
 
 /** What a customer would read; the same function as the option Dry Run of a send. */
 export const preview = defineOperation({
 	resource: 'template',
-	option: {
-		name: 'Preview',
-		value: 'preview',
-		action: 'Preview template',
-		description: 'Show what a customer would read, with the variables filled in. Sends nothing.',
-	},
+	option: previewOption,
 	fields: [...templateNameFields, ...templateContentFields, readOptionsField],
 	*plan(form) {
 		const { definition, preview: shown } = prepareTemplate(form);

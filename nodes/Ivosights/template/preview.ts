@@ -1,7 +1,7 @@
 import { readOptionsField } from '../../shared/operation/fields';
 import { defineOperation, emit } from '../../shared/operation/operation';
 import { templateByNameField, templateLanguageFields } from '../../shared/template/byName';
-import { previewOutput } from '../../shared/template/preview';
+import { previewOption, previewOutput } from '../../shared/template/preview';
 import { templateTextField } from '../../shared/template/textNotice';
 import { templateValueFields } from '../../shared/template/valueFields';
 import { prepareTemplate } from './template';
@@ -9,12 +9,7 @@ import { prepareTemplate } from './template';
 /** What a customer would read; the same function as the option Dry Run of a send. */
 export const preview = defineOperation({
 	resource: 'template',
-	option: {
-		name: 'Preview',
-		value: 'preview',
-		action: 'Preview template',
-		description: 'Show what a customer would read, with the variables filled in. Sends nothing.',
-	},
+	option: previewOption,
 	fields: [
 		templateByNameField('searchTemplates'),
 		...templateLanguageFields,

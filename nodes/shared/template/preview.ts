@@ -5,6 +5,14 @@ import { replacePlaceholders } from './definition';
 import type { TemplateContent, TemplateDefinition } from './definition';
 import type { Given } from './values';
 
+/** The operation that shows a template, as every gateway's form names it. */
+export const previewOption = {
+	name: 'Preview',
+	value: 'preview',
+	action: 'Preview template',
+	description: 'Show what a customer would read, with the variables filled in. Sends nothing.',
+} as const;
+
 /** A button as the recipient would see it. */
 export interface PreviewButton {
 	type: string;
