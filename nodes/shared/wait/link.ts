@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { isSame, sign, type WaitKey } from './key';
 import type { Place } from './choiceId';
 
@@ -7,13 +8,18 @@ export type LinkedQuestion = Omit<Place, 'signature'>;
 /** Name of the part of a link's query that holds its token. */
 export const LINK_TOKEN = 'answer';
 
-const OPEN = /\n\nn8n-ask-link-(\d+)$/;
+/**
+ * Different in each process of n8n, and told to nobody: what a customer writes may stand at the end of a text
+ * as well, and must not be taken for the place of a link.
+ */
+const PLACE = `\n\nn8n-ask-link-${randomBytes(12).toString('hex')}-`;
+const OPEN = new RegExp(`${PLACE}(\\d+)$`);
 
 /**
  * What a plan writes at the end of a text, where the question's link belongs. `item` is the input item
  * that asks.
  */
-export const openLink = (item: number): string => `\n\nn8n-ask-link-${item}`;
+export const openLink = (item: number): string => `${PLACE}${item}`;
 
 /**
  * A text with the link in its place. Only its end is looked at: what stands before may come from

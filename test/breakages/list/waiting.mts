@@ -27,8 +27,15 @@ export const WAITING: Breakage[] = [
 		name: 'what a customer wrote fetches the link of another question',
 		harm: 'who is asked for a refund approves it in the place of the boss',
 		file: shared('wait/link'),
-		line: 'const OPEN = /\\n\\nn8n-ask-link-(\\d+)$/;',
-		becomes: 'const OPEN = /\\n\\nn8n-ask-link-(\\d+)/;',
+		line: 'const OPEN = new RegExp(`${PLACE}(\\\\d+)$`);',
+		becomes: 'const OPEN = new RegExp(`${PLACE}(\\\\d+)`);',
+	},
+	{
+		name: 'a customer can write where a link belongs',
+		harm: 'who is asked with buttons, too, writes the end of the question and approves in the place of the boss',
+		file: shared('wait/link'),
+		line: "const PLACE = `\\n\\nn8n-ask-link-${randomBytes(12).toString('hex')}-`;",
+		becomes: "const PLACE = `\\n\\nn8n-ask-link-${randomBytes(12).toString('hex').slice(0, 0)}`;",
 	},
 	{
 		name: 'any link of an execution opens each of its questions',

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Step } from '../../../nodes/shared/operation/operation';
+import { openLink } from '../../../nodes/shared/wait/link';
 import { AT } from '../support/step.mts';
 
 /** One operation's plan, stepped through by hand: form in, steps out; answers in. */
@@ -88,7 +89,7 @@ export const stepCases: readonly StepCase[] = [
 		form: { ...address, message: 'Go on?', responseType: 'approval' },
 		answers,
 		steps: [
-			send({ ...addressed, message_type: 1, text: 'Go on?\n\nn8n-ask-link-0' }),
+			send({ ...addressed, message_type: 1, text: `Go on?${openLink(0)}` }),
 			item({
 				gateway: 'decisionTelecom',
 				messageId: '554',

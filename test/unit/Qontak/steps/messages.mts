@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Ask, Body } from '../../../../nodes/shared/operation/operation';
+import { openLink } from '../../../../nodes/shared/wait/link';
 import { AT, type StepCase } from '../../support/step.mts';
 import { byId, readTemplate, room, success, template } from './samples.mts';
 
@@ -82,7 +83,7 @@ const question = inRoom(
 			],
 		},
 	},
-	{ room_id: 'r1', type: 'text', text: 'Go on?\n\nn8n-ask-link-0' },
+	{ room_id: 'r1', type: 'text', text: `Go on?${openLink(0)}` },
 );
 const asked = {
 	message: 'Go on?',

@@ -1,3 +1,4 @@
+import { openLink } from '../../../../nodes/shared/wait/link';
 import { readLinkQuestion } from '../../../../nodes/shared/wait/linkQuestion';
 import { LIMITS } from '../../../../nodes/shared/whatsapp/limits';
 import { failureOf } from '../../support/failureOf.mts';
@@ -18,7 +19,7 @@ const form = (message: string, more: object = {}) =>
 
 test('the link stands behind the text, and the page gets the text alone', () => {
 	const { text, message, choices } = readLinkQuestion(form(' Refund? '), 3);
-	expect(text).toBe('Refund?\n\nn8n-ask-link-3');
+	expect(text).toBe(`Refund?${openLink(3)}`);
 	expect(message).toBe('Refund?');
 	expect(choices.map(({ title }) => title)).toEqual(['Approve', 'Decline']);
 });

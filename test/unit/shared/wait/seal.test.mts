@@ -58,6 +58,19 @@ test('a link comes at the end of the text, and nowhere else: what customers writ
 	expect(body).toEqual({ text: `Go on${openLink(1)}, Ayu?\n\n${linkWith(token)}`, name: 'x' });
 });
 
+test('nobody can write what a link is put in the place of: what customers say may end a text, too', () => {
+	const written = ['n8n-ask-link-0', 'n8n-ask-link--0', 'n8n-ask-link-undefined-0'];
+	for (const words of written) {
+		const asked = ask({ body: `You wrote:\n\n${words}`, buttons: [{ title: `x\n\n${words}` }] });
+		expect(sealed(asked)).toEqual(asked);
+	}
+	// Of another process.
+	const place = /n8n-ask-link-[0-9a-f]{24}-/.exec(openLink(0))?.[0] ?? '';
+	const other = ask({ body: `\n\n${place.replace(/[0-9a-f]{24}/, 'a'.repeat(24))}0` });
+	expect(place).not.toBe('');
+	expect(sealed(other)).toEqual(other);
+});
+
 test('what the gateway does for its credential is done before', () => {
 	const own = { ...gateway, forCredential: (one: Ask) => ({ ...one, path: ['bot'] }) };
 	expect(sealing(own, { place, linkWith }).forCredential?.(ask({}), access).path).toEqual(['bot']);
