@@ -1,7 +1,7 @@
 import type { IHttpRequestHelper, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { Failure, type FailureDetails } from '../../shared/failure';
 import { readWords } from '../../shared/transport/gatewayWords';
-import { masker } from '../../shared/transport/secrets';
+import { masker, maskJson, type Mask } from '../../shared/transport/secrets';
 import { statusIn } from '../refusal';
 import type { Account, Tokens } from './account';
 import { tellsExpiry } from './expiry';
@@ -57,12 +57,20 @@ async function exchange(http: Http, options: IHttpRequestOptions): Promise<Respo
 const LOGIN_ADVICE =
 	"Open the Qontak credential and check 'Username' and 'Password' by logging in at chat.qontak.com. 'Client ID' and 'Client Secret' are the ones Qontak publishes, unless it gave you your own.";
 
-/** The refusal of a token request, in words for people, without any secret of the account. */
-function refused({ status, json, text }: Response, account: Account): LoginFailure {
-	const said = readWords(json, text).message;
-	const secrets = [account.password, account.clientSecret].filter((secret) => secret !== '');
-	const plainly = secrets.reduce((masked, secret) => masked?.replaceAll(secret, '***'), said);
-	const words = plainly && masker(secrets)(plainly);
+/** A mask of all that a token request carries; a short password, too, which words of an answer may hold by chance. */
+function maskOf({ password, clientSecret }: Account, refreshToken = ''): Mask {
+	const secrets = [password, clientSecret, refreshToken].filter((secret) => secret !== '');
+	const mask = masker(secrets);
+	return (text) => mask(secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), text));
+}
+
+/** As much of a page or text as is read for its words. */
+const MOST_WORDS = 20_000;
+
+/** The refusal of a token request, in words for people, without any secret of the request. */
+function refused({ status, json, text }: Response, mask: Mask): LoginFailure {
+	// Masked first: words that are cut could end in the middle of a secret.
+	const words = readWords(maskJson(json, mask), mask(text.slice(0, MOST_WORDS))).message;
 	const details = { httpStatus: status, gatewayMessage: words };
 	const answered = words ? `: “${words}”` : '';
 	if (status >= 500) {
@@ -110,7 +118,7 @@ async function requestTokens(
 	if (response.status < 300 && typeof access === 'string' && access !== '') {
 		return { accessToken: access, refreshToken: typeof refresh === 'string' ? refresh : '' };
 	}
-	return refused(response, account);
+	return refused(response, maskOf(account, grant.refresh_token));
 }
 
 /** Tokens for user and password. */

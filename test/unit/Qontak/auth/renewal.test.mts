@@ -234,6 +234,13 @@ describe('a token that is still good', () => {
 });
 
 describe('a login that is refused', () => {
+	/** All that a credential tells of a login that failed. */
+	const toldBy = async (asking: Promise<unknown>) => {
+		const [failure] = await Promise.allSettled([asking]);
+		const { reason } = failure as PromiseRejectedResult;
+		return `${String(reason)} ${JSON.stringify(reason)}`;
+	};
+
 	test('is told once for all, with what to check and without the password', async () => {
 		const given = credential({ password: 'right as rain' });
 		qontak.override = () => ({
@@ -251,6 +258,36 @@ describe('a login that is refused', () => {
 		expect(all.every(({ status }) => status === 'rejected')).toBe(true);
 		expect(qontak.grants).toEqual(['password']);
 		expect(JSON.stringify(all)).not.toContain('rain');
+	});
+
+	test('nor with the beginning of a password where its words are cut', async () => {
+		const password = 'correct-horse-battery';
+		for (let more = 0; more < password.length; more++) {
+			qontak.override = ({ body }) => ({
+				status: 401,
+				body: {
+					error: 'x',
+					error_description: `${'.'.repeat(580 + more)}${String(body.password)}`,
+				},
+			});
+			const told = await toldBy(ask(credential({ username: `cut ${more}`, password })));
+			expect(told).toContain('refused the login');
+			expect(told).not.toContain('corr');
+		}
+	});
+
+	test.each([
+		['a disturbance', 503],
+		['too many logins', 429],
+	])('nor with the refresh token: %s', async (_, status) => {
+		const stored = await loggedIn();
+		qontak.override = ({ grant, body }) =>
+			grant
+				? { status, body: { error: 'x', error_description: `No ${String(body.refresh_token)}` } }
+				: INVALID;
+		const told = await toldBy(ask(stored));
+		expect(told).toContain('“No ***”');
+		expect(told).not.toContain('REFRESH-');
 	});
 
 	test('a corrected password is tried at once', async () => {
