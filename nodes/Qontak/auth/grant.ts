@@ -1,5 +1,11 @@
-import type { IHttpRequestHelper, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { Failure, type FailureDetails } from '../../shared/failure';
+import { parseJson } from '../../shared/json';
+import {
+	exchange as exchangeWith,
+	MOST_TEXT_BYTES,
+	type RequestContext,
+} from '../../shared/transport/exchange';
 import { readWords } from '../../shared/transport/gatewayWords';
 import { masker, maskJson, type Mask } from '../../shared/transport/secrets';
 import { statusIn } from '../refusal';
@@ -25,33 +31,29 @@ interface Response {
 	text: string;
 }
 
-/** What an answer holds; n8n's helper parses JSON by itself. */
-function responseOf({ statusCode, body }: IN8nHttpFullResponse): Response {
-	const isText = typeof body === 'string';
-	return {
-		status: statusCode,
-		json: isText ? undefined : body,
-		text: isText ? body : '',
-	};
-}
+const BOUNDS = { timeoutMs: 30_000, maxBytes: MOST_TEXT_BYTES };
 
-/** Makes a request; `undefined` when it got no answer. */
+/** Makes a request; `undefined` when it got no answer, or none within the bounds. */
 async function exchange(http: Http, options: IHttpRequestOptions): Promise<Response | undefined> {
-	let response: IN8nHttpFullResponse | undefined;
-	try {
-		response = (await http.helpers.httpRequest({
+	// Of the context, the helper alone is used without a credential.
+	const answer = await exchangeWith(
+		http as unknown as RequestContext,
+		undefined,
+		{
 			json: true,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			// A redirect would carry user and password to another host.
 			disableFollowRedirect: true,
-			timeout: 30_000,
+			timeout: BOUNDS.timeoutMs,
 			...options,
-		})) as IN8nHttpFullResponse;
-	} catch {
-		response = undefined;
-	}
-	return response && responseOf(response);
+		},
+		BOUNDS,
+	);
+	if ('brokenBy' in answer) return undefined;
+	const { status, text } = answer;
+	const json = parseJson(text) ?? undefined;
+	return { status, json, text: json === undefined ? text : '' };
 }
 
 const LOGIN_ADVICE =

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { QontakOAuthApi } from '../../../../credentials/QontakOAuthApi.credentials';
 import { tellsExpiry } from '../../../../nodes/Qontak/auth/expiry';
@@ -67,7 +68,10 @@ class FakeQontak {
 				await new Promise((resolve) => setImmediate(resolve));
 				const reply = this.override?.(asked) ?? this.reply(asked, options.headers as IDataObject);
 				if (reply instanceof Error) throw reply;
-				return { statusCode: reply.status, body: reply.body, headers: {} };
+				const { status: statusCode, body: answer } = reply;
+				const isReady = typeof answer === 'string' || answer instanceof Readable;
+				const text = isReady ? answer : JSON.stringify(answer);
+				return { statusCode, body: text, headers: {} };
 			},
 		},
 	} as unknown as IHttpRequestHelper;
@@ -293,6 +297,21 @@ describe('a login that is refused', () => {
 	test('a corrected password is tried at once', async () => {
 		await expect(ask(credential({ password: 'wrong' }))).rejects.toThrow('refused the login');
 		expect(await ask(credential())).toMatchObject({ accessToken: 'ACCESS-1' });
+	});
+
+	test('an answer that has no end is not read to it', async () => {
+		const million = Buffer.alloc(1024 * 1024, ' ');
+		let read = 0;
+		const endless = new Readable({
+			read() {
+				read += 1;
+				setImmediate(() => this.push(read > 100 ? null : million));
+			},
+		});
+		qontak.override = () => ({ status: 200, body: endless });
+		await expect(ask(credential())).rejects.toMatchObject({ reason: 'gatewayDown' });
+		expect(endless.destroyed).toBe(true);
+		expect(read).toBeLessThan(30);
 	});
 
 	test('an address that nobody answers at', async () => {
