@@ -61,8 +61,9 @@ function formsOf(stored: string): string[] {
 			secret,
 			// In a URL each byte is written on its own.
 			Buffer.from(secret, 'utf8').toString('latin1'),
-			// As forms write a space.
+			// As forms write a space, and as they read a plus.
 			secret.replaceAll(' ', '+'),
+			secret.replaceAll('+', ' '),
 			...shownBytes(secret),
 			...[secret, `${secret}:`].flatMap((text) => [
 				encoded(text, 'base64'),

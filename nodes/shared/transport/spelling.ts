@@ -29,6 +29,7 @@ const NAMED: Readonly<Record<string, string>> = {
 	colon: ':',
 	comma: ',',
 	commat: '@',
+	dash: '-',
 	dollar: '$',
 	equals: '=',
 	excl: '!',
@@ -47,7 +48,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** Of JSON and of languages like it, of URLs, and of HTML; each bounded, so that reading stays linear. */
 const ESCAPES =
-	/\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\(["'/\\])|%u([0-9a-f]{4})|%([0-9a-f]{2})|&#x0{0,6}([0-9a-f]{1,6});?|&#0{0,6}(\d{1,7});?|&([a-z]{2,8});/gi;
+	/\\u([0-9a-f]{4})|\\[ux]\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\(["'/\\])|%u([0-9a-f]{4})|%([0-9a-f]{2})|&#x0{0,20}([0-9a-f]{1,6});?|&#0{0,20}(\d{1,7});?|&([a-z]{2,8});|\\(0?[0-3][0-7]{2})/gi;
 
 /** Whether a text may spell a character otherwise than as itself. */
 export const hasEscapes = (text: string): boolean => /[\\%&]/.test(text);
@@ -55,8 +56,21 @@ export const hasEscapes = (text: string): boolean => /[\\%&]/.test(text);
 const character = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '');
 
 /** The character that an escape stands for; `undefined` for what is none. */
-function unescaped([, u, braced, x, sign, percentU, percent, htmlHex, html, name]: string[]) {
+function unescaped([
+	,
+	u,
+	braced,
+	x,
+	sign,
+	percentU,
+	percent,
+	htmlHex,
+	html,
+	name,
+	octal,
+]: string[]) {
 	if (sign !== undefined) return sign;
+	if (octal !== undefined) return character(parseInt(octal, 8));
 	const hex = u ?? braced ?? x ?? percentU ?? percent ?? htmlHex;
 	if (hex !== undefined) return character(parseInt(hex, 16));
 	if (html !== undefined) return character(Number(html));

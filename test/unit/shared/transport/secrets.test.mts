@@ -17,6 +17,16 @@ const SPELLINGS: Record<string, (text: string) => string> = {
 	'each sign by \\u': escaped((code) => `\\u${code.padStart(4, '0')}`),
 	'each sign by \\U, in capitals': escaped((code) => `\\u${code.padStart(4, '0').toUpperCase()}`),
 	'each sign by \\x': escaped((code) => `\\x${code.padStart(2, '0')}`),
+	'each sign by \\x in brackets': escaped((code) => `\\x{${code}}`),
+	'each sign in octal': escaped((code) => `\\${parseInt(code, 16).toString(8).padStart(3, '0')}`),
+	'each sign in octal behind 0': escaped(
+		(code) => `\\0${parseInt(code, 16).toString(8).padStart(3, '0')}`,
+	),
+	'in octal in JSON': (text) =>
+		JSON.stringify(
+			escaped((code) => `\\${parseInt(code, 16).toString(8).padStart(3, '0')}`)(text),
+		).slice(1, -1),
+	'read as a form': (text) => text.replaceAll('+', ' '),
 	'some signs by \\u': escaped((code, sign) =>
 		/[a-z0-9]/i.test(sign) ? sign : `\\u${code.padStart(4, '0')}`,
 	),
@@ -28,6 +38,9 @@ const SPELLINGS: Record<string, (text: string) => string> = {
 	'in HTML': (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;'),
 	'in HTML with a slash': (text) => text.replaceAll('&', '&amp;').replaceAll('/', '&sol;'),
 	'in HTML by number': escaped((code) => `&#${parseInt(code, 16)};`),
+	'in HTML by number with many zeros': escaped(
+		(code) => `&#${'0'.repeat(12)}${parseInt(code, 16)};`,
+	),
 	'in HTML by hex': escaped((code) => `&#x${code};`),
 	'in HTML in JSON': (text) => JSON.stringify(text.replaceAll('"', '&quot;')).slice(1, -1),
 	'in small letters': (text) => text.toLowerCase(),
