@@ -112,8 +112,28 @@ test('a key whose column does not exist is refused, not taken for the number', a
 });
 
 test.each([
+	['an empty cell', ''],
+	['blanks', ' \u00a0\t'],
+	['signs that nobody sees', '\u200b\u2060'],
+])('a key of %s is refused, too: it is the same for everybody', async (_kind, order) => {
+	const byOrder = { ...october, recipientKey: '={{ $json.order }}' };
+	const rows = [0, 1].map((n) => ({ ...contact(n), order }));
+	const { failed } = await send(byOrder, [...rows, { ...contact(2), order: 'A-1' }], go);
+	const message = "'Recipient Key' has an expression that gives nothing";
+	expect(failed).toHaveLength(2);
+	expect(failed[1].error).toMatchObject({ message });
+	expect(reached()).toEqual([digits(2)]);
+});
+
+test('a key that is left empty is the number', async () => {
+	const { statuses } = await send({ ...october, recipientKey: '' }, contacts(2));
+	expect(statuses).toEqual(times(2, 'accepted'));
+});
+
+test.each([
 	['blanks', 'Café  offer\u00a0', 'Café offer'],
 	['the same letters, put together otherwise', 'Cafe\u0301 offer', 'Caf\u00e9 offer'],
+	['signs that nobody sees', '\u200bOctober\u00ad offer\ufeff', 'October offer'],
 	['very long ones', `${'x'.repeat(10_000)} `, 'x'.repeat(10_000)],
 ])('a name that looks the same is the same: %s', async (_kind, first, second) => {
 	await send({ name: first }, contacts(2));
@@ -277,11 +297,14 @@ test("n8n's Retry On Fail answers with what the first try got", async () => {
 	expect(reached()).toHaveLength(3);
 });
 
-test('a campaign without a name is refused before anything is sent', async () => {
-	const { error } = await send({ name: ' ' }, contacts(1));
-	expect(error?.message).toBe("'Name' of 'Send Once' is empty");
-	expect(reached()).toEqual([]);
-});
+test.each([' ', '\u200b'])(
+	'a campaign without a name is refused before anything is sent',
+	async (name) => {
+		const { error } = await send({ name }, contacts(1));
+		expect(error?.message).toBe("'Name' of 'Send Once' is empty");
+		expect(reached()).toEqual([]);
+	},
+);
 
 test('a large run that nobody remembers says so', async () => {
 	const hintsOf = ({ run }: Awaited<ReturnType<typeof send>>) =>

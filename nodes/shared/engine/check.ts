@@ -92,11 +92,12 @@ export async function checkAll(
 	const gatherings: Gatherings = new Map();
 	const lists = new DoNotSendReader();
 	const forms = new FormReader(context, operation);
+	const node = context.getNode();
 	for (const job of jobs) {
 		try {
 			job.form = forms.read(job.index);
 			takeDoNotSend(job, lists, home);
-			checkCampaign(job);
+			checkCampaign(job, node);
 			checkQuietHours(job);
 			takeStopWhen(job);
 			join(operation, job, gatherings);

@@ -46,8 +46,11 @@ const NAMES: Readonly<Record<number, string>> = {
 	0xfffc: 'object replacement',
 };
 
+/** A text without the signs that nobody sees. */
+export const onlySeen = (text: string): string => text.replace(UNSEEN, '');
+
 /** A number without the signs that nobody sees, and without marks on its digits: neither means a thing. */
-export const withoutUnseen = (text: string): string => text.replace(UNSEEN, '').replace(MARKS, '');
+export const withoutUnseen = (text: string): string => onlySeen(text).replace(MARKS, '');
 
 /** The text with a name in place of each sign that nobody sees: `0812[U+3164 Hangul filler]ABC`. */
 export const withNames = (text: string): string =>
