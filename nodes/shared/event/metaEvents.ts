@@ -12,7 +12,7 @@ import {
 	type Reader,
 	type Setting,
 } from './metaMessage';
-import { partsOf, type MetaPart } from './metaParts';
+import { frameOf, partsOf, type MetaPart } from './metaParts';
 import { contactBook } from './metaPeople';
 import { fromFault, fromOtherStatus, fromPreference, fromStatus } from './metaReceipt';
 
@@ -74,7 +74,9 @@ function eventsOfPart(part: MetaPart, arrival: Arrival): NormalizedEvent[] {
 	}
 	const { contacts, ...others } = value;
 	const lists: readonly string[] = LISTS;
-	const rest = Object.fromEntries(Object.entries(others).filter(([name]) => !lists.includes(name)));
+	const rest = frameOf(
+		Object.fromEntries(Object.entries(others).filter(([name]) => !lists.includes(name))),
+	);
 	const setting: Setting = {
 		...arrival,
 		field,

@@ -12,19 +12,33 @@ export interface MetaPart {
 
 type Wrap = MetaPart['wrap'];
 
+/** No gateway's post has more names beside its events. */
+const MOST_NAMES = 100;
+
+/**
+ * What stands beside several events, to be repeated with each of them: 100 names at most, or a post of many
+ * names and many events would keep n8n busy with the square of its length.
+ */
+export function frameOf(around: IDataObject): IDataObject {
+	const names = Object.entries(around);
+	return names.length > MOST_NAMES ? Object.fromEntries(names.slice(0, MOST_NAMES)) : around;
+}
+
 /** One of `changes`. What has no value in it stays whole. */
 function partOfChange(change: IDataObject, wrap: Wrap): MetaPart {
 	const { value } = change;
 	const field = textIn(change.field);
 	if (!isDictionary(value)) return { value: change, wrap, field };
-	return { value, wrap: (one) => wrap({ ...change, value: one }), field };
+	const frame = frameOf(change);
+	return { value, wrap: (one) => wrap({ ...frame, value: one }), field };
 }
 
 /** One of `entry`. What has no changes in it stays whole. */
 function partsOfEntry(entry: IDataObject, wrap: Wrap): MetaPart[] {
 	const changes = dictionariesIn(entry.changes);
 	if (changes.length === 0) return [{ value: entry, wrap }];
-	return changes.map((change) => partOfChange(change, (one) => wrap({ ...entry, changes: [one] })));
+	const frame = frameOf(entry);
+	return changes.map((change) => partOfChange(change, (one) => wrap({ ...frame, changes: [one] })));
 }
 
 /**
@@ -35,7 +49,8 @@ function partsOfEntry(entry: IDataObject, wrap: Wrap): MetaPart[] {
 export function partsOf(body: IDataObject): MetaPart[] {
 	const entries = dictionariesIn(body.entry);
 	if (entries.length > 0) {
-		return entries.flatMap((entry) => partsOfEntry(entry, (one) => ({ ...body, entry: [one] })));
+		const frame = frameOf(body);
+		return entries.flatMap((entry) => partsOfEntry(entry, (one) => ({ ...frame, entry: [one] })));
 	}
 	const isChange = textIn(body.field) !== undefined && isDictionary(body.value);
 	const whole: Wrap = (one) => one;

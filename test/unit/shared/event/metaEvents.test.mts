@@ -207,3 +207,36 @@ describe("Meta's shapes, which the document does not print", () => {
 		});
 	});
 });
+
+describe('a post of many names and many events costs no more than both together', () => {
+	const many: IDataObject = Object.fromEntries(
+		Array.from({ length: 5_000 }, (_, name) => [`name${name}`, name]),
+	);
+	const statuses = [status({ id: 'one' }), status({ id: 'two' })];
+	const change = { field: 'messages', value: { statuses } };
+
+	test.each<[string, IDataObject]>([
+		['bare', { ...many, statuses }],
+		['in a value', { entry: [{ changes: [{ ...change, value: { ...many, statuses } }] }] }],
+		['in a change', { entry: [{ changes: [{ ...many, ...change }] }] }],
+		['in an entry', { entry: [{ ...many, changes: [change, change] }] }],
+		['in the envelope', { ...many, entry: [{ changes: [change] }, { changes: [change] }] }],
+	])('%s', (_, body) => {
+		const events = read(body);
+		const namesIn = (value: unknown): number =>
+			typeof value === 'object' && value !== null
+				? Object.values(value).reduce<number>(
+						(sum, part) => sum + namesIn(part),
+						Object.keys(value).length,
+					)
+				: 0;
+		expect(events.length).toBeGreaterThan(1);
+		expect(events.map(({ event }) => event)).not.toContain('other');
+		for (const { raw } of events) expect(namesIn(raw)).toBeLessThan(200);
+	});
+
+	test('what a gateway posts stays whole', () => {
+		const few = Object.fromEntries(Object.entries(many).slice(0, 50));
+		for (const { raw } of read({ ...few, statuses })) expect(raw).toMatchObject(few);
+	});
+});
