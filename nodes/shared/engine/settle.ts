@@ -40,7 +40,9 @@ function linesOf(failed: ReadonlyArray<Job & { failure: Failure }>): string[] {
 	const byWords = new Map<string, number[]>();
 	for (const { failure, index } of failed) {
 		const items = byWords.get(failure.message) ?? [];
-		byWords.set(failure.message, [...items, index]);
+		byWords.set(failure.message, items);
+		// Not copied: of a large campaign all items may fail for one reason.
+		items.push(index);
 	}
 	const lines = [...byWords].map(
 		([words, items]) => `${items.length > 1 ? 'Items' : 'Item'} ${listItems(items)}: ${words}.`,

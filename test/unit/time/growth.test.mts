@@ -1,3 +1,6 @@
+import { newJob } from '../../../nodes/shared/engine/job';
+import { reportBeforeSending } from '../../../nodes/shared/engine/settle';
+import { Failure } from '../../../nodes/shared/failure';
 import { growthOf } from './growth.mts';
 import { READERS } from './readers.mts';
 import { SEEDS } from './seeds.mts';
@@ -24,4 +27,14 @@ test.each(Object.entries(READERS))('%s takes time in line with its length', (_, 
 		({ growth }) => growth > MOST,
 	);
 	expect(busy).toEqual([]);
+});
+
+test('the report of items that all fail for one reason takes time in line with their number', () => {
+	const failure = new Failure('invalidNumber', "'Recipient' is empty");
+	const report = ({ length }: string) =>
+		void reportBeforeSending(
+			Array.from({ length }, (_, index) => ({ ...newJob(index), failure })),
+			false,
+		);
+	expect(leastGrowthOf(report, (length) => 'x'.repeat(length))).toBeLessThan(MOST);
 });
