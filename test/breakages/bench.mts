@@ -83,7 +83,8 @@ export class Bench {
 	/** Runs all tests that are to notice these breakages, with nothing broken. */
 	async tryWhole(breakages: readonly Breakage[]): Promise<Verdict> {
 		const rooms = new Set(breakages.map(({ file }) => testsOfRoom(file)));
-		return await this.runTests([...TESTS, ...rooms], []);
+		const named = breakages.flatMap(({ noticedBy = [] }) => noticedBy);
+		return await this.runTests([...new Set([...TESTS, ...rooms, ...named])], []);
 	}
 
 	/**
@@ -97,9 +98,11 @@ export class Bench {
 		await writeFile(file, broken(whole, breakage));
 		try {
 			const more = ['--bail', ...leftOut.map(ignoring)];
-			for (const near of [testOfFile(breakage.file), testsOfRoom(breakage.file)]) {
-				if (!existsSync(path.join(this.folder, near))) continue;
-				const verdict = await this.runTests([near], more);
+			const near = [testOfFile(breakage.file), testsOfRoom(breakage.file)]
+				.filter((place) => existsSync(path.join(this.folder, place)))
+				.map((place) => [place]);
+			for (const tests of breakage.noticedBy ? [breakage.noticedBy] : near) {
+				const verdict = await this.runTests(tests, more);
 				if (verdict.failed.length > 0) return verdict;
 			}
 			return await this.runTests(TESTS, more);

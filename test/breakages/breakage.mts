@@ -10,6 +10,8 @@ export interface Breakage {
 	line: string;
 	/** What stands there instead; nothing when empty. */
 	becomes: string;
+	/** Test files that notice it, Jest's patterns, where neither the file's own nor those of its room do. */
+	noticedBy?: readonly string[];
 }
 
 export const shared = (file: string) => `nodes/shared/${file}.ts`;

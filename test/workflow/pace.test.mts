@@ -109,6 +109,15 @@ describe('a limit that is met', () => {
 		expect(ivosights.messages.map(({ to }) => to).sort()).toEqual([0, 1, 2].map(digits));
 	});
 
+	test('is no failed try: with one attempt, it is waited for as well', async () => {
+		const { ivosights } = simulator;
+		ivosights.faults.next({ ...tooFast({ 'retry-after': '1' }), match: { recipient: digits(1) } });
+		const options = { retry: { policy: { attempts: 1 } } };
+		const { error } = await runIvosights(ivosights, { ...sendText, options }, contacts(3));
+		expect(error).toBeUndefined();
+		expect(ivosights.messages.map(({ to }) => to).sort()).toEqual([0, 1, 2].map(digits));
+	});
+
 	test('the summary of the run tells how long it was waited for', async () => {
 		simulator.ivosights.faults.next(tooFast({ 'retry-after': '2' }));
 		const { run } = await runIvosights(simulator.ivosights, sendText, contacts(3));

@@ -8,6 +8,7 @@ export const TRYING: Breakage[] = [
 		file: shared('engine/pacedRequests'),
 		line: 'if (!made.failure.details.limitOf) throw made.failure;',
 		becomes: 'throw made.failure;',
+		noticedBy: ['test/workflow/pace'],
 	},
 	{
 		name: 'a refused connection is not tried again',
@@ -68,9 +69,9 @@ export const TRYING: Breakage[] = [
 	{
 		name: "'Timeout' is ignored",
 		harm: 'one silent gateway holds an execution for ever',
-		file: shared('transport/request'),
-		line: 'timeout: bounds.timeoutMs,',
-		becomes: '',
+		file: shared('engine/settings'),
+		line: 'timeoutMs: atLeast(1, options.timeout, DEFAULT_BOUNDS.timeoutMs / 1_000) * 1_000,',
+		becomes: 'timeoutMs: DEFAULT_BOUNDS.timeoutMs,',
 	},
 	{
 		name: 'a page that repeats is read without end',
@@ -106,6 +107,7 @@ export const TRYING: Breakage[] = [
 		file: 'nodes/Qontak/gateway.ts',
 		line: "return { ...credential, accessToken: '', expiredToken, tellsRefusedRefresh: true };",
 		becomes: "return { ...credential, accessToken: '', expiredToken };",
+		noticedBy: ['test/workflow/qontak/login'],
 	},
 	{
 		name: 'the first token is asked for by each worker',
@@ -113,5 +115,6 @@ export const TRYING: Breakage[] = [
 		file: shared('transport/request'),
 		line: 'if (gateway.lacksToken?.(access)) access.credential = (await another()) ?? access.credential;',
 		becomes: '',
+		noticedBy: ['test/workflow/qontak/login'],
 	},
 ];

@@ -14,7 +14,9 @@ test('no two breakages have the same name', () => {
 	expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
 });
 
-test.each(TESTS)('there are tests of %s', (pattern) => {
+const named = BREAKAGES.flatMap(({ noticedBy = [] }) => noticedBy);
+
+test.each([...new Set([...TESTS, ...named])])('there are tests of %s', (pattern) => {
 	const files = filesBelow('test', /\.test\.mts$/);
 	expect(files.filter((file) => new RegExp(pattern).test(file))).not.toEqual([]);
 });
