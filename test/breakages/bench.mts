@@ -82,9 +82,8 @@ export class Bench {
 
 	/** Runs all tests that are to notice these breakages, with nothing broken. */
 	async tryWhole(breakages: readonly Breakage[]): Promise<Verdict> {
-		const rooms = new Set(breakages.map(({ file }) => testsOfRoom(file)));
-		const named = breakages.flatMap(({ noticedBy = [] }) => noticedBy);
-		return await this.runTests([...new Set([...TESTS, ...rooms, ...named])], []);
+		const near = breakages.flatMap(({ noticedBy, file }) => noticedBy ?? [testsOfRoom(file)]);
+		return await this.runTests([...new Set([...TESTS, ...near])], []);
 	}
 
 	/**

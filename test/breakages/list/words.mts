@@ -134,5 +134,6 @@ export const WORDS: Breakage[] = [
 		file: 'credentials/QontakTokenApi.credentials.ts',
 		line: `url: '={{ $credentials.kind === "bot" ? "/health" : "/templates/whatsapp?limit=1" }}',`,
 		becomes: "url: '/health',",
+		noticedBy: ['test/workflow/qontak/credentials'],
 	},
 ];

@@ -9,6 +9,11 @@ test.each(BREAKAGES.map((one) => [one.name, one] as const))('%s: the line stands
 	expect(broken(textOf(one.file), one)).not.toBe(textOf(one.file));
 });
 
+test('what is broken outside of nodes and tools names the tests that notice it', () => {
+	const elsewhere = BREAKAGES.filter(({ file }) => !/^(?:nodes|tools)\//.test(file));
+	expect(elsewhere.filter(({ noticedBy }) => noticedBy === undefined)).toEqual([]);
+});
+
 test('no two breakages have the same name', () => {
 	const names = BREAKAGES.map(({ name }) => name);
 	expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
