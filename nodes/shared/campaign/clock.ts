@@ -8,11 +8,8 @@ export interface Clock {
 	wait(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** What a timer can hold, about 24 days. */
-const LONGEST_MS = 2 ** 31 - 1;
-
 /** The machine's clock, and n8n's own way to wait. */
 export const machineClock: Clock = {
 	now: () => Date.now(),
-	wait: async (ms, signal) => await sleepUntil(Math.min(Math.max(0, ms), LONGEST_MS), signal),
+	wait: async (ms, signal) => await sleepUntil(Math.max(0, ms), signal),
 };

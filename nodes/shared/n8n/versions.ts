@@ -77,10 +77,13 @@ export function signedResumeUrl(
 export const hintAtOutput = (context: Older<'addExecutionHints'>, message: string): void =>
 	context.addExecutionHints?.({ message, location: 'outputPane' });
 
+/** What a timer can hold, about 24 days; a longer one ends at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /**
  * Waits, or until the signal aborts; never throws. n8n's own `sleep` heeds the signal from 2.34 on.
  *
- * @param ms milliseconds
+ * @param ms milliseconds; 24 days at most are waited
  */
 export async function sleepUntil(ms: number, signal: AbortSignal): Promise<void> {
 	if (signal.aborted) return;
@@ -88,7 +91,7 @@ export async function sleepUntil(ms: number, signal: AbortSignal): Promise<void>
 	const woken = new Promise<void>((resolve) => (wake = resolve));
 	signal.addEventListener('abort', wake);
 	try {
-		await Promise.race([sleep(ms, signal), woken]);
+		await Promise.race([sleep(Math.min(ms, LONGEST_MS), signal), woken]);
 	} catch {
 		// Woken.
 	} finally {

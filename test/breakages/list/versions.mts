@@ -21,8 +21,8 @@ export const VERSIONS: Breakage[] = [
 		name: "waits trust n8n's own `sleep` to heed the signal",
 		harm: 'before n8n 2.34 the stop button does nothing until a limit is over',
 		file: shared('n8n/versions'),
-		line: 'await Promise.race([sleep(ms, signal), woken]);',
-		becomes: 'await sleep(ms, signal);',
+		line: 'await Promise.race([sleep(Math.min(ms, LONGEST_MS), signal), woken]);',
+		becomes: 'await sleep(Math.min(ms, LONGEST_MS), signal);',
 	},
 	{
 		name: 'an n8n that is too old is not refused',

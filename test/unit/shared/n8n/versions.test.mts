@@ -60,6 +60,8 @@ describe('the address of a waiting execution', () => {
 describe('a wait', () => {
 	const HOUR = 3_600_000;
 
+	afterEach(() => jest.useRealTimers());
+
 	test('ends with the signal, although n8n’s own would not', async () => {
 		jest.useFakeTimers();
 		const stop = new AbortController();
@@ -68,7 +70,17 @@ describe('a wait', () => {
 		stop.abort();
 		await wait;
 		await sleepUntil(HOUR, stop.signal);
-		jest.useRealTimers();
+	});
+
+	test('a wait that no timer can hold does not end at once', async () => {
+		jest.useFakeTimers();
+		const stop = new AbortController();
+		let isOver = false;
+		const wait = sleepUntil(365 * 24 * HOUR, stop.signal).then(() => (isOver = true));
+		await jest.advanceTimersByTimeAsync(HOUR);
+		expect(isOver).toBe(false);
+		stop.abort();
+		await wait;
 	});
 
 	test('ends by itself, and leaves no listener behind', async () => {
