@@ -30,6 +30,7 @@ export const VERSIONS: Breakage[] = [
 		file: shared('engine/run'),
 		line: 'checkN8n(context);',
 		becomes: '',
+		noticedBy: ['test/unit/shared/n8n/versions'],
 	},
 	{
 		name: "a hint that n8n cannot show breaks the node's run",
