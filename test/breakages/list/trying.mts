@@ -72,6 +72,7 @@ export const TRYING: Breakage[] = [
 		file: shared('engine/settings'),
 		line: 'timeoutMs: atLeast(1, options.timeout, DEFAULT_BOUNDS.timeoutMs / 1_000) * 1_000,',
 		becomes: 'timeoutMs: DEFAULT_BOUNDS.timeoutMs,',
+		noticedBy: ['test/workflow/refusals'],
 	},
 	{
 		name: 'a page that repeats is read without end',

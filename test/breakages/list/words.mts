@@ -120,6 +120,7 @@ export const WORDS: Breakage[] = [
 		file: shared('template/mapperNotice'),
 		line: 'if (hasFields(context)) return await read();',
 		becomes: 'if (!hasFields(context)) return await read();',
+		noticedBy: ['test/workflow/(qontak|ivosights)/editor'],
 	},
 	{
 		name: 'columns of a list go out as people write them',

@@ -43,9 +43,10 @@ async function come(
 	token: unknown,
 	press?: IDataObject,
 	items = timedOut([question(0), question(1)]),
+	method = press ? 'POST' : 'GET',
 ) {
 	const faked = fakeContext({ body: press, items, execution: waiting.execution });
-	const request = { method: press ? 'POST' : 'GET', query: { answer: token }, socket: {} };
+	const request = { method, query: { answer: token }, socket: {} };
 	(faked.context as { getRequestObject: unknown }).getRequestObject = () => request;
 	const result = await receiveAnswer(faked.context, gateway);
 	const page = faked.sent.body || String(result.webhookResponse);
@@ -61,6 +62,13 @@ test('opening the link shows the question and its choices, and changes nothing',
 	expect(page).toContain('Ya &quot;1&quot;');
 	expect(page).toContain('<form method="post">');
 	expect(String(sent.headers['Content-Security-Policy'])).toContain("form-action 'self'");
+});
+
+test.each(['GET', 'HEAD'])('a %s that carries a choice is no press', async (method) => {
+	const { result, page, waitingNode } = await come(tokenOf(0), { choice: '0' }, undefined, method);
+	expect(result).toEqual({ noWebhookResponse: true });
+	expect(page).toContain('<button name="choice" value="0"');
+	expect(waitingNode.disabled).toBe(true);
 });
 
 test('a press on the page is the answer of that question; the others go on waiting', async () => {
