@@ -36,6 +36,7 @@ export const WEBHOOKS: Breakage[] = [
 		file: shared('webhook/arrivals'),
 		line: 'if (!isAlone) void lookAgain(context, trigger, memory.watch(trigger));',
 		becomes: '',
+		noticedBy: ['test/workflow/ivosights/triggerRepeats'],
 	},
 	{
 		name: 'an id that is no number is made one',
@@ -43,6 +44,7 @@ export const WEBHOOKS: Breakage[] = [
 		file: shared('whatsapp/phone/posted'),
 		line: 'if (text.length > LONGEST || !NUMBER.test(text)) return undefined;',
 		becomes: '',
+		noticedBy: ['test/unit/Qontak/trigger/events'],
 	},
 	{
 		name: 'the history that a business shares is taken for new messages',
@@ -57,6 +59,7 @@ export const WEBHOOKS: Breakage[] = [
 		file: shared('webhook/receive'),
 		line: "(one.event !== 'message' || direction === 'both' || one.direction === direction) &&",
 		becomes: '',
+		noticedBy: ['test/workflow/qontak/trigger\\.test'],
 	},
 	{
 		name: 'what cannot be answered starts what answers customers',
@@ -64,6 +67,7 @@ export const WEBHOOKS: Breakage[] = [
 		file: shared('webhook/receive'),
 		line: 'kinds.includes(startsAs(one)) &&',
 		becomes: 'kinds.includes(one.event) &&',
+		noticedBy: ['test/workflow/qontak/trigger\\.test'],
 	},
 	{
 		name: 'JSON may be nested as deep as anybody likes',
@@ -78,5 +82,6 @@ export const WEBHOOKS: Breakage[] = [
 		file: shared('webhook/receive'),
 		line: "if (event === 'preference' && timestamp === undefined) return `${id}:${receivedAt}`;",
 		becomes: '',
+		noticedBy: ['test/workflow/ivosights/trigger\\.test'],
 	},
 ];
