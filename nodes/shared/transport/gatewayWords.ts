@@ -65,7 +65,7 @@ function fieldErrors(fields: IDataObject): string | undefined {
 		const list = (Array.isArray(texts) ? texts : [texts]).map(written).join(' ');
 		return isNamedIn(field, list) ? list : `${field}: ${list}`;
 	});
-	return sentences(lines);
+	return sentences(lines.map(textOf));
 }
 
 /** One of Meta's errors: `{ code, title, message, details, error_data: { details } }`. */

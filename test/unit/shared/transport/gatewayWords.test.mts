@@ -119,6 +119,11 @@ describe('every shape in which a gateway says no', () => {
 		['a text as JSON', 'recipient blocked', { message: 'recipient blocked' }],
 		['no known shape: as it came', { detail: 'No.' }, { message: '{"detail":"No."}' }],
 		['a list: as it came', [{ message: 'No' }], { message: '[{"message":"No"}]' }],
+		[
+			'nothing about nothing: as it came',
+			{ errors: { '': [] } },
+			{ message: '{"errors":{"":[]}}' },
+		],
 		['an empty object', {}, { message: undefined }],
 		['an empty list', [], { message: undefined }],
 		['null', null, { message: undefined }],
