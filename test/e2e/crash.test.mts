@@ -4,6 +4,7 @@ import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
 import type { StoredCredential } from '../host/workflow.mts';
 import { onceCampaign, startOnceCampaign } from './support/onceCampaign.mts';
+import { ivosightsCredential } from './support/textCampaign.mts';
 
 /**
  * 'Send Once' in a real n8n that is killed, again and again, while a campaign runs. A small one here;
@@ -29,10 +30,7 @@ const random = () => {
 beforeAll(async () => {
 	simulator = await startSimulator({ ivosights: { receipts: 'manual', latencyMs: 20 } });
 	n8n = await startN8n({ packageTarball: await packTarball() });
-	credential = await n8n.client.createCredential('ivosightsApi', 'Ivosights', {
-		apiKey: simulator.ivosights.apiKey,
-		baseUrl: simulator.ivosights.url,
-	});
+	credential = await ivosightsCredential(n8n, simulator);
 });
 afterAll(async () => {
 	await n8n?.stop();

@@ -4,7 +4,7 @@ import { jsonOf, type Execution } from '../host/execution.mts';
 import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
 import type { StoredCredential, WorkflowFile } from '../host/workflow.mts';
-import { contactsOf, sendTexts } from './support/textCampaign.mts';
+import { contactsOf, ivosightsCredential, sendTexts } from './support/textCampaign.mts';
 import { inARow, node } from './support/workflows.mts';
 
 /** 'Send Once' in n8n's own loop and in its own sub-workflows. */
@@ -19,10 +19,7 @@ const phones = () => simulator.ivosights.messages;
 beforeAll(async () => {
 	simulator = await startSimulator({ ivosights: { receipts: 'manual' } });
 	n8n = await startN8n({ packageTarball: await packTarball() });
-	credential = await n8n.client.createCredential('ivosightsApi', 'Ivosights', {
-		apiKey: simulator.ivosights.apiKey,
-		baseUrl: simulator.ivosights.url,
-	});
+	credential = await ivosightsCredential(n8n, simulator);
 });
 afterAll(async () => {
 	await n8n?.stop();

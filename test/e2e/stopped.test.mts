@@ -7,6 +7,7 @@ import { startN8n, type N8n } from '../host/n8n.mts';
 import { packTarball } from '../host/pack.mts';
 import type { StoredCredential } from '../host/workflow.mts';
 import { onceCampaign, startOnceCampaign } from './support/onceCampaign.mts';
+import { ivosightsCredential } from './support/textCampaign.mts';
 
 /** A campaign with 'Send Once' that is stopped on its way: by a person, by a time-out, with n8n. */
 
@@ -24,10 +25,7 @@ beforeAll(async () => {
 	simulator = await startSimulator({ ivosights: { receipts: 'manual', latencyMs: 300 } });
 	userFolder = await mkdtemp(path.join(tmpdir(), 'n8n-stopped-'));
 	n8n = await startN8n({ packageTarball: await packTarball(), userFolder, env });
-	credential = await n8n.client.createCredential('ivosightsApi', 'Ivosights', {
-		apiKey: simulator.ivosights.apiKey,
-		baseUrl: simulator.ivosights.url,
-	});
+	credential = await ivosightsCredential(n8n, simulator);
 });
 afterAll(async () => {
 	await n8n?.stop();

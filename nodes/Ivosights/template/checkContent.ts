@@ -8,6 +8,7 @@ import {
 } from '../../shared/whatsapp/limits';
 import { checkEdges, checkVariables } from '../../shared/template/contentRules';
 import { checkButtonLink, checkCharacters } from '../../shared/template/partCharacters';
+import { wordIn } from '../../shared/template/parts';
 
 /** What the parts of a template are called where the person gave them. */
 export interface Labels {
@@ -65,10 +66,6 @@ function textOf(value: unknown, label: string): string {
 const partOf = (value: unknown): IDataObject =>
 	typeof value === 'object' && value !== null ? (value as IDataObject) : {};
 
-/** Ivosights' words are told in any capitals. */
-const word = (value: unknown): string =>
-	typeof value === 'string' ? value.trim().toUpperCase() : '';
-
 function checkExamples(
 	{ text, examples }: IDataObject & { text: string },
 	label: string,
@@ -80,7 +77,7 @@ function checkExamples(
 }
 
 function checkHeader(header: IDataObject, labels: Labels): void {
-	if (word(header.format) !== 'TEXT') return;
+	if (wordIn(header.format) !== 'TEXT') return;
 	const text = textOf(header.text, labels.header);
 	checkText(text, 'templateHeader', labels.header);
 	checkCharacters(text, 'header', labels.header);
@@ -114,8 +111,8 @@ function checkButtons(buttons: unknown, labels: Labels): void {
 			if (field === 'text') checkCharacters(text, 'button', label);
 		};
 		check('text', button.text, 'templateButtonText');
-		if (word(button.type) === 'URL') check('url', button.url, 'templateButtonUrl');
-		if (word(button.type) === 'PHONE_NUMBER')
+		if (wordIn(button.type) === 'URL') check('url', button.url, 'templateButtonUrl');
+		if (wordIn(button.type) === 'PHONE_NUMBER')
 			check('phone', button.phone_number, 'templateButtonPhone');
 	});
 }

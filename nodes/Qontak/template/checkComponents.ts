@@ -2,13 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { dictionariesIn } from '../../shared/json';
 import { checkEdges } from '../../shared/template/contentRules';
 import { checkButtonLink, checkCharacters } from '../../shared/template/partCharacters';
+import { wordIn } from '../../shared/template/parts';
 import { checkCount, checkText } from '../../shared/whatsapp/limits';
 
 const textOf = (value: unknown): string | undefined =>
 	typeof value === 'string' ? value : undefined;
-
-/** WhatsApp's words are told in any capitals. */
-const word = (value: unknown): string => (textOf(value) ?? '').trim().toUpperCase();
 
 function checkButtons(given: unknown, at: string): void {
 	const buttons = dictionariesIn(given);
@@ -21,7 +19,7 @@ function checkButtons(given: unknown, at: string): void {
 			checkCharacters(words, 'button', `${label}.text`);
 		}
 		const link = textOf(url);
-		if (word(type) !== 'URL' || link === undefined) return;
+		if (wordIn(type) !== 'URL' || link === undefined) return;
 		checkText(link, 'templateButtonUrl', `${label}.url`);
 		checkButtonLink(link, `${label}.url`);
 	});
@@ -43,9 +41,9 @@ function checkAll(components: readonly IDataObject[], where: string): void {
 	components.forEach(({ type, format, text, buttons, cards }, place) => {
 		const at = `${where}[${place}]`;
 		const words = textOf(text);
-		switch (word(type)) {
+		switch (wordIn(type)) {
 			case 'HEADER':
-				if (words === undefined || !['', 'TEXT'].includes(word(format))) return;
+				if (words === undefined || !['', 'TEXT'].includes(wordIn(format))) return;
 				checkText(words, 'templateHeader', `${at}.text`);
 				checkCharacters(words, 'header', `${at}.text`);
 				return;

@@ -23,9 +23,13 @@ export type SpecialPart = keyof typeof SPECIAL;
 /** All of them. */
 export const SPECIAL_PARTS = Object.keys(SPECIAL) as SpecialPart[];
 
+/** One of WhatsApp's words, which are told in any capitals; empty for what is no text. */
+export const wordIn = (value: unknown): string =>
+	typeof value === 'string' ? value.trim().toUpperCase() : '';
+
 /** A header's format by WhatsApp's word for it; `undefined` for one that is not known here. */
 export function headerFormat(given: unknown): TemplateHeader['format'] | undefined {
-	const word = typeof given === 'string' ? given.trim().toUpperCase() : '';
+	const word = wordIn(given);
 	return word === '' ? 'TEXT' : HEADER_FORMATS.find((known) => known === word);
 }
 

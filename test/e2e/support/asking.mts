@@ -7,6 +7,7 @@ import { startN8n, type N8n } from '../../host/n8n.mts';
 import { packTarball } from '../../host/pack.mts';
 import { until } from '../../host/until.mts';
 import type { StoredCredential, WorkflowFile } from '../../host/workflow.mts';
+import { ivosightsCredential } from './textCampaign.mts';
 import { inARow, node, ours } from './workflows.mts';
 
 /** The node that asks in the workflows here. */
@@ -67,10 +68,7 @@ export class Asker {
 		});
 		const n8n = await startN8n({ packageTarball: await packTarball(), userFolder });
 		const { client } = n8n;
-		const credential = await client.createCredential('ivosightsApi', 'Ivosights', {
-			apiKey: simulator.ivosights.apiKey,
-			baseUrl: simulator.ivosights.url,
-		});
+		const credential = await ivosightsCredential(n8n, simulator);
 		const trigger = ours(
 			'Trigger',
 			'ivosightsTrigger',

@@ -1,4 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
+import type { Simulator } from '../../../simulator/server.mts';
+import type { N8n } from '../../host/n8n.mts';
+import type { StoredCredential } from '../../host/workflow.mts';
 import { node, ours } from './workflows.mts';
 
 /** A webhook at the path of its name. What a trigger started n8n retries, also after it was killed. */
@@ -9,6 +12,13 @@ export const startedByPost = (path: string): INode =>
 		{ path, httpMethod: 'POST' },
 		{ typeVersion: 2, webhookId: path },
 	);
+
+/** The credential of the simulated Ivosights. */
+export const ivosightsCredential = async (
+	{ client }: Pick<N8n, 'client'>,
+	{ ivosights: { apiKey, url } }: Pick<Simulator, 'ivosights'>,
+): Promise<StoredCredential> =>
+	await client.createCredential('ivosightsApi', 'Ivosights', { apiKey, baseUrl: url });
 
 /** `Contacts`: the rows that JavaScript gives, each with its `phone`. */
 export const contactsOf = (rows: string): INode =>
